@@ -1,0 +1,1 @@
+"""What a team can say: frozen models, and the relations between them."""

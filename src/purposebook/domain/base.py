@@ -1,0 +1,141 @@
+"""What every part is made of: frozen models whose fields carry label, help and example."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Annotated, Any, Final
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import PlainSerializer, WithJsonSchema
+
+NAME_LENGTH: Final = 120
+LINE_LENGTH: Final = 500
+TEXT_LENGTH: Final = 10_000
+FEW_ITEMS: Final = 50
+MANY_ITEMS: Final = 300
+EVIDENCE_ITEMS: Final = 2_000
+
+ID_PATTERN: Final = r"^[a-z0-9][a-z0-9-]{0,62}$"
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|[\ud800-\udfff]")
+_NEWLINE = re.compile(r"[\n\r\u0085\u2028\u2029]")
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAYS = re.compile(r"([1-9][0-9]{0,3})d")
+
+
+def _is_printable(text: str) -> str:
+    """Refuse control characters, which no page, sheet or terminal can show."""
+    found = _CONTROL.search(text)
+    if found:
+        raise ValueError(f"holds the control character U+{ord(found.group()):04X}; delete it")
+    return text
+
+
+def _is_one_line(text: str) -> str:
+    """Refuse a line break where one line is asked for."""
+    if _NEWLINE.search(text):
+        raise ValueError("has more than one line; write it on one")
+    return text
+
+
+def _is_not_blank(text: str) -> str:
+    """Refuse a text of white space only."""
+    if not text.strip():
+        raise ValueError("is empty; write a text")
+    return text
+
+
+def _to_date(value: object) -> object:
+    """Read an ISO 8601 calendar date and nothing else (no timestamps, no numbers)."""
+    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+        return value
+    if isinstance(value, str) and _ISO_DATE.fullmatch(value.strip()):
+        try:
+            return dt.date.fromisoformat(value.strip())
+        except ValueError:
+            raise ValueError(f"'{value.strip()}' is not a day of the calendar; check the month and the day") from None
+    raise ValueError("is not a date; write it as YYYY-MM-DD, such as 2026-03-31")
+
+
+def _to_bool(value: object) -> object:
+    """Read true or false and nothing else."""
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value in {"true", "True", "TRUE", "false", "False", "FALSE"}:
+        return value.lower() == "true"
+    raise ValueError("is neither true nor false; write one of the two")
+
+
+def _to_days(value: object) -> object:
+    """Read a number of days written as `90d`."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    found = _DAYS.fullmatch(value.strip()) if isinstance(value, str) else None
+    if not found:
+        raise ValueError("is not a length of time; write whole days as in 90d")
+    return int(found.group(1))
+
+
+def _to_number(value: object) -> object:
+    """Read a decimal number and nothing else (no underscores, no hexadecimal, no infinities)."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return value
+    if isinstance(value, str) and re.fullmatch(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?", value.strip()):
+        return float(value)
+    raise ValueError("is not a number; write digits with a point, such as 12.5")
+
+
+_Printable = AfterValidator(_is_printable)
+_NotBlank = AfterValidator(_is_not_blank)
+
+Name = Annotated[str, StringConstraints(max_length=NAME_LENGTH), _Printable, AfterValidator(_is_one_line)]
+"""One line of at most 120 characters."""
+Line = Annotated[str, StringConstraints(max_length=LINE_LENGTH), _Printable, AfterValidator(_is_one_line)]
+"""One line of at most 500 characters."""
+Text = Annotated[str, StringConstraints(max_length=TEXT_LENGTH), _Printable]
+"""Any number of lines, at most 10,000 characters."""
+RequiredName = Annotated[Name, _NotBlank]
+RequiredLine = Annotated[Line, _NotBlank]
+RequiredText = Annotated[Text, _NotBlank]
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+"""A slug that names an item, or refers to one; unique in a product across kinds."""
+Number = Annotated[float, BeforeValidator(_to_number), Field(allow_inf_nan=False)]
+Date = Annotated[dt.date, BeforeValidator(_to_date)]
+Flag = Annotated[bool, BeforeValidator(_to_bool)]
+Days = Annotated[
+    int,
+    BeforeValidator(_to_days),
+    Field(ge=1, le=9999),
+    PlainSerializer(lambda days: f"{days}d", return_type=str, when_used="json"),
+    WithJsonSchema({"type": "string", "pattern": "^[1-9][0-9]{0,3}d$"}),
+]
+"""A whole number of days, written as `90d`."""
+Horizon = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+"""A year, a month or a day: `2030`, `2030-06` or `2030-06-30`."""
+FileName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$")]
+"""A file of the product's own folder; never a path."""
+
+
+class Model(BaseModel):
+    """Hold one frozen value; a key without a value counts as not written."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _leave_out_empty_keys(cls, data: Any) -> Any:
+        """Treat `key:` with nothing behind it as a key that was not written."""
+        if isinstance(data, dict):
+            return {key: value for key, value in data.items() if value is not None}
+        return data
+
+
+def asked(title: str, help: str, example: object = None, default: Any = ..., **limits: Any) -> Any:
+    """Describe a field once, for its form label, fault, schema and data dictionary."""
+    examples = None if example is None else [example]
+    return Field(default, title=title, description=help, examples=examples, **limits)
+
+
+def listed(title: str, help: str, example: object = None, most: int = FEW_ITEMS) -> Any:
+    """Describe a field that holds any number of items up to `most`, none by default."""
+    return asked(title, help, example, default=(), max_length=most)

@@ -1,0 +1,102 @@
+"""metrics.yml: what is measured, from which source, against which baseline and target."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import model_validator
+
+from purposebook.domain.base import MANY_ITEMS, Date, Days, Id, Line, Model, Name, Number, RequiredName, RequiredText, Text, asked, listed
+from purposebook.domain.pirate import Pirate
+from purposebook.domain.sources import Source
+
+MetricKind = Literal["outcome", "output", "business", "guardrail", "input", "milestone"]
+ImpactLevel = Literal["user", "market", "community", "society", "environment", "business"]
+HeartCategory = Literal["happiness", "engagement", "adoption", "retention", "task-success"]
+Direction = Literal["increase", "decrease", "maintain"]
+
+
+class Baseline(Model):
+    """Say where the metric stood before."""
+
+    value: Number = asked("Value", "Where it stood, in the metric's unit.", 25)
+    date: Date | None = asked("Date", "When it stood there.", "2026-01-31", default=None)
+
+
+class Target(Model):
+    """Say where the metric should be, and by when."""
+
+    value: Number = asked("Value", "Where it should be, in the metric's unit.", 75)
+    by: Date | None = asked("By", "The day by which it should be there.", "2026-12-31", default=None)
+
+
+class Change(Model):
+    """Date a change after which process limits start anew."""
+
+    date: Date = asked("Date", "The day of the change.", "2026-03-02")
+    what: RequiredText = asked("What", "What was changed.", "Help with video editing")
+
+
+class Metric(Model):
+    """Define one number so that two people would compute the same."""
+
+    id: Id = asked("Id", "A short name.", "publish-rate")
+    name: RequiredName = asked("Name", "What it counts, in words.", "Authors who publish within 30 days of starting")
+    kind: MetricKind | None = asked("Kind", "outcome, output, business, guardrail, input or milestone.", "outcome", default=None)
+    level: ImpactLevel | None = asked("Level", "Whom it concerns: user, market, community, society, environment or business.", "user", default=None)
+    heart: HeartCategory | None = asked("HEART category", "happiness, engagement, adoption, retention or task-success.", "task-success", default=None)
+    signal: Text = asked("Signal", "What people do when it goes well.", "A finished course goes live", default="")
+    unit: Name = asked("Unit", "Its unit; % for shares.", "%", default="")
+    direction: Direction | None = asked("Direction", "increase, decrease or maintain.", "increase", default=None)
+    formula: Text = asked("Formula", "How it is computed, denominator included.", "published / started", default="")
+    baseline: Baseline | None = asked("Baseline", "Where it stood before.", default=None)
+    target: Target | None = asked("Target", "Where it should be.", default=None)
+    source: Line = asked("Source", "Where the number comes from, in words.", "Product analytics", default="")
+    owner: Line = asked("Owner", "The role that looks after it.", "Product manager", default="")
+    every: Days | None = asked("Measured every", "How often it is measured, in days.", "30d", default=None)
+    guards: tuple[Id, ...] = listed("Guards", "Ids of the metrics that must not get worse meanwhile.", "support-tickets")
+    changes: tuple[Change, ...] = listed("Changes", "Dated changes; process limits start anew after each.")
+    evidence: tuple[Id, ...] = listed("Evidence", "Ids of the human voices beside this number.", "int-07")
+
+
+class Metrics(Model):
+    """Hold every metric of a product and where its observations are."""
+
+    north_star: Id | None = asked("North star", "Id of the one metric that shows the purpose best.", "publish-rate", default=None)
+    metrics: tuple[Metric, ...] = listed("Metrics", "What you measure.", most=MANY_ITEMS)
+    observations: Source = asked("Observations", "Where the dated values are.", {"file": "observations.csv"}, default=Source(file="observations.csv"))
+    pirate: Pirate | None = asked("Pirate metrics", "Acquisition, activation, retention, referral and revenue from an event log.", default=None)
+
+
+COLUMNS = ("metric", "date", "value", "numerator", "denominator", "segment", "note")
+"""The header of observations.csv."""
+
+
+class Observation(Model):
+    """Hold one dated value of a metric: `value`, or `numerator` and `denominator`."""
+
+    metric: Id = asked("Metric", "Id of the metric.", "publish-rate")
+    date: Date = asked("Date", "The day that the value describes.", "2026-03-31")
+    value: Number | None = asked("Value", "In the metric's unit; empty when numerator and denominator are given.", 40, default=None)
+    numerator: Number | None = asked("Numerator", "For a rate: the number that did it.", 32, default=None)
+    denominator: Number | None = asked("Denominator", "For a rate: the number that could have.", 80, default=None)
+    segment: Name = asked("Segment", "A part of the whole; empty for the whole.", "solo", default="")
+    note: Line = asked("Note", "Anything a reader should know.", "Holiday month", default="")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _leave_out_empty_cells(cls, data: Any) -> Any:
+        """Treat an empty cell as not written."""
+        return {key: cell for key, cell in data.items() if cell != ""} if isinstance(data, dict) else data
+
+    @model_validator(mode="after")
+    def _value_or_both(self) -> Observation:
+        """Refuse a row that gives neither a value nor a whole fraction."""
+        fraction = (self.numerator is not None, self.denominator is not None)
+        if self.value is None and fraction != (True, True):
+            raise ValueError("has neither a value nor both numerator and denominator; give one or the other")
+        if self.value is not None and any(fraction):
+            raise ValueError("has a value and a numerator or denominator; keep one or the other")
+        if self.denominator is not None and self.denominator <= 0:
+            raise ValueError("has a denominator that is not above zero; leave the row out when there was nobody to count")
+        return self

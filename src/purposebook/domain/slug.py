@@ -1,0 +1,30 @@
+"""The one kind of text that may become a folder's name."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Self
+
+from purposebook.errors import BadSlug
+
+RESERVED: Final = frozenset(
+    {"index", "search", "genindex", "portfolio", "assets", "static", "build", "con", "prn", "aux", "nul"}
+    | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
+)
+"""Names that a site needs for itself or that Windows keeps for devices."""
+
+_PATTERN = re.compile(r"[a-z0-9][a-z0-9-]{0,62}", re.ASCII)
+
+
+class Slug(str):
+    """Name a product in its folder and its web address: `[a-z0-9][a-z0-9-]{0,62}`."""
+
+    __slots__ = ()
+
+    def __new__(cls, text: str) -> Self:
+        """Accept `text`, or raise `BadSlug` with what a slug looks like."""
+        if not _PATTERN.fullmatch(text):
+            raise BadSlug.for_text(text, "it has other characters, or too many or too few")
+        if text in RESERVED:
+            raise BadSlug.for_text(text, "that name is kept for the site itself")
+        return super().__new__(cls, text)

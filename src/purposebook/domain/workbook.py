@@ -1,0 +1,53 @@
+"""All that one product's team has written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final
+
+from purposebook.domain.base import Model
+from purposebook.domain.evidence import EvidenceLog
+from purposebook.domain.metrics import Metrics, Observation
+from purposebook.domain.mission import Mission
+from purposebook.domain.objectives import Objectives
+from purposebook.domain.personas import Personas
+from purposebook.domain.product import Product
+from purposebook.domain.slug import Slug
+
+PARTS: Final[Mapping[str, type[Model]]] = MappingProxyType(
+    {
+        "product": Product,
+        "mission": Mission,
+        "objectives": Objectives,
+        "personas": Personas,
+        "evidence": EvidenceLog,
+        "metrics": Metrics,
+    }
+)
+"""Each part's model; the part `mission` is the file `mission.yml`."""
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """Hold every part of one product; a part that was not written is its empty model."""
+
+    slug: Slug
+    product: Product
+    mission: Mission = field(default_factory=Mission)
+    objectives: Objectives = field(default_factory=Objectives)
+    personas: Personas = field(default_factory=Personas)
+    evidence: EvidenceLog = field(default_factory=EvidenceLog)
+    metrics: Metrics = field(default_factory=Metrics)
+    observations: tuple[Observation, ...] = ()
+    """In file order, rows after any `as_of` included: measures leave them out and count them."""
+    written: frozenset[str] = frozenset({"product"})
+    """Names of the parts whose file exists and says something."""
+    lines: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    """1-based line of each item: ("mission", "publish") -> 9, and of each top-level key: ("mission", "vision") -> 4."""
+
+    def line(self, where: str) -> int:
+        """Return the line of `part/id[/field]`, or 0 when it is not written."""
+        part, _, rest = where.partition("/")
+        return self.lines.get((part, rest.partition("/")[0]), 0)
