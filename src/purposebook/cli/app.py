@@ -1,0 +1,121 @@
+"""The command line as a whole: which commands there are, and how errors end."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import sys
+from collections.abc import Sequence
+from typing import Annotated, Final, NoReturn
+
+import click
+import typer
+
+from purposebook.cli import make, products, quality
+from purposebook.cli.console import complain, settings
+from purposebook.errors import PurposebookError, UsageError
+from purposebook.version import __version__
+
+DONE: Final = 0
+FAILED: Final = 1
+WRONG_USAGE: Final = 2
+INTERRUPTED: Final = 130
+
+_ANYWHERE: Final = ("--debug", "--quiet")
+
+app = typer.Typer(
+    name="purposebook",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _show_version(wanted: bool) -> None:
+    """Print the version and stop."""
+    if wanted:
+        typer.echo(f"purposebook {__version__}")
+        raise typer.Exit
+
+
+@app.callback(epilog="Example: purposebook build")
+def _whole(
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Print results and errors, nothing else.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Lead a product team from its mission to measured impact, and publish a purpose report."""
+    del version
+    settings.debug, settings.quiet = debug, quiet
+
+
+products.register(app)
+quality.register(app)
+make.register(app)
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run one command and end the process with its exit code: 0 done, 1 faults or failures, 2 wrong usage."""
+    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code; every error becomes a sentence on stderr."""
+    _print_anything()
+    settings.debug = "--debug" in arguments
+    try:
+        return int(typer.main.get_command(app)(_hoisted(arguments), standalone_mode=False) or DONE)
+    except click.exceptions.ClickException as error:
+        error.show()
+        return WRONG_USAGE
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        complain("Stopped. What was published before is as it was.")
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except PurposebookError as error:
+        return _explain(error, WRONG_USAGE if isinstance(error, UsageError) else FAILED)
+    except Exception as error:  # noqa: BLE001 - the last wall: whoever runs a command sees a sentence, never a traceback
+        return _explain(_unexpected(error), FAILED)
+
+
+def _explain(error: BaseException, code: int) -> int:
+    """Print `error` as a sentence, or whole with `--debug`; return `code`."""
+    if settings.debug:
+        sys.excepthook(type(error), error, error.__traceback__)
+    else:
+        complain(str(error))
+    return code
+
+
+def _unexpected(error: Exception) -> Exception:
+    """Wrap an error that nobody foresaw in a sentence that holds nothing of its text."""
+    if isinstance(error, OSError) and error.strerror:
+        place = os.path.basename(str(error.filename)) if error.filename else "a file"  # noqa: PTH119 - may be bytes
+        found: Exception = PurposebookError(f"The system refused {place}: {error.strerror}. Nothing was half written.")
+    else:
+        found = PurposebookError(
+            f"Something went wrong that should not ({type(error).__name__}). Run the command again with --debug and "
+            "report what it prints."
+        )
+    return found.with_traceback(error.__traceback__)
+
+
+def _hoisted(arguments: Sequence[str]) -> list[str]:
+    """Move the options that hold for every command to the front, so that they may stand anywhere."""
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    found = [option for option in _ANYWHERE if option in arguments[:end]]
+    return found + [word for word in arguments[:end] if word not in found] + list(arguments[end:])
+
+
+def _print_anything() -> None:
+    """Let a terminal that lacks a character show its code instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            with contextlib.suppress(ValueError):
+                stream.reconfigure(errors="backslashreplace")

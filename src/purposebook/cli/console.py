@@ -1,0 +1,40 @@
+"""What the commands print, and where."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+
+import typer
+
+
+@dataclass
+class Settings:
+    """Hold the two options that stand before every command."""
+
+    debug: bool = False
+    quiet: bool = False
+
+
+settings = Settings()
+
+
+def say(text: str = "") -> None:
+    """Print a remark on stdout unless `--quiet` was given."""
+    if not settings.quiet:
+        typer.echo(text)
+
+
+def result(text: str) -> None:
+    """Print what was asked for on stdout."""
+    typer.echo(text)
+
+
+def complain(text: str) -> None:
+    """Print an error on stderr."""
+    typer.echo(text, err=True)
+
+
+def is_terminal() -> bool:
+    """Tell whether somebody watches."""
+    return sys.stdout.isatty()

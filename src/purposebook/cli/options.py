@@ -1,0 +1,76 @@
+"""Options that several commands share, and what becomes of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from purposebook.cli.console import say
+from purposebook.domain.slug import Slug
+from purposebook.errors import UsageError
+
+if TYPE_CHECKING:
+    from purposebook.storage.workspace import Workspace
+
+DataOption = Annotated[
+    Path | None, typer.Option("--data", metavar="DIR", help="The folder of product folders; default: data/ of the workspace.")
+]
+WorkspaceOption = Annotated[
+    Path | None,
+    typer.Option("--workspace", metavar="DIR", help="The workspace; default: this folder or the nearest one above it."),
+]
+AsOfOption = Annotated[
+    str, typer.Option("--as-of", metavar="YYYY-MM-DD", help="The day for which everything is computed; default: today.")
+]
+ProductArgument = Annotated[str, typer.Argument(metavar="PRODUCT", help="The product's folder name.")]
+ProductsArgument = Annotated[
+    list[str] | None, typer.Argument(metavar="[PRODUCT]...", help="Folder names; none means every product.")
+]
+
+
+def find_workspace(workspace: Path | None, data: Path | None = None) -> Workspace:
+    """Return the workspace that the options mean."""
+    from purposebook.storage.workspace import Workspace
+
+    return Workspace.find(workspace or Path.cwd(), data)
+
+
+def day(text: str, announce: bool = True) -> dt.date:
+    """Read `--as-of`, or take today and say so: the only place that looks at the clock."""
+    if not text:
+        today = dt.date.today()  # noqa: DTZ011 - the day on the wall of whoever runs it
+        if announce:
+            say(f"As of {today.isoformat()} (today; fix it with --as-of {today.isoformat()})")
+        return today
+    try:
+        if len(text) != len("2026-03-31"):
+            raise ValueError(text)
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"--as-of {ascii(text[:40])} is not a day: write it as YYYY-MM-DD, such as 2026-03-31.") from None
+
+
+def existing(workspace: Workspace, name: str) -> Slug:
+    """Return the slug of a product that is there, or say which ones are."""
+    slug = Slug(name)
+    known = workspace.products()
+    if slug in known:
+        return slug
+    near = difflib.get_close_matches(slug, known, n=1)
+    hint = f"did you mean '{near[0]}'?" if near else "'purposebook list' shows the products that are there."
+    raise UsageError(f"There is no product '{slug}' in {workspace.data.name}/: {hint}")
+
+
+def chosen(workspace: Workspace, names: Sequence[str] | None) -> tuple[Slug, ...]:
+    """Return the products that were named, or all of them."""
+    if names:
+        return tuple(dict.fromkeys(existing(workspace, name) for name in names))
+    found = workspace.products()
+    if not found:
+        raise UsageError(f"There is no product in {workspace.data.name}/ yet: make one with 'purposebook new my-product'.")
+    return found

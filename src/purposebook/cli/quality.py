@@ -1,0 +1,153 @@
+"""Commands that judge and compute: check, rules, measures, schema."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from purposebook.cli.console import result
+from purposebook.cli.options import (
+    AsOfOption,
+    DataOption,
+    ProductArgument,
+    ProductsArgument,
+    WorkspaceOption,
+    chosen,
+    day,
+    existing,
+    find_workspace,
+)
+from purposebook.errors import DataFaults, UsageError
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from purposebook.checks.reports import ProductCheck
+    from purposebook.domain.slug import Slug
+    from purposebook.storage.workspace import Workspace
+
+
+class CheckFormat(StrEnum):
+    """Name the forms in which findings are printed."""
+
+    text = "text"
+    json = "json"
+    github = "github"
+    sarif = "sarif"
+
+
+class NumberFormat(StrEnum):
+    """Name the forms in which numbers are printed."""
+
+    text = "text"
+    json = "json"
+
+
+def register(app: typer.Typer) -> None:
+    """Add this module's commands to `app`."""
+    app.command(epilog="Example: purposebook check coursecraft --format text --strict")(check)
+    app.command(epilog="Example: purposebook rules K5")(rules)
+    app.command(epilog="Example: purposebook measures coursecraft --format json")(measures)
+    app.command(epilog="Example: purposebook schema mission")(schema)
+
+
+def check(
+    products: ProductsArgument = None,
+    format: Annotated[CheckFormat, typer.Option("--format", help="How to print.")] = CheckFormat.text,
+    strict: Annotated[bool, typer.Option("--strict", help="Warnings too end with exit code 1.")] = False,
+    site: Annotated[Path | None, typer.Option("--site", metavar="DIR", help="Check a published site against its hashes instead.")] = None,
+    as_of: AsOfOption = "",
+    data: DataOption = None,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Name every fault and finding of the products, or check a published site."""
+    if site is not None:
+        return _check_site(site)
+    from purposebook.checks import reports
+
+    place = find_workspace(workspace, data)
+    today = day(as_of, announce=format is CheckFormat.text)
+    checked = tuple(_checked(place, slug, today) for slug in chosen(place, products))
+    printers = {"text": reports.as_text, "json": reports.as_json, "github": reports.as_github, "sarif": reports.as_sarif}
+    result(printers[format.value](today, checked, _prefix(place)))
+    raise typer.Exit(int(any(_fails(item, strict) for item in checked)))
+
+
+def _check_site(site: Path) -> None:
+    """Compare a published site with the hashes of its build.json."""
+    from purposebook.publishing.verify import check_site
+
+    wrong = check_site(site)
+    result("\n".join(wrong) if wrong else "Every file is as it was published.")
+    raise typer.Exit(int(bool(wrong)))
+
+
+def _checked(workspace: Workspace, slug: Slug, as_of: dt.date) -> ProductCheck:
+    """Check one product; its faults are part of the answer."""
+    from purposebook.checks.engine import check as check_book
+    from purposebook.checks.reports import ProductCheck
+    from purposebook.storage.reading import read_workbook
+
+    try:
+        return ProductCheck(slug, (), check_book(read_workbook(workspace.folder(slug)), as_of))
+    except DataFaults as broken:
+        return ProductCheck(slug, broken.faults, None)
+
+
+def _prefix(workspace: Workspace) -> str:
+    """Return the data folder as seen from the workspace, for places that a code host links."""
+    if workspace.data.is_relative_to(workspace.root):
+        return workspace.data.relative_to(workspace.root).as_posix()
+    return workspace.data.name
+
+
+def _fails(item: ProductCheck, strict: bool) -> bool:
+    """Tell whether a product's state ends with exit code 1."""
+    failing = {"error", "warning"} if strict else {"error"}
+    return bool(item.faults) or (item.checked is not None and any(found.severity in failing for found in item.checked.findings))
+
+
+def rules(rule: Annotated[str, typer.Argument(metavar="[RULE]", help="A rule's id, such as K5.")] = "") -> None:
+    """Explain the rules: what each looks for, its source, its false alarms, how to silence it."""
+    from purposebook.checks.catalogue import RULES
+    from purposebook.checks.reports import rule_text, rules_text
+
+    if not rule:
+        return result(rules_text(RULES))
+    found = next((item for item in RULES if item.id == rule.upper()), None)
+    if found is None:
+        raise UsageError(f"There is no rule {ascii(rule[:20])}: 'purposebook rules' lists them all.")
+    return result(rule_text(found))
+
+
+def measures(
+    product: ProductArgument,
+    format: Annotated[NumberFormat, typer.Option("--format", help="How to print.")] = NumberFormat.text,
+    as_of: AsOfOption = "",
+    data: DataOption = None,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Print every number of a product's report, with its interval, or the reason why there is none."""
+    from purposebook.measures.product import measure
+    from purposebook.measures.report import as_text
+    from purposebook.storage.reading import read_workbook
+
+    place = find_workspace(workspace, data)
+    today = day(as_of, announce=format is NumberFormat.text)
+    measured = measure(read_workbook(place.folder(existing(place, product))), today)
+    result(as_text(measured) if format is NumberFormat.text else json.dumps(measured.as_json(), indent=2, ensure_ascii=False, allow_nan=False))
+
+
+def schema(part: Annotated[str, typer.Argument(metavar="[PART]", help="product, mission, objectives, personas, evidence or metrics.")] = "") -> None:
+    """Print the JSON Schema of a part, or of all parts in one object."""
+    from purposebook.domain.schemas import part_schema
+    from purposebook.domain.workbook import PARTS
+
+    if part and part not in PARTS:
+        raise UsageError(f"There is no part {ascii(part[:40])}: choose one of {', '.join(PARTS)}.")
+    found = part_schema(part) if part else {name: part_schema(name) for name in PARTS}
+    result(json.dumps(found, indent=2, ensure_ascii=False))
