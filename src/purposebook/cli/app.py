@@ -7,9 +7,9 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated, Final, NoReturn
 
-import click
 import typer
 
 from purposebook.cli import make, products, quality
@@ -68,11 +68,10 @@ def run(arguments: Sequence[str]) -> int:
     _print_anything()
     settings.debug = "--debug" in arguments
     try:
-        return int(typer.main.get_command(app)(_hoisted(arguments), standalone_mode=False) or DONE)
-    except click.exceptions.ClickException as error:
-        error.show()
-        return WRONG_USAGE
-    except (click.exceptions.Abort, KeyboardInterrupt):
+        app(_hoisted(arguments), prog_name="purposebook")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else DONE
+    except KeyboardInterrupt:
         complain("Stopped. What was published before is as it was.")
         return INTERRUPTED
     except BrokenPipeError:
@@ -81,7 +80,8 @@ def run(arguments: Sequence[str]) -> int:
     except PurposebookError as error:
         return _explain(error, WRONG_USAGE if isinstance(error, UsageError) else FAILED)
     except Exception as error:  # noqa: BLE001 - the last wall: whoever runs a command sees a sentence, never a traceback
-        return _explain(_unexpected(error), FAILED)
+        return _explain(error if settings.debug else _unexpected(error), FAILED)
+    return DONE
 
 
 def _explain(error: BaseException, code: int) -> int:
@@ -93,17 +93,15 @@ def _explain(error: BaseException, code: int) -> int:
     return code
 
 
-def _unexpected(error: Exception) -> Exception:
-    """Wrap an error that nobody foresaw in a sentence that holds nothing of its text."""
+def _unexpected(error: Exception) -> PurposebookError:
+    """Describe an error that nobody foresaw, with nothing of its text."""
     if isinstance(error, OSError) and error.strerror:
-        place = os.path.basename(str(error.filename)) if error.filename else "a file"  # noqa: PTH119 - may be bytes
-        found: Exception = PurposebookError(f"The system refused {place}: {error.strerror}. Nothing was half written.")
-    else:
-        found = PurposebookError(
-            f"Something went wrong that should not ({type(error).__name__}). Run the command again with --debug and "
-            "report what it prints."
-        )
-    return found.with_traceback(error.__traceback__)
+        place = Path(os.fsdecode(error.filename)).name if isinstance(error.filename, str | bytes) else "a file"
+        return PurposebookError(f"The system refused {place}: {error.strerror}. Nothing was half written.")
+    return PurposebookError(
+        f"Something went wrong that should not ({type(error).__name__}). Run the command again with --debug and "
+        "report what it prints."
+    )
 
 
 def _hoisted(arguments: Sequence[str]) -> list[str]:

@@ -29,7 +29,7 @@ AsOfOption = Annotated[
 ]
 ProductArgument = Annotated[str, typer.Argument(metavar="PRODUCT", help="The product's folder name.")]
 ProductsArgument = Annotated[
-    list[str] | None, typer.Argument(metavar="[PRODUCT]...", help="Folder names; none means every product.")
+    list[str] | None, typer.Argument(metavar="PRODUCT", help="Folder names; none means every product.")
 ]
 
 
