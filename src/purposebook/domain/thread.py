@@ -92,7 +92,10 @@ def _edges(book: Workbook, objectives: Iterable[Objective]) -> Iterator[Edge]:
         yield from (Edge(f"metric:{metric.id}", f"evidence:{id}") for id in metric.evidence)
     for _, need in book.personas.needs():
         yield from (Edge(f"people:{need.id}", f"evidence:{id}") for id in need.evidence)
+    drawn = {id for item in objectives for id in item.needs or item.personas}
     for persona in book.personas.personas:
+        if persona.needs and persona.id not in drawn:
+            continue  # their needs stand in the picture for them
         for pain in persona.pain_points:
             yield from (Edge(f"people:{persona.id}", f"evidence:{id}") for id in pain.evidence)
 
