@@ -1,0 +1,133 @@
+"""Observations of one metric -> a series of dated points, and the reasons for what is missing in it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from purposebook.domain.metrics import Observation
+from purposebook.measures.proportions import METHOD, is_proportion, wilson
+
+
+@dataclass(frozen=True)
+class Point:
+    """Hold one dated value with what is known about its precision."""
+
+    date: dt.date
+    value: float
+    """In the metric's own unit: 75 where the unit is `%`."""
+    n: int | None = None
+    """The denominator where it is a whole number."""
+    interval: tuple[float, float] | None = None
+    """In the metric's own unit."""
+    method: str | None = None
+    """How the interval was computed; nothing without one."""
+
+
+@dataclass(frozen=True)
+class SegmentLatest:
+    """Hold the newest point of one part of the whole."""
+
+    segment: str
+    latest: Point
+
+
+@dataclass(frozen=True)
+class Series:
+    """Hold a metric's points by date, its segments by name, and why anything is missing."""
+
+    points: tuple[Point, ...]
+    segments: tuple[SegmentLatest, ...]
+    reasons: tuple[str, ...]
+
+    @property
+    def latest(self) -> Point | None:
+        """Return the newest point of the whole."""
+        return self.points[-1] if self.points else None
+
+
+def series_of(rows: Iterable[Observation], unit: str, as_of: dt.date) -> Series:
+    """Return the series of one metric's `rows` up to and including `as_of`.
+
+    Definition: a row's value is its `value`, or numerator / denominator, times 100 where `unit` is `%`. Whole-number
+    counts with numerator <= denominator are a proportion with Wilson's interval; any other ratio has none. Rows without
+    a segment are the whole; the others break it down. The order of the rows does not matter.
+    Contradictions: rows of one day (and segment) that say the same count once; a day whose rows disagree is left out
+    with a reason, because nobody can know which of them is right. Values outside 0..100 % are shown as they are.
+    Units: values and intervals in the metric's own unit. Errors: none; what cannot be computed becomes a reason.
+    """
+    parts: dict[str, list[Observation]] = defaultdict(list)
+    for row in rows:
+        if row.date <= as_of:
+            parts[row.segment.strip()].append(row)
+    whole = parts.pop("", [])
+    points, reasons = _points(whole, unit)
+    if not points:
+        kind = "usable observation" if whole else "observation"
+        only = ", only of segments" if parts and not whole else ""
+        reasons += (f"no {kind} of the whole by {as_of}{only}: no latest value, progress or limits",)
+    segments = tuple(_segments(parts, unit))
+    return Series(points, segments, reasons + _why_no_intervals(whole))
+
+
+def _points(rows: Iterable[Observation], unit: str) -> tuple[tuple[Point, ...], tuple[str, ...]]:
+    """Return one point per day, oldest first, and the reasons for the days that are left out."""
+    days: dict[dt.date, dict[tuple[float | None, ...], Observation]] = defaultdict(dict)
+    for row in rows:
+        days[row.date][row.value, row.numerator, row.denominator] = row
+    disagreeing = sorted(day for day, said in days.items() if len(said) > 1)
+    candidates = [_point(row, unit) for _, said in sorted(days.items()) if len(said) == 1 for row in said.values()]
+    endless = [point.date for point in candidates if not math.isfinite(point.value)]
+    reasons = (_left_out(disagreeing, "rows that disagree"), _left_out(endless, "a ratio too large to compute"))
+    return tuple(point for point in candidates if point.date not in endless), tuple(filter(None, reasons))
+
+
+def _left_out(days: list[dt.date], why: str) -> str:
+    """Say which days are left out, or nothing."""
+    if not days:
+        return ""
+    if len(days) == 1:
+        return f"{days[0]} has {why}: the day is left out"
+    return f"{len(days)} days from {days[0]} to {days[-1]} have {why}: they are left out"
+
+
+def _point(row: Observation, unit: str) -> Point:
+    """Return the point of one row; its value is infinite where the ratio is beyond floating point."""
+    if row.numerator is None or row.denominator is None:
+        return Point(row.date, (row.value or 0.0) + 0.0)
+    scale = 100 if unit.strip() == "%" else 1
+    value = scale * row.numerator / row.denominator + 0.0
+    whole = row.denominator.is_integer() and row.denominator <= 2**53
+    n = int(row.denominator) if whole else None
+    if n is None or not is_proportion(row.numerator, row.denominator):
+        return Point(row.date, value, n)
+    lower, upper = wilson(int(row.numerator), n)
+    return Point(row.date, value, n, (min(scale * lower, value), max(scale * upper, value)), METHOD)
+
+
+def _segments(parts: dict[str, list[Observation]], unit: str) -> Iterator[SegmentLatest]:
+    """Yield each segment's newest point, by name; days that disagree are left out here too."""
+    for name in sorted(parts):
+        points, _ = _points(parts[name], unit)
+        if points:
+            yield SegmentLatest(name, points[-1])
+
+
+def _why_no_intervals(rows: Iterable[Observation]) -> tuple[str, ...]:
+    """Say why some rows of the whole have no interval."""
+    counted = [(row.numerator, row.denominator) for row in rows if row.numerator is not None and row.denominator]
+    ratios = [pair for pair in counted if not is_proportion(*pair)]
+    above = [top for top, bottom in ratios if top.is_integer() and bottom.is_integer() and top > bottom]
+    reasons = []
+    if any(row.value is not None for row in rows):
+        reasons.append("a value without counts has no interval")
+    if len(ratios) > len(above):
+        reasons.append("not whole-number counts: a ratio has no interval")
+    if above:
+        reasons.append("numerator above the denominator: a ratio has no interval")
+    if above and len(counted) > len(ratios):
+        reasons.append("other rows look like proportions of the same ratio: read their intervals with care")
+    return tuple(reasons)
