@@ -1,0 +1,49 @@
+"""The only place where a team's text becomes HTML: autoescaped templates."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from purposebook.domain.base import Model
+from purposebook.notebook import wording
+from purposebook.notebook.labels import anchor
+
+
+def render(template: str, **values: Any) -> str:
+    """Fill a template of this folder; every text that it shows is escaped."""
+    return str(_environment().get_template(template).render(**values)).strip() + "\n"
+
+
+def trusted(html: str) -> Markup:
+    """Let HTML pass that this module or the figures module made; never a team's text."""
+    return Markup(html)  # noqa: S704 - both makers escape what they are given
+
+
+@cache
+def _environment() -> Environment:
+    """Make the environment in which all templates are read."""
+    made = Environment(
+        loader=PackageLoader("purposebook.notebook", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals.update(wording=wording, anchor=anchor, title_of=title_of, hint_of=hint_of)
+    return made
+
+
+def title_of(model: Model | type[Model], field: str) -> str:
+    """Return a field's title, as its form and its faults call it."""
+    kind = model if isinstance(model, type) else type(model)
+    return kind.model_fields[field].title or field
+
+
+def hint_of(model: Model | type[Model], field: str) -> str:
+    """Return what a field asks for."""
+    kind = model if isinstance(model, type) else type(model)
+    return kind.model_fields[field].description or ""

@@ -1,0 +1,141 @@
+"""A chapter of one product: opens its workbook and shows views, one call each."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from pathlib import Path
+from typing import Final, Literal
+
+from purposebook.domain.slug import Slug
+from purposebook.domain.workbook import Workbook
+from purposebook.errors import UsageError
+from purposebook.notebook.snapshot import Snapshot
+from purposebook.notebook.views import Kind, view
+
+Mode = Literal["live", "published"]
+MODES: Final = ("auto", "live", "published")
+
+
+class Chapter:
+    """Show one product's workbook in a notebook, read-only or with forms."""
+
+    def __init__(self, name: str, product: Slug, folder: Path, as_of: dt.date, mode: Mode) -> None:
+        self.name = name
+        self.product = product
+        self.folder = folder
+        self.as_of = as_of
+        self.mode: Mode = mode
+        self._shown: dict[tuple[Kind, str], None] = {}
+        self.reload()
+
+    @property
+    def live(self) -> bool:
+        """Tell whether forms are shown."""
+        return self.mode == "live"
+
+    @property
+    def book(self) -> Workbook:
+        """Return the workbook as it was last read."""
+        return self.snapshot.book
+
+    def reload(self) -> None:
+        """Read the workbook again; raises `DataFaults` with every fault when it cannot be read."""
+        from purposebook.storage.reading import read_workbook
+
+        self.snapshot = Snapshot(read_workbook(self.folder), self.as_of, linked=not self.live)
+
+    def form(self, name: str) -> None:
+        """Show a form when live, the read-only card of the same part when published."""
+        view("form", name)
+        if self.live:
+            from purposebook.notebook.forms import form_for
+
+            _display_widget(form_for(self, name))
+        else:
+            self._show("form", name)
+
+    def findings(self, name: str) -> None:
+        """Show what the rules say about a section; `all` shows everything."""
+        self._show("findings", name)
+
+    def figure(self, name: str) -> None:
+        """Show a picture with its description and data."""
+        self._show("figure", name)
+
+    def card(self, name: str) -> None:
+        """Show a card that has no form of its own."""
+        self._show("card", name)
+
+    def html(self, kind: Kind, name: str) -> str:
+        """Return the HTML of one view."""
+        return view(kind, name)(self.snapshot)
+
+    def refresh(self) -> None:
+        """Read the workbook again and bring every view shown so far up to date, in place."""
+        self.reload()
+        for kind, name in self._shown:
+            _display(self.html(kind, name), self._place(kind, name), update=True)
+
+    def _show(self, kind: Kind, name: str) -> None:
+        """Show a view and remember it."""
+        html = self.html(kind, name)
+        self._shown[kind, name] = None
+        _display(html, self._place(kind, name))
+
+    def _place(self, kind: Kind, name: str) -> str:
+        """Name the place of a view in the notebook, the same on every run."""
+        return f"purposebook-{self.name}-{kind}-{name}"
+
+
+def open_chapter(name: str, product: str, data_dir: str = "data", as_of: str = "", mode: str = "auto") -> Chapter:
+    """Open `product` for the chapter `name`; see the chapter's own parameters for what each value means."""
+    slug = Slug(product)
+    return Chapter(name, slug, _folder(slug, data_dir), _day(as_of), _mode(mode))
+
+
+def _mode(mode: str) -> Mode:
+    """Tell live from published: a Jupyter server names its session, papermill has none."""
+    if mode not in MODES:
+        raise UsageError(f"The mode {mode!r} is unknown. Use one of: {', '.join(MODES)}.")
+    if mode == "auto":
+        return "live" if "JPY_SESSION_NAME" in os.environ else "published"
+    return "live" if mode == "live" else "published"
+
+
+def _day(as_of: str) -> dt.date:
+    """Read the day on which the workbook is looked at; empty is today."""
+    if not as_of:
+        return dt.date.today()
+    try:
+        return dt.date.fromisoformat(as_of)
+    except ValueError:
+        raise UsageError(
+            f"as_of {as_of!r} is not a day. Write it as YYYY-MM-DD, or leave it empty for today."
+        ) from None
+
+
+def _folder(slug: Slug, data_dir: str) -> Path:
+    """Find the product's folder: `data_dir` is looked for here and in every folder above."""
+    from purposebook.storage.workspace import Workspace
+
+    here = Path.cwd()
+    for start in (here, *here.parents):
+        data = start / data_dir
+        if (data / slug).is_dir():
+            return Workspace(data.parent, data).folder(slug)
+    raise UsageError(f"There is no product '{slug}' in '{data_dir}'. Make one with: purposebook new {slug}")
+
+
+def _display(html: str, place: str, *, update: bool = False) -> None:
+    """Hand HTML, and nothing beside it, to the notebook."""
+    from IPython.display import display
+
+    display({"text/html": html}, raw=True, display_id=place, update=update)
+
+
+def _display_widget(widget: object) -> None:
+    """Hand a form to the notebook."""
+    from IPython.display import display
+
+    display(widget)

@@ -1,0 +1,151 @@
+"""What the rules say, section by section and for the whole workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from purposebook.domain.base import Model
+from purposebook.domain.workbook import Workbook
+from purposebook.notebook import wording
+from purposebook.notebook.cards import render
+from purposebook.notebook.labels import Label
+from purposebook.notebook.mission_views import empty
+from purposebook.notebook.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from purposebook.checks.finding import Finding
+
+CHAPTER_OF: Final = {
+    "product": "report",
+    "mission": "mission",
+    "objectives": "objectives",
+    "personas": "personas",
+    "evidence": "personas",
+    "metrics": "metrics",
+    "observations": "metrics",
+}
+"""The chapter that works on each part."""
+OPEN: Final = 5
+"""So many findings of a group are open; the others wait behind a click."""
+_EMPTY: Final = (None, "", (), {})
+
+
+@dataclass(frozen=True)
+class FindingRow:
+    """Hold one finding as a reader sees it."""
+
+    finding: Finding
+    word: str
+    about: Label | None
+    """The item that it is about, where it is one."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Gather the findings of one chapter."""
+
+    chapter: str
+    title: str
+    href: str
+    open: tuple[FindingRow, ...]
+    more: tuple[FindingRow, ...]
+
+
+def section_of(book: Workbook, where: str) -> str:
+    """Tell in which section of its chapter a finding at `where` stands."""
+    part, _, rest = where.partition("/")
+    item = rest.partition("/")[0]
+    if part == "mission":
+        return _mission_section(book, item)
+    if part == "personas":
+        return "needs" if any(need.id == item for _, need in book.personas.needs()) else "personas"
+    return {"observations": "metrics", "product": "statement"}.get(part, part)
+
+
+def _mission_section(book: Workbook, item: str) -> str:
+    """Tell the mission chapter's sections apart."""
+    mission = book.mission
+    if item == "clauses" or any(clause.id == item for clause in mission.clauses):
+        return "clauses"
+    if item in {"answers", "alternatives", "claim"} or any(one.id == item for one in mission.alternatives):
+        return "answers"
+    return "ladder" if item == "ladder" else "statement"
+
+
+def _section(name: str, part: str) -> Callable[[Snapshot], str]:
+    """Make the view of one section's findings."""
+
+    def view(snap: Snapshot) -> str:
+        """Show what the rules say about this section."""
+        found = [one for one in snap.checked.findings if section_of(snap.book, one.where) == name]
+        if found:
+            return render("findings.html", snap=snap, groups=(_group(snap, "", found),))
+        if not _is_written(snap.book, part, name):
+            return empty(snap, "Nothing is written here yet, so there is nothing to check.")
+        return empty(snap, "No finding: the rules have nothing to add here.")
+
+    return view
+
+
+def _is_written(book: Workbook, part: str, name: str) -> bool:
+    """Tell whether a section holds anything that a rule could read."""
+    model: Model = getattr(book, part)
+    if name == "needs":
+        return bool(book.personas.needs())
+    fields = {"clauses": ("clauses",), "ladder": ("ladder",), "answers": ("answers", "alternatives", "claim")}.get(name)
+    return any(getattr(model, field) not in _EMPTY for field in fields) if fields else part in book.written
+
+
+def all_findings(snap: Snapshot) -> str:
+    """Show every finding by chapter, the first five of each open, and what was not checked."""
+    checked = snap.checked
+    chapters: dict[str, list[Finding]] = {}
+    for finding in checked.findings:
+        chapters.setdefault(CHAPTER_OF.get(finding.where.partition("/")[0], "report"), []).append(finding)
+    order = [chapter for chapter in dict.fromkeys(CHAPTER_OF.values()) if chapter in chapters]
+    groups = tuple(_group(snap, chapter, chapters[chapter]) for chapter in order)
+    if not groups and not checked.not_checked:
+        return empty(snap, "No finding: the rules have nothing to add to what is written.")
+    return render("all_findings.html", snap=snap, groups=groups, not_checked=checked.not_checked)
+
+
+def _group(snap: Snapshot, chapter: str, found: Iterable[Finding]) -> Group:
+    """Gather findings under a chapter's name."""
+    rows = tuple(_row(snap, finding) for finding in found)
+    title = {"report": "Product", "": ""}.get(chapter, wording.sentence(chapter)[:-1])
+    href = snap.labels.page(chapter) if chapter not in {"", "report"} else ""
+    return Group(chapter, title, href, rows[:OPEN], rows[OPEN:])
+
+
+_KINDS: Final = {
+    "mission": ("clause", "alternative"),
+    "objectives": ("objective",),
+    "personas": ("persona", "need", "segment", "stakeholder"),
+    "evidence": ("evidence",),
+    "metrics": ("metric",),
+    "observations": ("metric",),
+}
+
+
+def _row(snap: Snapshot, finding: Finding) -> FindingRow:
+    """Look up what a finding is about."""
+    part, _, rest = finding.where.partition("/")
+    item, kinds = rest.partition("/")[0], _KINDS.get(part, ())
+    about = snap.labels.one(item, *kinds) if kinds and snap.labels.knows(item, *kinds) else None
+    return FindingRow(finding, wording.SEVERITIES.get(finding.severity, finding.severity), about)
+
+
+FINDINGS: Final[Mapping[str, Callable[[Snapshot], str]]] = {
+    "statement": _section("statement", "mission"),
+    "clauses": _section("clauses", "mission"),
+    "ladder": _section("ladder", "mission"),
+    "answers": _section("answers", "mission"),
+    "objectives": _section("objectives", "objectives"),
+    "personas": _section("personas", "personas"),
+    "needs": _section("needs", "personas"),
+    "evidence": _section("evidence", "evidence"),
+    "metrics": _section("metrics", "metrics"),
+    "all": all_findings,
+}

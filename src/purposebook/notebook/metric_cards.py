@@ -1,0 +1,116 @@
+"""What a metric's card says: the number, its precision, its way to the target, its ups and downs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from purposebook.domain.metrics import Metric
+from purposebook.notebook import wording
+from purposebook.notebook.cards import render
+from purposebook.notebook.figure_views import run_chart
+from purposebook.notebook.labels import Label
+from purposebook.notebook.metrics_views import SHOULD
+from purposebook.notebook.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from purposebook.measures.metric import MetricMeasures
+    from purposebook.measures.series import Point
+
+
+@dataclass(frozen=True)
+class MetricCard:
+    """Hold one metric's numbers in words."""
+
+    metric: Metric
+    label: Label
+    north_star: bool
+    should: str
+    value: str
+    """The latest value with its unit, or nothing."""
+    precision: str
+    """Interval and n, or why there is none."""
+    seen: str
+    """The day of the latest value."""
+    progress: str
+    state: str
+    """reached, ahead, behind, worse, or nothing."""
+    done: str
+    """Width of the bar in percent, or nothing."""
+    pace: str
+    """Place of today's plan in percent, or nothing."""
+    signals: tuple[str, ...]
+    verdict: tuple[str, str] | None
+    """Shape and words of the assurance."""
+    segments: tuple[tuple[str, str], ...]
+    guards: tuple[Label, ...]
+    reasons: tuple[str, ...]
+    chart: Markup | None
+
+
+def card_of(snap: Snapshot, metric: Metric, *, chart: bool = True) -> MetricCard:
+    """Put one metric's numbers into words."""
+    found = snap.metric_measures(metric.id)
+    latest = found.latest if found else None
+    done, pace = (found.progress, found.pace) if found else (None, None)
+    return MetricCard(
+        metric=metric,
+        label=snap.labels.one(metric.id, "metric"),
+        north_star=metric.id == snap.book.metrics.north_star,
+        should=SHOULD.get(metric.direction or "", ""),
+        value=wording.quantity(latest.value, metric.unit) if latest else "",
+        precision=precision(latest, metric.unit) if latest else "",
+        seen=wording.day(latest.date) if latest else "",
+        progress=wording.progress(done, pace, metric.direction),
+        state=wording.pace_state(done, pace),
+        done="" if done is None else wording.reference_fraction(done),
+        pace="" if pace is None else wording.reference_fraction(pace),
+        signals=signal_words(found) if found else (),
+        verdict=wording.ASSURANCE.get(found.assurance or "") if found else None,
+        segments=_segments(found, metric.unit) if found else (),
+        guards=snap.labels.all(metric.guards, "metric"),
+        reasons=tuple(wording.sentence(reason) for reason in found.reasons) if found else (),
+        chart=run_chart(snap, metric) if chart else None,
+    )
+
+
+def precision(point: Point, unit: str) -> str:
+    """Say how precise a value is: its interval and the number behind it."""
+    counted = f"n = {wording.number(point.n)}" if point.n is not None else ""
+    if point.interval is None:
+        return counted
+    said = f"{wording.interval(point.interval, unit)} at 95{wording.NBSP}% confidence"
+    return f"{said}, {counted}" if counted else said
+
+
+def signal_words(found: MetricMeasures) -> tuple[str, ...]:
+    """Say which signals the series shows, each kind once with its last day; calm series say so."""
+    from purposebook.measures.variation import SIGNAL_WORDS
+
+    if not found.signals:
+        return ("No signal: the ups and downs are the usual ones.",) if found.limits else ()
+    points = Counter(signal.kind for signal in found.signals)
+    last = {signal.kind: signal.date for signal in found.signals}
+    return tuple(
+        f"Signal: {SIGNAL_WORDS[kind]} ({wording.count(amount, 'point')}, the last on {wording.day(last[kind])})."
+        for kind, amount in points.items()
+    )
+
+
+def _segments(found: MetricMeasures, unit: str) -> tuple[tuple[str, str], ...]:
+    """Write the newest value of each part of the whole."""
+    return tuple(
+        (
+            part.segment,
+            "; ".join(filter(None, (wording.quantity(part.latest.value, unit), precision(part.latest, unit)))),
+        )
+        for part in found.segments
+    )
+
+
+def section(snap: Snapshot, metric: Metric) -> str:
+    """Show one metric's card in full width, as its own section."""
+    return render("metric_section.html", snap=snap, card=card_of(snap, metric))

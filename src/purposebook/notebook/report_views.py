@@ -1,0 +1,132 @@
+"""The report's front page: front, tiles, board, metrics, not done, silenced, provenance."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from purposebook.domain.product import Ignored
+from purposebook.notebook import wording
+from purposebook.notebook.cards import render
+from purposebook.notebook.labels import Label
+from purposebook.notebook.metric_cards import card_of
+from purposebook.notebook.metrics_views import in_order
+from purposebook.notebook.mission_views import empty
+from purposebook.notebook.provenance_views import provenance
+from purposebook.notebook.snapshot import Snapshot
+from purposebook.notebook.tile_views import tiles
+
+
+def front(snap: Snapshot) -> str:
+    """Show name, summary, mission, what changed for whom, and the dates of the report."""
+    ladder = snap.book.mission.ladder
+    change = ladder.change if ladder else None
+    whom = ladder.for_whom if ladder else ""
+    known = snap.labels.knows(whom, "persona")
+    return render(
+        "front.html",
+        snap=snap,
+        product=snap.book.product,
+        mission=snap.book.mission.mission,
+        change=change,
+        whom=whom,
+        persona=snap.labels.one(whom, "persona") if known else None,
+        write=snap.labels.page("mission"),
+        reviewed=_last_review(snap),
+        due=_next_review(snap),
+    )
+
+
+def _last_review(snap: Snapshot) -> dt.date | None:
+    """Return the day of the newest review."""
+    return next((row.dated for row in snap.qualities if row.key == "evaluated"), None)
+
+
+def _next_review(snap: Snapshot) -> dt.date:
+    """Return the day on which the workbook wants to be looked at again."""
+    return (_last_review(snap) or snap.as_of) + dt.timedelta(days=snap.book.product.review_every)
+
+
+@dataclass(frozen=True)
+class BoardRow:
+    """Hold one quality as a reader sees it."""
+
+    name: str
+    state: str
+    shape: str
+    reasons: tuple[str, ...]
+    next_step: str
+    dated: dt.date | None
+    href: str
+    chapter: str
+
+
+def board(snap: Snapshot) -> str:
+    """Show the eight qualities: state, why, and the one thing that would move it."""
+    rows = tuple(
+        BoardRow(
+            name=wording.sentence(quality.name)[:-1],
+            state=quality.state,
+            shape=wording.SHAPES[quality.state],
+            reasons=tuple(wording.sentence(reason) for reason in quality.reasons),
+            next_step=wording.sentence(quality.next_step) if quality.next_step else "",
+            dated=quality.dated,
+            href="" if quality.chapter == "report" else snap.labels.page(quality.chapter),
+            chapter=quality.chapter,
+        )
+        for quality in snap.qualities
+    )
+    return render("board.html", snap=snap, rows=rows)
+
+
+def metrics(snap: Snapshot) -> str:
+    """Show a card per metric, the north star first."""
+    cards = tuple(card_of(snap, metric) for metric in in_order(snap))
+    if not cards:
+        return empty(snap, "No metric is defined yet. Begin with one number that shows what changes for people.")
+    return render("report_metrics.html", snap=snap, cards=cards)
+
+
+def not_done(snap: Snapshot) -> str:
+    """List what waits to be written, with the chapter that leads through it."""
+    from purposebook.checks.board import not_done as waiting
+
+    rows = [(wording.sentence(item.what), item.chapter, snap.labels.page(item.chapter)) for item in waiting(snap.book)]
+    if not rows:
+        return empty(snap, "Every part is begun. What the findings say is what is left to improve.")
+    return render("not_done.html", snap=snap, rows=rows)
+
+
+def silenced(snap: Snapshot) -> str:
+    """Show each silenced rule with the team's reason."""
+    found = snap.book.product.ignore
+    if not found:
+        return empty(snap, "No rule is silenced.")
+    return render("silenced.html", snap=snap, rows=[(item, _about(snap, item), _title(item)) for item in found])
+
+
+def _about(snap: Snapshot, item: Ignored) -> Label | None:
+    """Return the item for which a rule is silenced."""
+    id = item.where.partition("/")[2].partition("/")[0]
+    kinds = ("clause", "objective", "persona", "need", "metric", "evidence", "alternative", "segment", "stakeholder")
+    return snap.labels.one(id, *kinds) if snap.labels.knows(id, *kinds) else None
+
+
+def _title(item: Ignored) -> str:
+    """Return the title of the silenced rule, or nothing for a rule that nobody knows."""
+    from purposebook.checks.catalogue import RULES
+
+    return next((rule.title for rule in RULES if rule.id == item.rule), "")
+
+
+CARDS: Final[Mapping[str, Callable[[Snapshot], str]]] = {
+    "front": front,
+    "tiles": tiles,
+    "board": board,
+    "metrics": metrics,
+    "not-done": not_done,
+    "silenced": silenced,
+    "provenance": provenance,
+}

@@ -1,0 +1,82 @@
+"""A workbook as of a day, with all that is derived from it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from purposebook.domain.thread import Thread, thread_of
+from purposebook.domain.workbook import Workbook
+from purposebook.notebook.labels import Labels
+
+if TYPE_CHECKING:
+    from purposebook.checks.board import Quality
+    from purposebook.checks.engine import Checked
+    from purposebook.measures.product import MetricMeasures, ObjectiveMeasures, ProductMeasures
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Hold a workbook, and work out findings, measures and thread when a view first asks."""
+
+    book: Workbook
+    as_of: dt.date
+    linked: bool = True
+    """False where pages are not beside each other, as in a live notebook."""
+
+    @cached_property
+    def labels(self) -> Labels:
+        """Return the labels of all ids."""
+        return Labels(self.book, linked=self.linked)
+
+    @cached_property
+    def checked(self) -> Checked:
+        """Return what the rules say."""
+        from purposebook.checks.engine import check
+
+        return check(self.book, self.as_of)
+
+    @cached_property
+    def qualities(self) -> tuple[Quality, ...]:
+        """Return the rows of the evidence board."""
+        from purposebook.checks.board import board
+
+        return tuple(board(self.book, self.checked, self.as_of))
+
+    @cached_property
+    def measured(self) -> ProductMeasures:
+        """Return every number."""
+        from purposebook.measures.product import measure
+
+        return measure(self.book, self.as_of)
+
+    @cached_property
+    def thread(self) -> Thread:
+        """Return the golden thread."""
+        return thread_of(self.book)
+
+    def metric_measures(self, id: str) -> MetricMeasures | None:
+        """Return the numbers of one metric."""
+        return next((item for item in self.measured.metrics if item.id == id), None)
+
+    def objective_measures(self, id: str) -> ObjectiveMeasures | None:
+        """Return the score of one objective."""
+        return next((item for item in self.measured.objectives if item.id == id), None)
+
+    def citations(self) -> dict[str, tuple[str, ...]]:
+        """Return the places that cite each piece of evidence."""
+        from purposebook.domain.references import references
+
+        cited: dict[str, list[str]] = {}
+        for reference in references(self.book):
+            if "evidence" in reference.kinds:
+                cited.setdefault(reference.target, []).append(reference.where)
+        return {id: tuple(dict.fromkeys(places)) for id, places in cited.items()}
+
+    @property
+    def language(self) -> str:
+        """Return the language of the team's texts where it differs from that of the page's own words."""
+        language = self.book.product.language
+        return "" if language.lower() == "en" else language
