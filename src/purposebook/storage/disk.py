@@ -1,0 +1,132 @@
+"""Put bytes on the disk: the only module that does, so that a file is always wholly old or wholly new."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+import re
+import secrets
+import shutil
+import stat
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Final
+
+from purposebook.storage.limits import STALE_SECONDS
+
+_TEMPORARY: Final = re.compile(r"\.(?P<name>.+)\.[0-9a-f]{12}\.purposebook-tmp")
+_AT_FDCWD: Final = -100
+_RENAME_EXCHANGE: Final = 2
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Replace a file as one step: after a crash at any moment it holds either the old bytes or all of `data`."""
+    with _replacing(path) as target:
+        target.write(data)
+
+
+def write_text(path: Path, text: str) -> None:
+    """Replace a text file as one step, in UTF-8 and with its line ends as they are."""
+    write_bytes(path, text.encode("utf-8"))
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it, where they do not exist."""
+    path.mkdir(parents=True, exist_ok=True)
+
+
+def copy_file(source: Path, target: Path) -> None:
+    """Copy a file's bytes as one step."""
+    with source.open("rb") as content, _replacing(target) as copy:
+        shutil.copyfileobj(content, copy, 1024 * 1024)
+
+
+def rename(source: Path, target: Path) -> None:
+    """Give a file or folder a new name that nothing has yet."""
+    if target.exists() or target.is_symlink():
+        raise FileExistsError(target.name)
+    source.rename(target)
+    _flush_folder(target.parent)
+    if source.parent != target.parent:
+        _flush_folder(source.parent)
+
+
+def remove_tree(path: Path) -> None:
+    """Delete a folder with all that it holds; a link is removed, never followed."""
+    if path.is_symlink():
+        path.unlink()
+    elif path.exists():
+        shutil.rmtree(path)
+
+
+def exchange(first: Path, second: Path) -> None:
+    """Swap two folders: as one step on Linux, by renames with a short gap elsewhere."""
+    if not _exchanged_at_once(first, second):
+        aside = first.with_name(f".{first.name}.{secrets.token_hex(6)}.purposebook-tmp")
+        first.rename(aside)
+        second.rename(first)
+        aside.rename(second)
+    for folder in {first.parent, second.parent}:
+        _flush_folder(folder)
+
+
+def sweep(folder: Path, older_than: float = STALE_SECONDS, of: str | None = None) -> None:
+    """Remove temporary files that a crash left behind, of every file or only of the one named `of`."""
+    for path in folder.iterdir():
+        found = _TEMPORARY.fullmatch(path.name)
+        if found and of in {None, found["name"]}:
+            with contextlib.suppress(OSError):
+                status = path.lstat()
+                if stat.S_ISREG(status.st_mode) and time.time() - status.st_mtime >= older_than:
+                    path.unlink()
+
+
+@contextlib.contextmanager
+def _replacing(path: Path) -> Iterator[IO[bytes]]:
+    """Open a temporary file beside `path`, and put it in its place once it is safely on the disk."""
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(6)}.purposebook-tmp")
+    try:
+        with temporary.open("xb") as target:
+            _keep_mode(path, temporary)
+            yield target
+            target.flush()
+            os.fsync(target.fileno())
+        temporary.replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+    _flush_folder(path.parent)
+
+
+def _keep_mode(path: Path, temporary: Path) -> None:
+    """Give the new file the permissions of the old one."""
+    with contextlib.suppress(OSError):
+        status = path.lstat()
+        if stat.S_ISREG(status.st_mode):
+            temporary.chmod(stat.S_IMODE(status.st_mode))
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make a rename survive a power cut, where the system lets a folder be flushed."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _exchanged_at_once(first: Path, second: Path) -> bool:
+    """Swap by Linux' renameat2; tell whether the system could."""
+    if not sys.platform.startswith("linux"):
+        return False
+    call = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if call is None:
+        return False
+    status: int = call(_AT_FDCWD, os.fsencode(first), _AT_FDCWD, os.fsencode(second), _RENAME_EXCHANGE)
+    return status == 0

@@ -1,0 +1,92 @@
+"""Bring a file of a product's folder into memory, refusing whatever is not a plain text file."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import re
+import stat
+from pathlib import Path
+from typing import Final
+
+from purposebook.errors import DataFaults, Fault, UsageError
+from purposebook.storage.limits import MIB
+
+_UTF16_OR_32: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
+_UNWRITABLE: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_PLAIN: Final = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+def checked_folder(folder: Path) -> Path:
+    """Return `folder`, or refuse what is missing, a link, or no folder."""
+    if folder.is_symlink():
+        raise UsageError(
+            f"'{folder.name}' is a symbolic link; a product is a folder of its own. Put the folder itself here."
+        )
+    if not folder.is_dir():
+        raise UsageError(f"There is no folder '{folder.name}'. Create it with: purposebook new {folder.name}")
+    return folder
+
+
+def read_bytes(folder: Path, name: str, most: int) -> bytes | None:
+    """Return the bytes of a plain file, None where there is none; raise `DataFaults` for anything else."""
+    path = folder / name
+    try:
+        status = path.lstat()
+        _refuse_kind(folder, name, status.st_mode)
+        with os.fdopen(os.open(path, os.O_RDONLY | _PLAIN), "rb") as source:
+            _refuse_kind(folder, name, os.fstat(source.fileno()).st_mode)
+            data = source.read(most + 1)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise refusal(
+            folder, name, f"cannot be read ({error.strerror or 'unknown reason'})", "make it readable"
+        ) from error
+    if len(data) > most:
+        raise refusal(
+            folder,
+            name,
+            f"is larger than {most // MIB} MiB",
+            "keep one product's texts and numbers in it and nothing else",
+        )
+    return data
+
+
+def decoded(folder: Path, name: str, data: bytes) -> str:
+    """Return the text of YAML bytes without a byte order mark; name the first character that no text may hold."""
+    if data.startswith(_UTF16_OR_32):
+        raise refusal(folder, name, "is not UTF-8 text", "save it with the encoding UTF-8")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8-sig", errors="replace")
+        what = f"holds the byte 0x{data[error.start]:02X}, which is not UTF-8"
+        raise refusal(folder, name, what, "save it with the encoding UTF-8", at=before) from error
+    found = _UNWRITABLE.search(text)
+    if found:
+        what = f"holds the control character U+{ord(found.group()):04X}"
+        raise refusal(folder, name, what, "delete it", at=text[: found.start()])
+    return text
+
+
+def refusal(folder: Path, name: str, message: str, advice: str, at: str | None = None) -> DataFaults:
+    """Make the fault of a whole file, or of the place that the text `at` leads to."""
+    line, column = (0, 0) if at is None else place_after(at)
+    return DataFaults(folder.name, [Fault(name, line, column, "", message, advice)])
+
+
+def place_after(text: str) -> tuple[int, int]:
+    """Return the 1-based line and column of the character behind `text`."""
+    lines = re.split(r"\r\n|\r|\n", text)
+    return len(lines), len(lines[-1]) + 1
+
+
+def _refuse_kind(folder: Path, name: str, mode: int) -> None:
+    """Refuse links, folders, pipes and devices where a file should be."""
+    if stat.S_ISREG(mode):
+        return
+    if stat.S_ISLNK(mode):
+        raise refusal(folder, name, "is a symbolic link", "put the file itself into the folder")
+    kind = "a folder" if stat.S_ISDIR(mode) else "a pipe, socket or device"
+    raise refusal(folder, name, f"is {kind} where a file should be", "move it away and put a plain file in its place")

@@ -1,0 +1,27 @@
+"""How much a product's files may hold; every limit is named in the fault of whoever passes it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+KIB: Final = 1024
+MIB: Final = 1024 * KIB
+
+YAML_BYTES: Final = 1 * MIB
+"""Size of one YAML file: about 150,000 words."""
+YAML_DEPTH: Final = 20
+"""Lists and keys inside each other; the deepest part needs 6."""
+YAML_NODES: Final = 100_000
+"""Keys, texts and lists in one YAML file."""
+CSV_BYTES: Final = 20 * MIB
+"""Size of one CSV file."""
+CSV_ROWS: Final = 200_000
+"""Rows of one CSV file, without its header."""
+FAULTS_SHOWN: Final = 1_000
+"""Faults named per file; more than these are counted."""
+SHOWN_TEXT: Final = 60
+"""Characters of somebody's text that a fault repeats."""
+LOCK_SECONDS: Final = 10.0
+"""How long a save waits for another one to end."""
+STALE_SECONDS: Final = 3600.0
+"""Age after which a temporary file of ours belongs to nobody."""

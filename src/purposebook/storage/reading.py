@@ -1,0 +1,154 @@
+"""Read a product's folder: every part, or every fault of every file at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from pydantic import ValidationError
+
+from purposebook.domain.base import Model
+from purposebook.domain.metrics import Metrics, Observation
+from purposebook.domain.slug import Slug
+from purposebook.domain.workbook import PARTS, Workbook
+from purposebook.errors import DataFaults, Fault
+from purposebook.storage import yaml_nodes as nodes
+from purposebook.storage.csv_reading import Table, limited, read_table
+from purposebook.storage.faults import faults_of
+from purposebook.storage.files import checked_folder, decoded, read_bytes, refusal
+from purposebook.storage.limits import YAML_BYTES
+from purposebook.storage.stray_files import stray_faults
+from purposebook.storage.yaml_reading import Document, parse
+
+OBSERVATIONS: Final = "observations.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Hold one part as a value and as the text that it was read from."""
+
+    value: Model
+    text: str | None
+    """None when there is no such file; without byte order mark."""
+    document: Document
+
+
+def read_workbook(folder: Path) -> Workbook:
+    """Return all that a product's folder holds; raise `DataFaults` with all faults of all files."""
+    slug = Slug(checked_folder(folder).name)
+    faults: list[Fault] = list(stray_faults(folder))
+    parts: dict[str, Written] = {}
+    for part in PARTS:
+        try:
+            parts[part] = read_written(folder, part)
+        except DataFaults as found:
+            faults.extend(found.faults)
+    table = Table()
+    try:
+        table = _observations(folder, parts.get("metrics"))
+    except DataFaults as found:
+        faults.extend(found.faults)
+    if faults:
+        raise DataFaults(slug, faults)
+    return _workbook(slug, parts, table)
+
+
+def read_part(folder: Path, part: str) -> Model:
+    """Return one part; its empty model when nobody has written it."""
+    return read_written(checked_folder(folder), part).value
+
+
+def read_observations(folder: Path) -> tuple[Observation, ...]:
+    """Return the observations of a product in the order of its file."""
+    return _observations(folder, read_written(checked_folder(folder), "metrics")).rows
+
+
+def read_written(folder: Path, part: str) -> Written:
+    """Return one part with its text and places; raise `DataFaults` with all faults of its file."""
+    name = f"{part}.yml"
+    data = read_bytes(folder, name, YAML_BYTES)
+    if data is None:
+        if part == "product":
+            raise refusal(folder, name, "is missing", "create it with the line 'name: ...'")
+        return Written(PARTS[part](), None, Document(None))
+    return parsed(folder, part, decoded(folder, name, data))
+
+
+def parsed(folder: Path, part: str, text: str) -> Written:
+    """Return the part that `text` says; raise `DataFaults` as a file with that text would."""
+    name, model = f"{part}.yml", PARTS[part]
+    document = parse(text)
+    faults = [complaint.fault(name) for complaint in document.complaints]
+    value: Model | None = None
+    if document.root or not faults:
+        try:
+            value = model.model_validate(nodes.plain(document.root) or {})
+        except ValidationError as error:
+            places = nodes.places(document.root) or {(): (1, 1)}
+            faults.extend(faults_of(error, model, name, places))
+    if faults or value is None:
+        raise DataFaults(folder.name, limited(name, sorted(faults)))
+    return Written(value, text, document)
+
+
+def observations_file(folder: Path, metrics: Written) -> str:
+    """Return the name of the CSV file with the observations; refuse what this version does not read."""
+    if not isinstance(metrics.value, Metrics):
+        raise TypeError("observations are named by metrics.yml")
+    source = metrics.value.observations
+    line, column = nodes.places(metrics.document.root).get(("observations",), (0, 0))
+    if source.file is None:
+        message, advice = (
+            "this version does not read databases yet",
+            "export the rows to a CSV file and write {file: observations.csv}",
+        )
+        raise DataFaults(folder.name, [Fault("metrics.yml", line, column, "observations.database", message, advice)])
+    if not source.file.lower().endswith(".csv"):
+        message, advice = f"'{source.file[:60]}' is not a CSV file", "export the rows to a file that ends in .csv"
+        raise DataFaults(folder.name, [Fault("metrics.yml", line, column, "observations.file", message, advice)])
+    return source.file
+
+
+def _observations(folder: Path, metrics: Written | None) -> Table:
+    """Read the observations; a file that is named must exist."""
+    name = observations_file(folder, metrics) if metrics else OBSERVATIONS
+    if name != OBSERVATIONS and metrics and not _exists(folder, name):
+        line, column = nodes.places(metrics.document.root).get(("observations",), (0, 0))
+        message, advice = f"there is no file '{name[:60]}' in this folder", "put it here or correct its name"
+        raise DataFaults(folder.name, [Fault("metrics.yml", line, column, "observations.file", message, advice)])
+    return read_table(folder, name)
+
+
+def _exists(folder: Path, name: str) -> bool:
+    """Tell whether anything has that name, a dangling link included."""
+    return (folder / name).is_symlink() or (folder / name).exists()
+
+
+def _workbook(slug: Slug, parts: Mapping[str, Written], table: Table) -> Workbook:
+    """Put the parts together."""
+    values: dict[str, Any] = {part: written.value for part, written in parts.items()}
+    said = frozenset(part for part, written in parts.items() if part == "product" or written.value != PARTS[part]())
+    lines: dict[tuple[str, str], int] = {}
+    for part, written in parts.items():
+        for key, line in _lines(written.document.root):
+            lines.setdefault((part, key), line)
+    for row in table.lines:
+        lines.setdefault(("observations", row.row.metric if row.row else "metric"), row.number)
+    return Workbook(slug=slug, observations=table.rows, written=said, lines=lines, **values)
+
+
+def _lines(node: nodes.Node | None, top: bool = True) -> Iterator[tuple[str, int]]:
+    """Yield the line of every top-level key and of every item with an id."""
+    if isinstance(node, nodes.Sequence):
+        for item in node.items:
+            yield from _lines(item, top=False)
+    elif isinstance(node, nodes.Mapping):
+        for key, value in node.entries:
+            if top:
+                yield key.text, key.span.line
+            elif key.text == "id" and isinstance(value, nodes.Scalar):
+                yield value.text, node.span.line
+        for _, value in node.entries:
+            yield from _lines(value, top=False)

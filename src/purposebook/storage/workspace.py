@@ -1,0 +1,118 @@
+"""Find the folder with the book, its chapters and its products."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from purposebook.domain.slug import Slug
+from purposebook.errors import BadSlug, DataFaults, Fault, UsageError
+from purposebook.storage.files import checked_folder, decoded, read_bytes
+from purposebook.storage.limits import YAML_BYTES
+from purposebook.storage.yaml_nodes import Plain, plain
+from purposebook.storage.yaml_reading import parse
+
+_BOOK: Final = ("_config.yml", "_toc.yml")
+CHAPTERS: Final = "chapters"
+"""The folder of the notebooks."""
+
+
+@dataclass(frozen=True)
+class Toc:
+    """Hold the order of the book's pages as `_toc.yml` says it, each as a path without ending."""
+
+    root: str
+    chapters: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """Name a workspace's folder and the folder of its products."""
+
+    root: Path
+    data: Path
+
+    @classmethod
+    def find(cls, start: Path, data: Path | None = None) -> Workspace:
+        """Return the workspace around `start`, with its own `data` folder unless another is named."""
+        here = start.absolute()
+        for folder in (here, *here.parents):
+            if all((folder / name).is_file() for name in _BOOK):
+                return cls(folder, folder / "data" if data is None else data)
+        raise UsageError(
+            "There is no workspace here or in a folder above: it has a _config.yml and a _toc.yml. "
+            "Make one with: purposebook init my-workspace"
+        )
+
+    def products(self) -> tuple[Slug, ...]:
+        """Return the products in the order of their names; hidden folders, links and files are none."""
+        if not self.data.is_dir():
+            raise UsageError(
+                f"There is no folder '{self.data.name}' with products. Make the first with: purposebook new my-product"
+            )
+        folders = sorted(path.name for path in self.data.iterdir() if _is_product(path))
+        return tuple(_slug_of_folder(name) for name in folders)
+
+    def folder(self, slug: str) -> Path:
+        """Return a product's folder; a name that is no slug never becomes a path."""
+        name = Slug(slug)
+        path = self.data / name
+        if not path.is_symlink() and not path.exists():
+            raise UsageError(f"There is no product '{name}'. {self._known()}")
+        return checked_folder(path)
+
+    def toc(self) -> Toc:
+        """Return the pages of the book in the order of `_toc.yml`."""
+        name = "_toc.yml"
+        document = parse(decoded(self.root, name, read_bytes(self.root, name, YAML_BYTES) or b""))
+        if document.complaints:
+            raise DataFaults(self.root.name, [complaint.fault(name) for complaint in document.complaints])
+        found = plain(document.root)
+        pages = tuple(_pages(found))
+        if not isinstance(found, dict) or not isinstance(found.get("root"), str):
+            raise DataFaults(
+                self.root.name,
+                [Fault(name, 1, 1, "root", "is missing", "name the first page, such as 'root: chapters/welcome'")],
+            )
+        return Toc(str(found["root"]), pages)
+
+    def chapters(self) -> tuple[str, ...]:
+        """Return the names of the notebooks in the order of `_toc.yml`."""
+        toc = self.toc()
+        paths = dict.fromkeys((toc.root, *toc.chapters))
+        return tuple(PurePosixPath(path).name for path in paths if self._is_notebook(path))
+
+    def _is_notebook(self, path: str) -> bool:
+        """Tell whether a page is a notebook of this workspace."""
+        parts = PurePosixPath(path).parts
+        return ".." not in parts and (self.root / f"{path.removesuffix('.ipynb')}.ipynb").is_file()
+
+    def _known(self) -> str:
+        """Name the products that there are."""
+        names = ", ".join(self.products()[:20])
+        return f"Known here: {names}." if names else "Make the first with: purposebook new my-product"
+
+
+def _is_product(path: Path) -> bool:
+    """Tell whether a path looks like a product's folder."""
+    return not path.name.startswith(".") and not path.is_symlink() and path.is_dir()
+
+
+def _slug_of_folder(name: str) -> Slug:
+    """Return the slug of an existing folder, or say how to mend its name."""
+    try:
+        return Slug(name)
+    except BadSlug as error:
+        raise BadSlug(f"{error} Rename that folder, or move it out of the products.") from error
+
+
+def _pages(found: Plain) -> tuple[str, ...]:
+    """Return every page below `parts`, `chapters` and `sections`, in order."""
+    if isinstance(found, list):
+        return tuple(page for item in found for page in _pages(item))
+    if not isinstance(found, dict):
+        return ()
+    own = found.get("file")
+    below = (_pages(found.get(key)) for key in ("parts", "chapters", "sections", "entries", "subtrees"))
+    return ((own,) if isinstance(own, str) else ()) + tuple(page for pages in below for page in pages)

@@ -1,0 +1,125 @@
+"""Read YAML in which every scalar stays the text that was written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from ruamel.yaml.events import CollectionEndEvent, CollectionStartEvent, Event, MappingStartEvent, ScalarEvent
+
+from purposebook.storage.texts import shown
+from purposebook.storage.yaml_guard import Refused, events
+from purposebook.storage.yaml_nodes import Complaint, Mapping, Node, Scalar, Sequence, Span
+
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Hold what a file says and what is wrong with how it says it."""
+
+    root: Mapping | None
+    """None for a file that says nothing, or that could not be read to its end."""
+    complaints: tuple[Complaint, ...] = ()
+
+
+@dataclass(slots=True)
+class _Open:
+    """Collect the children of a list or mapping that has not ended."""
+
+    event: Event
+    children: list[Node]
+
+
+def parse(text: str) -> Document:
+    """Return the document that `text` holds, its top level being `key: value`."""
+    try:
+        root = _compose(events(text))
+    except Refused as refused:
+        return Document(None, (refused.complaint,))
+    if root is None or (isinstance(root, Scalar) and root.value is None):
+        return Document(None)
+    if not isinstance(root, Mapping):
+        message = (
+            "the file holds a list where keys are expected"
+            if isinstance(root, Sequence)
+            else "the file holds a text where keys are expected"
+        )
+        return Document(None, (Complaint(root.span.line, root.span.column, message, "write it as 'key: value' lines"),))
+    return Document(root, tuple(_key_complaints(root)))
+
+
+def _compose(stream: Iterator[Event]) -> Node | None:
+    """Build nodes from events, without recursion."""
+    top = _Open(Event(), [])
+    stack = [top]
+    for event in stream:
+        if isinstance(event, CollectionStartEvent):
+            stack.append(_Open(event, []))
+        elif isinstance(event, CollectionEndEvent):
+            closed = _closed(stack.pop(), event)
+            stack[-1].children.append(closed)
+        elif isinstance(event, ScalarEvent):
+            stack[-1].children.append(_scalar(event))
+    return top.children[0] if top.children else None
+
+
+def _scalar(event: ScalarEvent) -> Scalar:
+    """Keep a scalar's text and style."""
+    if _SURROGATE.search(event.value):
+        where = Complaint(
+            event.start_mark.line + 1,
+            event.start_mark.column + 1,
+            "half of a character is escaped here",
+            "write the character itself",
+        )
+        raise Refused(where)
+    style = event.style if event.style in {"'", '"', "|", ">"} else ""
+    return Scalar(_span(event, event), event.value, style)
+
+
+def _closed(opened: _Open, end: Event) -> Node:
+    """Make the list or mapping whose end has come."""
+    span, flow = _span(opened.event, end), bool(getattr(opened.event, "flow_style", False))
+    if not isinstance(opened.event, MappingStartEvent):
+        return Sequence(span, flow, tuple(opened.children))
+    keys, values = opened.children[::2], opened.children[1::2]
+    return Mapping(span, flow, tuple((_key(key), value) for key, value in zip(keys, values, strict=True)))
+
+
+def _key(node: Node) -> Scalar:
+    """Return a key, which is a text and neither empty nor a merge."""
+    line, column = node.span.line, node.span.column
+    if not isinstance(node, Scalar):
+        raise Refused(
+            Complaint(
+                line, column, "a list or braces stand where a key is expected", "put quotes around texts with brackets"
+            )
+        )
+    if node.text == "" or (node.text == "<<" and not node.style):
+        what = "a key is empty" if node.text == "" else "the merge key '<<' is not read"
+        raise Refused(Complaint(line, column, what, "write the key's name before the colon"))
+    return node
+
+
+def _span(first: Event, last: Event) -> Span:
+    """Return where something begins and ends."""
+    start = first.start_mark
+    return Span(start.index, last.end_mark.index, start.line + 1, start.column + 1)
+
+
+def _key_complaints(node: Node) -> Iterator[Complaint]:
+    """Yield a complaint for every key that stands twice in one mapping."""
+    if isinstance(node, Sequence):
+        for item in node.items:
+            yield from _key_complaints(item)
+    elif isinstance(node, Mapping):
+        first: dict[str, int] = {}
+        for key, value in node.entries:
+            if key.text in first:
+                message = f"the key '{shown(key.text)}' stands twice, first in line {first[key.text]}"
+                yield Complaint(key.span.line, key.span.column, message, "keep one of the two")
+            first.setdefault(key.text, key.span.line)
+            yield from _key_complaints(value)
