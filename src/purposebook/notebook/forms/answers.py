@@ -1,0 +1,89 @@
+"""From what stands in a form to a value that can be saved, and back to a folder; knows no widget."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from purposebook.domain.base import Model
+from purposebook.notebook.forms.drafts import Entry, Values, shown, written
+from purposebook.notebook.forms.plans import ObservationSheet, Plan
+from purposebook.notebook.forms.problems import Problem
+
+
+def read(folder: Path, plan: Plan) -> Model:
+    """Return the newest state of the part that a form works on."""
+    from purposebook.storage.reading import read_observations, read_part
+
+    if plan.part == "observations":
+        return ObservationSheet.model_construct(observations=read_observations(folder))
+    return read_part(folder, plan.part)
+
+
+def save(folder: Path, plan: Plan, base: Model, value: Model) -> Model:
+    """Write what differs between `base` and `value`; return the newest state."""
+    from purposebook.storage.saving import save_observations, save_part
+
+    if isinstance(base, ObservationSheet) and isinstance(value, ObservationSheet):
+        rows = save_observations(folder, base.observations, value.observations)
+        return ObservationSheet.model_construct(observations=rows)
+    return save_part(folder, plan.part, base, value)
+
+
+def revision(folder: Path, plan: Plan) -> str:
+    """Name the state of a form's file by its content; empty while there is no such file."""
+    file = folder / plan.file
+    return hashlib.sha256(file.read_bytes()).hexdigest()[:7] if file.is_file() else ""
+
+
+def draft_of(plan: Plan, base: Model) -> dict[str, Any]:
+    """Return what a form shows of a part."""
+    return {field.name: shown(field, getattr(base, field.name)) for field in plan.questions()}
+
+
+def value_of(plan: Plan, base: Model, draft: Values) -> tuple[Model | None, tuple[Problem, ...]]:
+    """Return the part with the form's answers in it, or what is wrong with them; the other fields are those of `base`."""
+    asked = {field.name: written(field, draft[field.name], getattr(base, field.name)) for field in plan.questions()}
+    keys = {field.name: field.key for field in plan.questions()}
+    kept = {name: getattr(base, name) for name in type(base).model_fields if name not in asked}
+    try:
+        made = plan.model.model_validate({keys.get(name, name): value for name, value in {**kept, **asked}.items()})
+    except ValidationError as error:
+        return None, tuple(_problems(error, plan.model))
+    return made, ()
+
+
+def _problems(error: ValidationError, model: type[Model]) -> Iterator[Problem]:
+    """Say each complaint in the words that a fault in the file would have."""
+    from purposebook.storage.faults import words_for
+
+    for details in error.errors(include_url=False):
+        path = tuple(step for step in details["loc"])
+        message, advice = words_for(details, model, path)
+        yield Problem(path, f"{message}; {advice}")
+
+
+def taken_twice(plan: Plan, draft: Values, used: frozenset[str]) -> Iterator[Problem]:
+    """Yield the new items whose id something else has already."""
+    seen = set(used)
+    for field in plan.questions():
+        if field.kind == "items":
+            yield from _taken(field, draft[field.name], (field.key,), seen)
+
+
+def _taken(field: Any, entries: tuple[Entry, ...], path: tuple[str | int, ...], seen: set[str]) -> Iterator[Problem]:
+    """Yield the new items of one list, and of the lists inside, whose id is taken."""
+    from purposebook.notebook.forms.fields import fields_of
+
+    for position, entry in enumerate(entries):
+        id = entry.values.get("id", "")
+        if entry.origin is None and id in seen:
+            yield Problem((*path, position, "id"), f"'{id}' is the id of something else already; write another")
+        seen.add(id)
+        for inner in fields_of(field.model):
+            if inner.kind == "items":
+                yield from _taken(inner, entry.values[inner.name], (*path, position, inner.key), seen)

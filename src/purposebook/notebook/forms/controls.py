@@ -1,0 +1,225 @@
+"""One widget per question, with its label, hint, example and error in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+import ipywidgets as w
+
+from purposebook.domain.workbook import Workbook
+from purposebook.notebook.forms import texts
+from purposebook.notebook.forms.choices import choices_of, label_of
+from purposebook.notebook.forms.fields import Field
+from purposebook.notebook.forms.problems import Problem
+from purposebook.notebook.wording import words_of
+
+
+@dataclass
+class Surroundings:
+    """Give every question what it needs of the form around it."""
+
+    book: Callable[[], Workbook]
+    changed: Callable[[], None]
+    """To be called when somebody typed or chose something."""
+    used: Callable[[], frozenset[str]] = frozenset
+    """Every id that is taken, in the workbook and in the form."""
+    examples: list[Any] = field(default_factory=list)
+    """The lines that hold examples, out of sight until asked for."""
+
+
+class Control(Protocol):
+    """Ask one question and hold what was answered."""
+
+    field: Field
+    block: Any
+    """The widget with everything that belongs to it."""
+
+    def get(self) -> Any:
+        """Return what stands in the widget, as a draft."""
+
+    def set(self, draft: Any) -> None:
+        """Put a draft into the widget, as if nobody had typed."""
+
+    def complain(self, problems: Iterable[Problem]) -> None:
+        """Show these problems, and no others."""
+
+    def follow(self) -> None:
+        """Offer what the workbook holds now."""
+
+
+class Leaf:
+    """Ask a question that one widget answers with a text."""
+
+    def __init__(self, field: Field, around: Surroundings) -> None:
+        self.field = field
+        self._around = around
+        self._quiet = False
+        self.widget = self.make()
+        self.hint = texts.say(self.hint_text())
+        self.example = texts.say(f"Example: {field.example}" if field.example else "", "example")
+        self.error = texts.say("", "error")
+        self.block = texts.stack((self.widget, self.hint, self.example, self.error), "field")
+        if field.example:
+            texts.show(self.example, False)
+            around.examples.append(self.example)
+        self.widget.observe(self._typed, names="value")
+
+    def make(self) -> Any:
+        """Make the widget."""
+        return w.Text(description=self.field.label)
+
+    def hint_text(self) -> str:
+        """Return what helps to answer."""
+        return self.field.hint
+
+    def get(self) -> Any:
+        """Return what stands in the widget, as a draft."""
+        return self.widget.value
+
+    def set(self, draft: Any) -> None:
+        """Put a draft into the widget, as if nobody had typed."""
+        self._quiet = True
+        try:
+            self.put(draft)
+        finally:
+            self._quiet = False
+        self.complain(())
+
+    def put(self, draft: Any) -> None:
+        """Put a draft into the widget."""
+        self.widget.value = draft
+
+    def complain(self, problems: Iterable[Problem]) -> None:
+        """Show these problems, and no others."""
+        said = "; ".join(dict.fromkeys(problem.message for problem in problems))
+        texts.tell(self.error, f"Error: {said}" if said else "")
+        (self.block.add_class if said else self.block.remove_class)("pb-wrong")
+
+    def follow(self) -> None:
+        """Offer what the workbook holds now; most questions do not depend on it."""
+
+    def _typed(self, _: object) -> None:
+        """Tell the form, and take back a complaint about what was there before."""
+        if not self._quiet:
+            self.complain(())
+            self._around.changed()
+
+
+class LongText(Leaf):
+    """Ask for a text of any number of lines."""
+
+    def make(self) -> Any:
+        """Make a text area."""
+        return w.Textarea(description=self.field.label, rows=2)
+
+    def put(self, draft: str) -> None:
+        """Make room for what is there, within reason."""
+        lines = sum(1 + len(line) // 70 for line in draft.split("\n"))
+        self.widget.rows = min(max(lines + 1, 2), 12)
+        self.widget.value = draft
+
+
+class Lines(LongText):
+    """Ask for a list, one item a line."""
+
+    def hint_text(self) -> str:
+        """Say how a list is written."""
+        return f"{self.field.hint} One per line."
+
+
+class Number(Leaf):
+    """Ask for a number or a length of time; empty is allowed."""
+
+
+class Identifier(Leaf):
+    """Ask for the id of a new item; others refer to it later, so it stays."""
+
+    def hint_text(self) -> str:
+        """Say what it is for."""
+        return "The short name by which other parts refer to it; proposed from the name, and kept once saved."
+
+
+class Suggested(Leaf):
+    """Ask for an item of the workbook, or for words of one's own."""
+
+    def make(self) -> Any:
+        """Make a text field with suggestions."""
+        return w.Combobox(description=self.field.label, options=self._offers(), ensure_option=False)
+
+    def follow(self) -> None:
+        """Suggest what the workbook holds now."""
+        self.widget.options = self._offers()
+
+    def _offers(self) -> tuple[str, ...]:
+        """Return the ids to suggest."""
+        return tuple(choice.id for choice in choices_of(self._around.book(), self.field.kinds))
+
+
+class Day(Leaf):
+    """Ask for a day of the calendar; empty is allowed."""
+
+    def make(self) -> Any:
+        """Make a date field."""
+        return w.DatePicker(description=self.field.label)
+
+    def get(self) -> str:
+        """Return the day as it is written in the file."""
+        return self.widget.value.isoformat() if self.widget.value else ""
+
+    def put(self, draft: str) -> None:
+        """Show the day."""
+        self.widget.value = dt.date.fromisoformat(draft) if draft else None
+
+
+class Flag(Leaf):
+    """Ask for yes or no."""
+
+    def make(self) -> Any:
+        """Make a checkbox."""
+        return w.Checkbox(description=self.field.label, indent=False)
+
+
+class Chosen(Leaf):
+    """Ask for one of several words, or for one item of the workbook."""
+
+    def make(self) -> Any:
+        """Make a list to choose from."""
+        return w.Dropdown(description=self.field.label, options=self.options(""))
+
+    def options(self, current: str) -> tuple[tuple[str, str], ...]:
+        """Return the words, with an empty one where none is chosen for the team."""
+        words = [(words_of(choice), choice) for choice in self.field.choices]
+        return tuple(words) if self.field.default is not None else (("not chosen", ""), *words)
+
+    def put(self, draft: str) -> None:
+        """Choose a word; one that is not offered any more stays choosable."""
+        offered = self.options(draft)
+        if self.widget.options != offered:
+            self.widget.options = offered
+        self.widget.value = draft
+
+
+class Referred(Chosen):
+    """Ask for one item of the workbook."""
+
+    def options(self, current: str) -> tuple[tuple[str, str], ...]:
+        """Return the items that exist, and the one chosen even when nobody wrote it yet."""
+        known = choices_of(self._around.book(), self.field.kinds)
+        ids = [choice.id for choice in known]
+        ids += [current] if current and current not in ids else []
+        return (("none", ""), *_apart((label_of(id, known), id) for id in ids))
+
+    def follow(self) -> None:
+        """Offer what the workbook holds now."""
+        self.set(self.get())
+
+
+def _apart(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Tell two items of the same label apart by their ids."""
+    seen: dict[str, str] = {}
+    for label, id in pairs:
+        seen[label if label not in seen else f"{label} ({id})"] = id
+    return tuple(seen.items())

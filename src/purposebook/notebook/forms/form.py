@@ -1,0 +1,215 @@
+"""One form of a chapter: its questions, its button, and whether what stands in it is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, Final, Protocol
+from weakref import WeakKeyDictionary, WeakValueDictionary
+
+from purposebook.domain.base import Model
+from purposebook.domain.workbook import Workbook
+from purposebook.errors import PurposebookError, SaveConflict
+from purposebook.notebook.forms import answers, texts
+from purposebook.notebook.forms.choices import taken
+from purposebook.notebook.forms.comparison import Comparison
+from purposebook.notebook.forms.controls import Surroundings
+from purposebook.notebook.forms.drafts import changes, ids_in, tidy
+from purposebook.notebook.forms.fieldset import fieldset_for
+from purposebook.notebook.forms.plans import plan_of
+from purposebook.notebook.forms.problems import Problem, place
+from purposebook.notebook.forms.unsaved import Unsaved, keep, kept
+from purposebook.notebook.wording import count
+
+MOST_SHOWN: Final = 12
+"""Problems listed above a form; each stands beside its question as well."""
+
+
+class Opened(Protocol):
+    """Be the chapter that a form stands in."""
+
+    folder: Path
+
+    @property
+    def book(self) -> Workbook:
+        """Return the workbook as it was last read."""
+
+    def refresh(self) -> None:
+        """Bring every view up to date."""
+
+
+_OPEN: Final[WeakKeyDictionary[Opened, WeakValueDictionary[str, Form]]] = WeakKeyDictionary()
+"""The forms of each open chapter: what one saves, the others can refer to."""
+
+
+class Form:
+    """Ask for some fields of a part, save them, and say how things stand."""
+
+    def __init__(self, chapter: Opened, name: str) -> None:
+        self.name = name
+        self.chapter = chapter
+        self.plan = plan_of(name)
+        self.base: Model = answers.read(chapter.folder, self.plan)
+        self._around = Surroundings(lambda: self.chapter.book, self._changed, self._used_elsewhere)
+        self.questions = fieldset_for(self.plan.questions(), self._around)
+        self._make_widgets()
+        self._restore()
+        _OPEN.setdefault(chapter, WeakValueDictionary())[name] = self
+
+    def _make_widgets(self) -> None:
+        """Make what stands around the questions."""
+        self.summary = texts.stack((), "summary")
+        self.comparison = Comparison()
+        self.save_button = texts.button(f"Save {self.plan.noun}", "save")
+        self.newest_button = texts.button("Load the newest state")
+        self.examples_button = texts.button("Show examples")
+        self.state = texts.say("", "state")
+        self.save_button.on_click(lambda _: self.save())
+        self.newest_button.on_click(lambda _: self.load_newest())
+        self.examples_button.on_click(lambda _: self._toggle_examples())
+        texts.show(self.examples_button, bool(self._around.examples))
+        texts.show(self.newest_button, False)
+        buttons = texts.row((self.save_button, self.newest_button, self.examples_button, self.state), "footer")
+        self.widget = texts.stack((self.summary, self.comparison.block, self.questions.block, buttons), "form")
+
+    def _restore(self) -> None:
+        """Show the part, or what was typed before the page was reloaded."""
+        before = kept(self.chapter.folder, self.name)
+        if before:
+            self.base = before.base
+        self.questions.set(before.draft if before else self._saved())
+        self._say_state()
+
+    def _saved(self) -> dict[str, Any]:
+        """Return what the form shows when nobody changed anything."""
+        return answers.draft_of(self.plan, self.base)
+
+    def changed_fields(self) -> tuple[tuple[str, ...], ...]:
+        """Return the path to each field that is not saved."""
+        before, after = self._saved(), self._draft()
+        return tuple(
+            path for field in self.plan.questions() for path in changes(field, before[field.name], after[field.name])
+        )
+
+    def _draft(self) -> dict[str, Any]:
+        """Return what stands in the form, without new items in which nobody wrote."""
+        draft = self.questions.get()
+        return {field.name: tidy(field, draft[field.name]) for field in self.plan.questions()}
+
+    def save(self) -> None:
+        """Save the form, or say what is wrong and keep what was typed."""
+        draft = self._draft()
+        if draft != self.questions.get():
+            self.questions.set(draft)
+        value, problems = answers.value_of(self.plan, self.base, draft)
+        problems += tuple(answers.taken_twice(self.plan, draft, self._used_elsewhere()))
+        self._complain(problems)
+        if value is not None and not problems:
+            self._write(value)
+
+    def _used_elsewhere(self) -> frozenset[str]:
+        """Return the ids that belong to something outside of this form's own items."""
+        own = [ids_in(field, self._saved()[field.name]) for field in self.plan.questions() if field.kind == "items"]
+        return taken(self.chapter.book).difference(*own)
+
+    def _write(self, value: Model) -> None:
+        """Write a value that its model accepts."""
+        try:
+            self.base = answers.save(self.chapter.folder, self.plan, self.base, value)
+        except SaveConflict as refused:
+            texts.show(self.newest_button, True)
+            self._refuse(str(refused))
+        except (PurposebookError, OSError) as refused:
+            self._refuse(_sentence(refused))
+        else:
+            texts.show(self.newest_button, False)
+            self.comparison.close()
+            self.questions.set(self._saved())
+            self._say_state()
+            self._follow()
+
+    def load_newest(self) -> None:
+        """Show the newest state of the file, and beside it what was typed."""
+        typed, before = self._draft(), self._saved()
+        try:
+            self.base = answers.read(self.chapter.folder, self.plan)
+        except (PurposebookError, OSError) as refused:
+            self._refuse(_sentence(refused))
+            return
+        self.comparison.open(self.plan.questions(), before, typed, self._saved())
+        texts.show(self.newest_button, False)
+        self.questions.set(self._saved())
+        self._list(())
+        self._say_state()
+        self._follow()
+
+    def _follow(self) -> None:
+        """Bring findings, pictures and the other forms of the chapter up to date."""
+        try:
+            self.chapter.refresh()
+        except (PurposebookError, OSError) as refused:
+            self._list((_sentence(refused),))
+        for form in list(_OPEN[self.chapter].values()):
+            form.follow()
+
+    def follow(self) -> None:
+        """Offer what the workbook holds now."""
+        self.questions.follow()
+
+    def _changed(self) -> None:
+        """Follow what somebody typed."""
+        self._say_state()
+
+    def _say_state(self) -> None:
+        """Say whether everything is saved, and keep what is not."""
+        missing = len(self.changed_fields())
+        unsaved = Unsaved(self.base, self.questions.get()) if missing else None
+        keep(self.chapter.folder, self.name, unsaved)
+        texts.tell(self.state, f"Not saved yet: {count(missing, 'change')}" if missing else self._saved_state())
+        (self.state.add_class if missing else self.state.remove_class)("pb-unsaved")
+
+    def _saved_state(self) -> str:
+        """Say that what stands here is what the file holds."""
+        name = answers.revision(self.chapter.folder, self.plan)
+        return f"Saved. {self.plan.file} is at revision {name}." if name else "Nothing is written here yet."
+
+    def _complain(self, problems: tuple[Problem, ...]) -> None:
+        """Show each problem beside its question, and all of them above the form."""
+        self.questions.complain(problems)
+        draft = self.questions.get()
+        self._list(f"{place(self.plan.model, draft, problem.path)}: {problem.message}" for problem in problems)
+        if problems:
+            texts.tell(self.state, f"Not saved: {count(len(problems), 'answer')} to correct. Your text is still here.")
+
+    def _refuse(self, why: str) -> None:
+        """Say why nothing was saved."""
+        self._list((why,))
+        texts.tell(self.state, "Not saved. Your text is still here.")
+
+    def _list(self, said: Iterable[str]) -> None:
+        """List what is wrong above the form."""
+        self.summary.children = tuple(texts.say(line, "problem") for line in _few(tuple(said)))
+        texts.show(self.summary, bool(self.summary.children))
+
+    def _toggle_examples(self) -> None:
+        """Show an example under each question, or put them away."""
+        hidden = self.examples_button.description.startswith("Show")
+        for line in self._around.examples:
+            texts.show(line, hidden)
+        self.examples_button.description = "Hide examples" if hidden else "Show examples"
+
+
+def _few(said: tuple[str, ...]) -> Iterator[str]:
+    """Yield a heading and the first problems, and count the others."""
+    if said:
+        yield "Not saved. Please correct this first:" if len(said) > 1 else "Not saved. Please see to this first:"
+    yield from said[:MOST_SHOWN]
+    if len(said) > MOST_SHOWN:
+        yield f"and {len(said) - MOST_SHOWN} more"
+
+
+def _sentence(refused: Exception) -> str:
+    """Say in a sentence why the file could not be written or read."""
+    if isinstance(refused, OSError):
+        return f"The file could not be used: {refused.strerror or type(refused).__name__}. Nothing was saved; free space or check who may write, and save again."
+    return str(refused)

@@ -1,0 +1,116 @@
+"""The question that any number of items of the workbook answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import Any, Final
+
+import ipywidgets as w
+
+from purposebook.notebook.forms import texts
+from purposebook.notebook.forms.choices import Choice, choices_of, label_of
+from purposebook.notebook.forms.controls import Surroundings
+from purposebook.notebook.forms.fields import Field
+from purposebook.notebook.forms.problems import Problem
+
+FEW: Final = 6
+"""Up to this many items are shown as boxes to tick; of more, only the chosen ones and a list to add from."""
+
+
+class References:
+    """Ask which items of the workbook belong here."""
+
+    def __init__(self, field: Field, around: Surroundings) -> None:
+        self.field = field
+        self._around = around
+        self._quiet = False
+        self._chosen: tuple[str, ...] = ()
+        self._listed: tuple[str, ...] = ()
+        self._boxes: list[Any] = []
+        self.ticks = texts.stack((), "ticks")
+        self.more = w.Dropdown(description=f"More {field.label.lower()}", options=(("choose one", ""),))
+        self.add = texts.button(f"Add to {field.label.lower()}")
+        self.adder = texts.row((self.more, self.add), "adder")
+        self.empty = texts.say("", "hint")
+        self.error = texts.say("", "error")
+        heading = (texts.say(field.label, "legend"), texts.say(field.hint))
+        self.block = texts.stack((*heading, self.ticks, self.adder, self.empty, self.error), "choices")
+        self.add.on_click(self._added)
+        self.set(())
+
+    def get(self) -> tuple[str, ...]:
+        """Return the ids that are ticked, in the order in which they were chosen."""
+        return self._chosen
+
+    def set(self, draft: tuple[str, ...]) -> None:
+        """Tick these ids; one that nobody wrote yet is kept and says so."""
+        self._chosen = tuple(draft)
+        self._listed = ()
+        self._draw()
+        self.complain(())
+
+    def complain(self, problems: Iterable[Problem]) -> None:
+        """Show these problems, and no others."""
+        texts.tell(self.error, "; ".join(f"Error: {problem.message}" for problem in problems))
+
+    def follow(self) -> None:
+        """Offer what the workbook holds now."""
+        self._draw()
+
+    def tick(self, id: str, on: bool = True) -> None:
+        """Choose an item or let it go, as the box does."""
+        rest = tuple(chosen for chosen in self._chosen if chosen != id)
+        self._chosen = (*rest, id) if on and id not in self._chosen else self._chosen if on else rest
+        self._draw()
+        self.complain(())
+        self._around.changed()
+
+    def _draw(self) -> None:
+        """Show a box for each item that is, or was a moment ago, chosen; and for all of a few."""
+        known = choices_of(self._around.book(), self.field.kinds)
+        few = tuple(choice.id for choice in known) if len(known) <= FEW else ()
+        self._listed = tuple(dict.fromkeys((*few, *self._listed, *self._chosen)))
+        self._quiet = True
+        self._draw_boxes(known)
+        self._draw_adder(known)
+        self._quiet = False
+        texts.tell(
+            self.empty, "" if known or self._chosen else f"There is nothing to choose from yet: {self._nothing()}."
+        )
+
+    def _nothing(self) -> str:
+        """Say what has to be written first."""
+        return (
+            f"write a {' or a '.join(self.field.kinds)} first"
+            if self.field.kinds != ("evidence",)
+            else "no evidence is written"
+        )
+
+    def _draw_boxes(self, known: tuple[Choice, ...]) -> None:
+        """Use the boxes that there are, and make those that are missing."""
+        while len(self._boxes) < len(self._listed):
+            box = w.Checkbox(indent=False)
+            box.observe(partial(self._ticked, len(self._boxes)), names="value")
+            self._boxes.append(box)
+        for box, id in zip(self._boxes, self._listed, strict=False):
+            box.description = texts.unset(label_of(id, known))
+            box.value = id in self._chosen
+        self.ticks.children = tuple(self._boxes[: len(self._listed)])
+
+    def _draw_adder(self, known: tuple[Choice, ...]) -> None:
+        """Offer the items that no box shows."""
+        rest = [(f"{choice.label} ({choice.id})", choice.id) for choice in known if choice.id not in self._listed]
+        self.more.options = (("choose one", ""), *rest)
+        self.more.value = ""
+        texts.show(self.adder, bool(rest))
+
+    def _ticked(self, position: int, change: Any) -> None:
+        """Follow a box."""
+        if not self._quiet:
+            self.tick(self._listed[position], change["new"])
+
+    def _added(self, _: object) -> None:
+        """Follow the button; the list alone would add on every arrow key."""
+        if self.more.value:
+            self.tick(self.more.value)
