@@ -15,6 +15,8 @@
 A weak answer is never an error: rules return findings, which are values.
 """
 
+# ruff: noqa: N818 - the names say what happened; an Error behind each would add nothing
+
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -41,7 +43,11 @@ class Fault:
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{place} {self.field}: {self.message}, {self.advice}" if self.field else f"{place}: {self.message}, {self.advice}"
+        return (
+            f"{place} {self.field}: {self.message}, {self.advice}"
+            if self.field
+            else f"{place}: {self.message}, {self.advice}"
+        )
 
 
 class PurposebookError(Exception):

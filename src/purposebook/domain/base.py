@@ -6,8 +6,17 @@ import datetime as dt
 import re
 from typing import Annotated, Any, Final
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
-from pydantic import PlainSerializer, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
 
 NAME_LENGTH: Final = 120
 LINE_LENGTH: Final = 500
@@ -17,9 +26,14 @@ MANY_ITEMS: Final = 300
 EVIDENCE_ITEMS: Final = 2_000
 
 ID_PATTERN: Final = r"^[a-z0-9][a-z0-9-]{0,62}$"
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|[\ud800-\udfff]")
+DAYS_PATTERN: Final = r"^[1-9][0-9]{0,3}d$"
+HORIZON_PATTERN: Final = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+FILE_PATTERN: Final = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$"
+NOT_BLANK_PATTERN: Final = r"\S"
+_CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What YAML, XML and terminals cannot carry: control characters, lone surrogates, U+FFFE and U+FFFF."""
 _NEWLINE = re.compile(r"[\n\r\u0085\u2028\u2029]")
-_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DAYS = re.compile(r"([1-9][0-9]{0,3})d")
 
 
@@ -57,6 +71,15 @@ def _to_date(value: object) -> object:
     raise ValueError("is not a date; write it as YYYY-MM-DD, such as 2026-03-31")
 
 
+def _is_in_the_calendar(text: str) -> str:
+    """Refuse a year, month or day that the calendar does not have."""
+    try:
+        dt.date.fromisoformat(text + "-01-01"[len(text) - 4 :])
+    except ValueError:
+        raise ValueError(f"'{text}' is not in the calendar; check the month and the day") from None
+    return text
+
+
 def _to_bool(value: object) -> object:
     """Read true or false and nothing else."""
     if isinstance(value, bool):
@@ -80,13 +103,16 @@ def _to_number(value: object) -> object:
     """Read a decimal number and nothing else (no underscores, no hexadecimal, no infinities)."""
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return value
-    if isinstance(value, str) and re.fullmatch(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?", value.strip()):
+    if isinstance(value, str) and re.fullmatch(
+        r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,3})?", value.strip()
+    ):
         return float(value)
     raise ValueError("is not a number; write digits with a point, such as 12.5")
 
 
 _Printable = AfterValidator(_is_printable)
 _NotBlank = AfterValidator(_is_not_blank)
+_Filled = Field(json_schema_extra={"pattern": NOT_BLANK_PATTERN})
 
 Name = Annotated[str, StringConstraints(max_length=NAME_LENGTH), _Printable, AfterValidator(_is_one_line)]
 """One line of at most 120 characters."""
@@ -94,9 +120,9 @@ Line = Annotated[str, StringConstraints(max_length=LINE_LENGTH), _Printable, Aft
 """One line of at most 500 characters."""
 Text = Annotated[str, StringConstraints(max_length=TEXT_LENGTH), _Printable]
 """Any number of lines, at most 10,000 characters."""
-RequiredName = Annotated[Name, _NotBlank]
-RequiredLine = Annotated[Line, _NotBlank]
-RequiredText = Annotated[Text, _NotBlank]
+RequiredName = Annotated[Name, _NotBlank, _Filled]
+RequiredLine = Annotated[Line, _NotBlank, _Filled]
+RequiredText = Annotated[Text, _NotBlank, _Filled]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 """A slug that names an item, or refers to one; unique in a product across kinds."""
 Number = Annotated[float, BeforeValidator(_to_number), Field(allow_inf_nan=False)]
@@ -107,12 +133,17 @@ Days = Annotated[
     BeforeValidator(_to_days),
     Field(ge=1, le=9999),
     PlainSerializer(lambda days: f"{days}d", return_type=str, when_used="json"),
-    WithJsonSchema({"type": "string", "pattern": "^[1-9][0-9]{0,3}d$"}),
+    WithJsonSchema({"type": "string", "pattern": DAYS_PATTERN}),
 ]
 """A whole number of days, written as `90d`."""
-Horizon = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+Horizon = Annotated[
+    str,
+    StringConstraints(pattern=HORIZON_PATTERN),
+    AfterValidator(_is_in_the_calendar),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": HORIZON_PATTERN, "minimum": 1000, "maximum": 9999}),
+]
 """A year, a month or a day: `2030`, `2030-06` or `2030-06-30`."""
-FileName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$")]
+FileName = Annotated[str, StringConstraints(pattern=FILE_PATTERN)]
 """A file of the product's own folder; never a path."""
 
 
@@ -137,5 +168,6 @@ def asked(title: str, help: str, example: object = None, default: Any = ..., **l
 
 
 def listed(title: str, help: str, example: object = None, most: int = FEW_ITEMS) -> Any:
-    """Describe a field that holds any number of items up to `most`, none by default."""
-    return asked(title, help, example, default=(), max_length=most)
+    """Describe a field that holds any number of items up to `most`, none by default; `example` is one item."""
+    examples = None if example is None else [example]
+    return asked(title, help, examples, default=(), max_length=most)

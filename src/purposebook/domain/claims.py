@@ -8,13 +8,15 @@ from pydantic import GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from purposebook.domain.base import Flag, Id, Model, RequiredText, asked, listed
+from purposebook.domain.base import NOT_BLANK_PATTERN, TEXT_LENGTH, Flag, Id, Model, RequiredText, asked, listed
 
 
 class Evidenced(Model):
     """Carry what a claim rests on."""
 
-    evidence: tuple[Id, ...] = listed("Evidence", "Ids of the interviews, surveys or data sets that this rests on.", "int-07")
+    evidence: tuple[Id, ...] = listed(
+        "Evidence", "Ids of the interviews, surveys or data sets that this rests on.", "int-07"
+    )
     assumption: Flag = asked("Assumption", "True when nobody has checked it yet.", True, default=False)
 
 
@@ -36,5 +38,10 @@ class Claim(Evidenced):
         own = handler.resolve_ref_schema(described)
         own_copy = dict(own)
         own.clear()
-        own.update({"anyOf": [{"type": "string", "minLength": 1}, own_copy], "title": own_copy.get("title", "Claim")})
+        own.update(
+            {
+                "anyOf": [{"type": "string", "maxLength": TEXT_LENGTH, "pattern": NOT_BLANK_PATTERN}, own_copy],
+                "title": own_copy.get("title", "Claim"),
+            }
+        )
         return described

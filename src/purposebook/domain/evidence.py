@@ -16,7 +16,9 @@ class Evidence(Model):
     kind: EvidenceKind = asked("Kind", "interview, survey, analytics, support, observation or desk.", "interview")
     date: Date | None = asked("Date", "The day on which it was gathered.", "2026-04-12", default=None)
     note: Text = asked("Note", "What was done, with how many.", "Six teachers, remote", default="")
-    quote: Text = asked("Quote", "A sentence somebody said, without a name.", "I gave up after the third weekend.", default="")
+    quote: Text = asked(
+        "Quote", "A sentence somebody said, without a name.", "I gave up after the third weekend.", default=""
+    )
 
 
 class EvidenceLog(Model):

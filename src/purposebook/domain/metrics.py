@@ -6,7 +6,21 @@ from typing import Any, Literal
 
 from pydantic import model_validator
 
-from purposebook.domain.base import MANY_ITEMS, Date, Days, Id, Line, Model, Name, Number, RequiredName, RequiredText, Text, asked, listed
+from purposebook.domain.base import (
+    MANY_ITEMS,
+    Date,
+    Days,
+    Id,
+    Line,
+    Model,
+    Name,
+    Number,
+    RequiredName,
+    RequiredText,
+    Text,
+    asked,
+    listed,
+)
 from purposebook.domain.pirate import Pirate
 from purposebook.domain.sources import Source
 
@@ -42,9 +56,15 @@ class Metric(Model):
 
     id: Id = asked("Id", "A short name.", "publish-rate")
     name: RequiredName = asked("Name", "What it counts, in words.", "Authors who publish within 30 days of starting")
-    kind: MetricKind | None = asked("Kind", "outcome, output, business, guardrail, input or milestone.", "outcome", default=None)
-    level: ImpactLevel | None = asked("Level", "Whom it concerns: user, market, community, society, environment or business.", "user", default=None)
-    heart: HeartCategory | None = asked("HEART category", "happiness, engagement, adoption, retention or task-success.", "task-success", default=None)
+    kind: MetricKind | None = asked(
+        "Kind", "outcome, output, business, guardrail, input or milestone.", "outcome", default=None
+    )
+    level: ImpactLevel | None = asked(
+        "Level", "Whom it concerns: user, market, community, society, environment or business.", "user", default=None
+    )
+    heart: HeartCategory | None = asked(
+        "HEART category", "happiness, engagement, adoption, retention or task-success.", "task-success", default=None
+    )
     signal: Text = asked("Signal", "What people do when it goes well.", "A finished course goes live", default="")
     unit: Name = asked("Unit", "Its unit; % for shares.", "%", default="")
     direction: Direction | None = asked("Direction", "increase, decrease or maintain.", "increase", default=None)
@@ -54,7 +74,9 @@ class Metric(Model):
     source: Line = asked("Source", "Where the number comes from, in words.", "Product analytics", default="")
     owner: Line = asked("Owner", "The role that looks after it.", "Product manager", default="")
     every: Days | None = asked("Measured every", "How often it is measured, in days.", "30d", default=None)
-    guards: tuple[Id, ...] = listed("Guards", "Ids of the metrics that must not get worse meanwhile.", "support-tickets")
+    guards: tuple[Id, ...] = listed(
+        "Guards", "Ids of the metrics that must not get worse meanwhile.", "support-tickets"
+    )
     changes: tuple[Change, ...] = listed("Changes", "Dated changes; process limits start anew after each.")
     evidence: tuple[Id, ...] = listed("Evidence", "Ids of the human voices beside this number.", "int-07")
 
@@ -62,10 +84,19 @@ class Metric(Model):
 class Metrics(Model):
     """Hold every metric of a product and where its observations are."""
 
-    north_star: Id | None = asked("North star", "Id of the one metric that shows the purpose best.", "publish-rate", default=None)
+    north_star: Id | None = asked(
+        "North star", "Id of the one metric that shows the purpose best.", "publish-rate", default=None
+    )
     metrics: tuple[Metric, ...] = listed("Metrics", "What you measure.", most=MANY_ITEMS)
-    observations: Source = asked("Observations", "Where the dated values are.", {"file": "observations.csv"}, default=Source(file="observations.csv"))
-    pirate: Pirate | None = asked("Pirate metrics", "Acquisition, activation, retention, referral and revenue from an event log.", default=None)
+    observations: Source = asked(
+        "Observations",
+        "Where the dated values are.",
+        {"file": "observations.csv"},
+        default=Source(file="observations.csv"),
+    )
+    pirate: Pirate | None = asked(
+        "Pirate metrics", "Acquisition, activation, retention, referral and revenue from an event log.", default=None
+    )
 
 
 COLUMNS = ("metric", "date", "value", "numerator", "denominator", "segment", "note")
@@ -77,7 +108,9 @@ class Observation(Model):
 
     metric: Id = asked("Metric", "Id of the metric.", "publish-rate")
     date: Date = asked("Date", "The day that the value describes.", "2026-03-31")
-    value: Number | None = asked("Value", "In the metric's unit; empty when numerator and denominator are given.", 40, default=None)
+    value: Number | None = asked(
+        "Value", "In the metric's unit; empty when numerator and denominator are given.", 40, default=None
+    )
     numerator: Number | None = asked("Numerator", "For a rate: the number that did it.", 32, default=None)
     denominator: Number | None = asked("Denominator", "For a rate: the number that could have.", 80, default=None)
     segment: Name = asked("Segment", "A part of the whole; empty for the whole.", "solo", default="")
@@ -98,5 +131,7 @@ class Observation(Model):
         if self.value is not None and any(fraction):
             raise ValueError("has a value and a numerator or denominator; keep one or the other")
         if self.denominator is not None and self.denominator <= 0:
-            raise ValueError("has a denominator that is not above zero; leave the row out when there was nobody to count")
+            raise ValueError(
+                "has a denominator that is not above zero; leave the row out when there was nobody to count"
+            )
         return self

@@ -9,7 +9,9 @@ from purposebook.domain.claims import Claim, Evidenced
 class Vision(Model):
     """Describe the future that the product works towards."""
 
-    statement: RequiredText = asked("Vision", "The future that you work towards.", "Any skilled person teaches beyond a classroom.")
+    statement: RequiredText = asked(
+        "Vision", "The future that you work towards.", "Any skilled person teaches beyond a classroom."
+    )
     by: Horizon | None = asked("Horizon", "The year, month or day by which it should be so.", "2030", default=None)
 
 
@@ -23,18 +25,31 @@ class Clause(Model):
 class Ladder(Model):
     """Climb from the job that is done to the change that it brings."""
 
-    job: Claim | None = asked("Job", "What the product does for somebody.", "Turn recordings into a course", default=None)
-    problem: Claim | None = asked("Problem", "What makes life hard today.", "Editing takes whole weekends", default=None)
-    change: Claim | None = asked("Change", "What is different for people when it works.", "Good teachers are heard beyond their town", default=None)
+    job: Claim | None = asked(
+        "Job", "What the product does for somebody.", "Turn recordings into a course", default=None
+    )
+    problem: Claim | None = asked(
+        "Problem", "What makes life hard today.", "Editing takes whole weekends", default=None
+    )
+    change: Claim | None = asked(
+        "Change",
+        "What is different for people when it works.",
+        "Good teachers are heard beyond their town",
+        default=None,
+    )
     for_whom: Line = asked("For whom", "A persona's id, or the people in words.", "first-time-author", default="")
-    without_us: Claim | None = asked("Without us", "What happens if the product never existed.", "Courses stay half made", default=None)
+    without_us: Claim | None = asked(
+        "Without us", "What happens if the product never existed.", "Courses stay half made", default=None
+    )
 
 
 class Answers(Model):
     """Answer the five questions that every product is asked."""
 
     why_needed: Text = asked("Why do customers need it?", "The need, in their words.", default="")
-    why_better: Text = asked("Why is it better than the alternatives?", "Name the alternative and the difference.", default="")
+    why_better: Text = asked(
+        "Why is it better than the alternatives?", "Name the alternative and the difference.", default=""
+    )
     how_found: Text = asked("How do they find it?", "The way by which people meet the product.", default="")
     advantages: Text = asked("What are its advantages?", "What customers gain.", default="")
     market: Text = asked("Which market does it serve?", "Market, segments and demographics.", default="")
@@ -53,18 +68,36 @@ class Asset(Evidenced):
     """Name one thing that gives the team a rightful claim to this purpose."""
 
     asset: RequiredText = asked("Asset", "Experience or advantage that others lack.", "Nine years of editing lectures")
-    hard_to_copy_because: Text = asked("Hard to copy because", "What keeps others from having it too.", "Style guide of 400 lectures", default="")
+    hard_to_copy_because: Text = asked(
+        "Hard to copy because", "What keeps others from having it too.", "Style guide of 400 lectures", default=""
+    )
 
 
 class Mission(Model):
     """Say what the product is for, for whom, and why this team."""
 
-    purpose: Text = asked("Purpose", "The positive change that the product brings.", "Knowledge of good teachers reaches everyone.", default="")
-    mission: Text = asked("Mission", "What you do towards it, for whom.", "Every teacher can publish a first course that people finish.", default="")
-    tagline: Line = asked("Tagline", "The line of an advertisement; a mission is not one.", "Teach once, reach many.", default="")
-    value: Text = asked("Value to customers", "What customers get out of it.", "Weekends back, and learners who finish.", default="")
+    purpose: Text = asked(
+        "Purpose",
+        "The positive change that the product brings.",
+        "Knowledge of good teachers reaches everyone.",
+        default="",
+    )
+    mission: Text = asked(
+        "Mission",
+        "What you do towards it, for whom.",
+        "Every teacher can publish a first course that people finish.",
+        default="",
+    )
+    tagline: Line = asked(
+        "Tagline", "The line of an advertisement; a mission is not one.", "Teach once, reach many.", default=""
+    )
+    value: Text = asked(
+        "Value to customers", "What customers get out of it.", "Weekends back, and learners who finish.", default=""
+    )
     vision: Vision | None = asked("Vision", "The future, with a horizon.", default=None)
-    beneficiaries: tuple[Id, ...] = listed("Beneficiaries", "Ids of the personas for whom the product exists.", "first-time-author")
+    beneficiaries: tuple[Id, ...] = listed(
+        "Beneficiaries", "Ids of the personas for whom the product exists.", "first-time-author"
+    )
     clauses: tuple[Clause, ...] = listed("Clauses", "The phrases of the mission that objectives serve.")
     ladder: Ladder | None = asked("Purpose ladder", "Job, problem and change.", default=None)
     answers: Answers | None = asked("Five answers", "What every product is asked.", default=None)

@@ -19,21 +19,27 @@ class Outcome(Model):
     who: Line = asked("Who", "A persona's or segment's id, or the people in words.", "first-time-author", default="")
     from_: Text = asked("From", "What they do today.", "leaves a half-made course behind", default="", alias="from")
     to: Text = asked("To", "What they will do.", "publishes it within a month", default="")
-    leads_to: Id | None = asked("Leads to", "Id of the business metric that moves with it.", "revenue-per-author", default=None)
+    leads_to: Id | None = asked(
+        "Leads to", "Id of the business metric that moves with it.", "revenue-per-author", default=None
+    )
 
 
 class Objective(Model):
     """State one qualitative goal and tie it to mission, people and metrics."""
 
     id: Id = asked("Id", "A short name: lower-case letters, digits, hyphens.", "finish")
-    statement: RequiredText = asked("Objective", "What will be true, in words and without numbers.", "First-time authors finish what they start.")
+    statement: RequiredText = asked(
+        "Objective", "What will be true, in words and without numbers.", "First-time authors finish what they start."
+    )
     serves: tuple[Id, ...] = listed("Serves", "Ids of the mission clauses that it serves.", "publish")
     personas: tuple[Id, ...] = listed("Personas", "Ids of the personas whom it helps.", "first-time-author")
     needs: tuple[Id, ...] = listed("Needs", "Ids of needs of these personas.", "weekend")
     outcome: Outcome | None = asked("Outcome", "The shift in what people do.", default=None)
     why: Text = asked("Why", "Why this, and why now.", "Half-made courses help nobody.", default="")
     kind: ObjectiveKind = asked("Kind", "committed, aspirational, or learning.", "committed", default="committed")
-    value: ValueDirection | None = asked("Value", "Does value flow to users, from users, or both?", "to-users", default=None)
+    value: ValueDirection | None = asked(
+        "Value", "Does value flow to users, from users, or both?", "to-users", default=None
+    )
     status: ObjectiveStatus = asked("Status", "Where it stands.", "active", default="active")
     key_results: tuple[Id, ...] = listed("Key results", "Ids of the metrics that show it.", "publish-rate")
 

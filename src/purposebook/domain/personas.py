@@ -6,7 +6,19 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from purposebook.domain.base import MANY_ITEMS, Date, Days, Id, Line, Model, RequiredName, RequiredText, Text, asked, listed
+from purposebook.domain.base import (
+    MANY_ITEMS,
+    Date,
+    Days,
+    Id,
+    Line,
+    Model,
+    RequiredName,
+    RequiredText,
+    Text,
+    asked,
+    listed,
+)
 from purposebook.domain.claims import Claim, Evidenced
 
 StakeholderClass = Literal["user", "governance", "influencer", "provider"]
@@ -21,9 +33,9 @@ def _to_count(value: object) -> object:
     raise ValueError("is not a whole number; write digits only, such as 40000")
 
 
-Count = Annotated[int, BeforeValidator(_to_count), Field(ge=0)]
+Count = Annotated[int, Field(ge=0), BeforeValidator(_to_count)]
 """A whole number, zero or more."""
-Level = Annotated[int, BeforeValidator(_to_count), Field(ge=1, le=5)]
+Level = Annotated[int, Field(ge=1, le=5), BeforeValidator(_to_count)]
 """A whole number from 1 (low) to 5 (high)."""
 
 
@@ -39,7 +51,9 @@ class Need(Evidenced):
     """State what a persona must be able to do, and how the product meets it."""
 
     id: Id = asked("Id", "A short name.", "weekend")
-    text: RequiredText = asked("Need", "As <who> I need to <what>, so that <why>.", "make a lesson without losing a weekend")
+    text: RequiredText = asked(
+        "Need", "As <who> I need to <what>, so that <why>.", "make a lesson without losing a weekend"
+    )
     met_by: Text = asked("Met by", "What meets it today; empty is a gap.", "Help with video editing", default="")
 
 
@@ -58,15 +72,21 @@ class Persona(Model):
     id: Id = asked("Id", "A short name.", "first-time-author")
     name: RequiredName = asked("Name", "What you call this archetype.", "First-time author")
     segment: Id | None = asked("Segment", "Id of the segment to which they belong.", "solo", default=None)
-    characteristics: tuple[Line, ...] = listed("Characteristics", "What they are like; demographics belong here.", "Teaches for ten years or more")
+    characteristics: tuple[Line, ...] = listed(
+        "Characteristics", "What they are like; demographics belong here.", "Teaches for ten years or more"
+    )
     goals: tuple[Line, ...] = listed("Goals", "What they want to achieve.", "Reach learners beyond the school")
     behaviours: tuple[Line, ...] = listed("Behaviours", "What they do today.", "Records in the kitchen on Sunday")
-    pain_points: tuple[Claim, ...] = listed("Pain points", "What hurts, with evidence.", "Video editing takes whole weekends")
+    pain_points: tuple[Claim, ...] = listed(
+        "Pain points", "What hurts, with evidence.", "Video editing takes whole weekends"
+    )
     desires: tuple[Line, ...] = listed("Desires", "What they would love.", "Somebody else edits")
     motivations: tuple[Line, ...] = listed("Motivations", "Why they care.", "Former learners who write back")
     needs: tuple[Need, ...] = listed("Needs", "What they must be able to do.")
     message: Message | None = asked("Message", "What to tell them, with proof.", default=None)
-    overlooked: tuple[Line, ...] = listed("Overlooked", "Who is easily forgotten or harmed here.", "Authors who cannot use a mouse")
+    overlooked: tuple[Line, ...] = listed(
+        "Overlooked", "Who is easily forgotten or harmed here.", "Authors who cannot use a mouse"
+    )
     refined: Date | None = asked("Refined", "The day on which you last worked on it.", "2026-09-01", default=None)
 
 
@@ -75,7 +95,9 @@ class Stakeholder(Model):
 
     id: Id = asked("Id", "A short name.", "regulator")
     name: RequiredName = asked("Name", "Who it is; a role or an institution.", "School authority")
-    class_: StakeholderClass | None = asked("Class", "user, governance, influencer or provider.", "governance", default=None, alias="class")
+    class_: StakeholderClass | None = asked(
+        "Class", "user, governance, influencer or provider.", "governance", default=None, alias="class"
+    )
     interest: Level | None = asked("Interest", "1 (low) to 5 (high).", 3, default=None)
     influence: Level | None = asked("Influence", "1 (low) to 5 (high).", 5, default=None)
     gives: Text = asked("Gives", "What the product gets from them.", "Approval of content", default="")

@@ -38,7 +38,9 @@ class SingleEvent(Model):
 class Activation(Model):
     """Name the events that mark a first success, and the time allowed."""
 
-    events: tuple[RequiredName, ...] = asked("Events", "The events that mark a first success.", "course_published", min_length=1, max_length=20)
+    events: tuple[RequiredName, ...] = asked(
+        "Events", "The events that mark a first success.", ["course_published"], min_length=1, max_length=20
+    )
     match: Literal["all", "any"] = asked("Match", "all of them, or any.", "all", default="all")
     within: Days = asked("Within", "Days after the first event.", "30d")
 
@@ -48,9 +50,15 @@ class Retention(Model):
 
     event: RequiredName = asked("Event", "The event that counts as coming back; any for each.", "any", default="any")
     period: Literal["day", "week", "month"] = asked("Period", "day, week or month.", "month", default="month")
-    kind: Literal["classic", "rolling", "bracket"] = asked("Kind", "classic, rolling or bracket.", "classic", default="classic")
-    clock: Literal["calendar", "24h"] = asked("Clock", "calendar periods or spans of 24 hours.", "calendar", default="calendar")
-    bracket: Annotated[tuple[int, int], Field(strict=False)] | None = asked("Bracket", "First and last period.", [1, 3], default=None)
+    kind: Literal["classic", "rolling", "bracket"] = asked(
+        "Kind", "classic, rolling or bracket.", "classic", default="classic"
+    )
+    clock: Literal["calendar", "24h"] = asked(
+        "Clock", "calendar periods or spans of 24 hours.", "calendar", default="calendar"
+    )
+    bracket: Annotated[tuple[int, int], Field(strict=False)] | None = asked(
+        "Bracket", "First and last period.", [1, 3], default=None
+    )
 
 
 class Referral(Model):
@@ -64,7 +72,9 @@ class Referral(Model):
 class Funnel(Model):
     """Order the steps that lead to success."""
 
-    steps: tuple[RequiredName, ...] = asked("Steps", "Event names in order.", "signed_up", min_length=2, max_length=20)
+    steps: tuple[RequiredName, ...] = asked(
+        "Steps", "Event names in order.", ["signed_up", "course_published"], min_length=2, max_length=20
+    )
     within: Days = asked("Within", "Days from the first step to the last.", "30d")
 
 
@@ -72,8 +82,12 @@ class Pirate(Model):
     """Define acquisition, activation, retention, referral and revenue."""
 
     events: EventsSource = asked("Events", "Where the event log is.", {"file": "events.csv"})
-    time_zone: Annotated[str, AfterValidator(_is_time_zone)] = asked("Time zone", "The time zone in which days begin.", "UTC", default="UTC")
-    complete_until: Date | None = asked("Complete until", "The last day that the log covers in full.", "2026-10-31", default=None)
+    time_zone: Annotated[str, AfterValidator(_is_time_zone)] = asked(
+        "Time zone", "The time zone in which days begin.", "UTC", default="UTC"
+    )
+    complete_until: Date | None = asked(
+        "Complete until", "The last day that the log covers in full.", "2026-10-31", default=None
+    )
     acquisition: SingleEvent | None = asked("Acquisition", "The event that makes somebody a user.", default=None)
     activation: Activation | None = asked("Activation", "The first success.", default=None)
     retention: Retention | None = asked("Retention", "Coming back.", default=None)

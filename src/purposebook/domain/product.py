@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import StringConstraints
 
 from purposebook.domain.base import Days, Line, Model, Name, RequiredLine, RequiredName, asked, listed
 
-Link = Annotated[str, StringConstraints(max_length=500, pattern=r"^(https?://|mailto:)[^\s<>\"'`\\{}|^]+$")]
+LINK_PATTERN: Final = r"""^(https?://|mailto:)[^\s<>"'`\\{}|^]+$"""
+LANGUAGE_PATTERN: Final = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+RULE_PATTERN: Final = r"^[A-Z][0-9]{1,2}$"
+
+Link = Annotated[str, StringConstraints(max_length=500, pattern=LINK_PATTERN)]
 """An http, https or mailto address."""
-Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=35)]
+Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN, max_length=35)]
 """A BCP 47 language tag."""
 
 
@@ -24,22 +28,35 @@ class NotUsed(Model):
 class Ignored(Model):
     """Silence one rule with a reason that the report prints."""
 
-    rule: Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{1,2}$")] = asked("Rule", "Id of the rule.", "O1")
-    where: Line = asked("Where", "The item, as part/id or part/id/field; empty silences it everywhere.", "objectives/finish", default="")
-    because: RequiredLine = asked("Because", "The reason; it is printed in the report.", "The number is our public promise.")
+    rule: Annotated[str, StringConstraints(pattern=RULE_PATTERN)] = asked("Rule", "Id of the rule.", "O1")
+    where: Line = asked(
+        "Where", "The item, as part/id or part/id/field; empty silences it everywhere.", "objectives/finish", default=""
+    )
+    because: RequiredLine = asked(
+        "Because", "The reason; it is printed in the report.", "The number is our public promise."
+    )
 
 
 class Product(Model):
     """Introduce the product and say how its workbook is kept."""
 
     name: RequiredName = asked("Name", "What people call the product.", "CourseCraft")
-    summary: Line = asked("Summary", "One line that a stranger understands.", "A studio for a teacher's first online course", default="")
+    summary: Line = asked(
+        "Summary", "One line that a stranger understands.", "A studio for a teacher's first online course", default=""
+    )
     team: tuple[Name, ...] = listed("Team", "Roles; no names of persons are needed.", "Product manager")
     language: Language = asked("Language", "The language of your texts, as a BCP 47 tag.", "en", default="en")
-    review_every: Days = asked("Review every", "How often the team looks at this report again, in days.", "90d", default=90)
-    links: dict[RequiredName, Link] = asked("Links", "Addresses that readers may want.", {"website": "https://example.org"}, default={}, max_length=20)
+    review_every: Days = asked(
+        "Review every", "How often the team looks at this report again, in days.", "90d", default=90
+    )
+    links: dict[RequiredName, Link] = asked(
+        "Links", "Addresses that readers may want.", {"website": "https://example.org"}, default={}, max_length=20
+    )
     visibility: Literal["public", "noindex", "private"] = asked(
-        "Visibility", "public; noindex asks search engines to stay away; private refuses to be published.", "public", default="public"
+        "Visibility",
+        "public; noindex asks search engines to stay away; private refuses to be published.",
+        "public",
+        default="public",
     )
     not_used: tuple[NotUsed, ...] = listed("Not used", "Frameworks that you leave out, with the reason.")
     ignore: tuple[Ignored, ...] = listed("Silenced rules", "Rules that you have answered, with the reason.", most=200)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from typing import Annotated, Final, Self
 
 from pydantic import StringConstraints, model_validator
 
 from purposebook.domain.base import FileName, Model, Text, asked
 
-EnvironmentName = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_]{0,99}$")]
+ENVIRONMENT_PATTERN: Final = r"^[A-Z][A-Z0-9_]{0,99}$"
+
+EnvironmentName = Annotated[str, StringConstraints(pattern=ENVIRONMENT_PATTERN)]
 """The name of an environment variable; never the secret itself."""
 
 
@@ -16,7 +18,9 @@ class Source(Model):
     """Name a file, or a database with a query."""
 
     file: FileName | None = asked("File", "A file of this folder.", "observations.csv", default=None)
-    database: EnvironmentName | None = asked("Database", "The environment variable that holds the address.", "PRODUCT_DATABASE", default=None)
+    database: EnvironmentName | None = asked(
+        "Database", "The environment variable that holds the address.", "PRODUCT_DATABASE", default=None
+    )
     query: Text = asked("Query", "A select with the same columns as the file.", default="")
 
     @model_validator(mode="after")

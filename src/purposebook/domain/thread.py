@@ -125,7 +125,11 @@ def _nodes(book: Workbook, objectives: tuple[Objective, ...], edges: tuple[Edge,
         key = f"metric:{metric.id}"
         joined = key in inward or metric.id in used
         yield _node(
-            "metric", metric.id, metric.name, ("no objective uses it", not joined), ("it has no observation", metric.id not in observed),
+            "metric",
+            metric.id,
+            metric.name,
+            ("no objective uses it", not joined),
+            ("it has no observation", metric.id not in observed),
             ("no evidence stands beside it", not metric.evidence),
         )
     for evidence in book.evidence.evidence:
@@ -159,10 +163,19 @@ def _people_nodes(book: Workbook, inward: set[str]) -> Iterator[Node]:
         named = any(persona.id in item.personas for item in book.objectives.objectives)
         if joined or not persona.needs:
             lonely = not (joined or served or named)
-            yield _node("people", persona.id, persona.name, ("no objective names them", lonely), ("no need is written", not persona.needs))
+            yield _node(
+                "people",
+                persona.id,
+                persona.name,
+                ("no objective names them", lonely),
+                ("no need is written", not persona.needs),
+            )
         for need in persona.needs:
             yield _node(
-                "people", need.id, f"{persona.name}: {need.text}", ("no objective serves it", f"people:{need.id}" not in inward),
+                "people",
+                need.id,
+                f"{persona.name}: {need.text}",
+                ("no objective serves it", f"people:{need.id}" not in inward),
                 ("nothing meets it yet", not need.met_by.strip()),
             )
 
@@ -172,4 +185,3 @@ def _metrics_in_use(book: Workbook) -> set[str]:
     used = {id for metric in book.metrics.metrics for id in metric.guards}
     used |= {item.outcome.leads_to for item in book.objectives.objectives if item.outcome and item.outcome.leads_to}
     return used | ({book.metrics.north_star} if book.metrics.north_star else set())
-

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Final, Literal
 
 from purposebook.domain.metrics import Metric
 from purposebook.measures.answer import Answer, tolerance
+from purposebook.measures.series import Point
 from purposebook.measures.variation import Limits, Variation
 
 Verdict = Literal["pass", "fail", "hit-or-miss"]
+UNSTABLE: Final = "the last phase has signals: its process is changing, so its assurance may not last"
 
 
 def assurance(metric: Metric, variation: Variation) -> Answer[Verdict]:
@@ -20,6 +22,7 @@ def assurance(metric: Metric, variation: Variation) -> Answer[Verdict]:
     meets it; *hit-or-miss*: everything else. So no point of the phase, one exactly on the target included, ever
     contradicts the word. For `maintain` the target is a level to be kept: *pass*, it lies within the limits and the
     phase has no signal; *fail*, it lies outside and no point is on it; *hit-or-miss*, everything else.
+    A phase with signals carries a caveat: limits describe a process that stays as it is.
     Refused without target, direction or limits (of the last phase).
     Source: NHS England, Making Data Count (assurance icons); the rule about points is our own and stricter.
     """
@@ -29,14 +32,20 @@ def assurance(metric: Metric, variation: Variation) -> Answer[Verdict]:
         reasons.append("no limits: no assurance")
     if reasons or limits is None or metric.target is None:
         return Answer.refused(*reasons)
-    values = tuple(point.value for point in variation.current)
+    unstable = any(signal.date >= variation.phases[-1].start for signal in variation.signals)
+    verdict = _verdict(metric, metric.target.value, limits, variation.current, unstable)
+    return Answer(verdict, (UNSTABLE,) if unstable else ())
+
+
+def _verdict(metric: Metric, target: float, limits: Limits, points: Sequence[Point], unstable: bool) -> Verdict:
+    """Judge by direction."""
+    values = [point.value for point in points]
     if metric.direction == "maintain":
-        signals = any(signal.date >= variation.phases[-1].start for signal in variation.signals)
-        return Answer(_kept(values, limits, metric.target.value, signals))
+        return _kept(values, limits, target, unstable)
     if metric.direction == "decrease":
         mirrored = Limits(-limits.mean, -limits.upper, -limits.lower)
-        return Answer(_met([-value for value in values], mirrored, -metric.target.value))
-    return Answer(_met(values, limits, metric.target.value))
+        return _met([-value for value in values], mirrored, -target)
+    return _met(values, limits, target)
 
 
 def _met(values: Sequence[float], limits: Limits, target: float) -> Verdict:
@@ -48,9 +57,9 @@ def _met(values: Sequence[float], limits: Limits, target: float) -> Verdict:
     return "fail" if limits.upper < target - slack and not any(met) else "hit-or-miss"
 
 
-def _kept(values: Sequence[float], limits: Limits, target: float, signals: bool) -> Verdict:
+def _kept(values: Sequence[float], limits: Limits, target: float, unstable: bool) -> Verdict:
     """Judge a level that values should stay at."""
     slack = tolerance((*values, target))
     if limits.lower - slack <= target <= limits.upper + slack:
-        return "hit-or-miss" if signals else "pass"
+        return "hit-or-miss" if unstable else "pass"
     return "hit-or-miss" if any(abs(value - target) <= slack for value in values) else "fail"

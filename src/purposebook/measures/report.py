@@ -16,7 +16,7 @@ from purposebook.measures.variation import SIGNAL_WORDS, Signal
 
 WIDTH: Final = 100
 _METRIC_COLUMNS: Final = (21, 26, 18, 8, 6, 11)
-_OBJECTIVE_COLUMNS: Final = (21, 8, 30)
+_OBJECTIVE_COLUMNS: Final = (21, 8, 67)
 _NONE: Final = "-"
 
 

@@ -156,8 +156,8 @@ def _why_no_limits(phases: Sequence[Phase], current: Sequence[Point]) -> str:
     """Say why the last phase has no limits."""
     if len(current) >= FEWEST_POINTS:
         return f"{TOO_LARGE}: no limits"
-    since = f" since the change, from {phases[-1].start} on" if len(phases) > 1 else ""
-    return f"fewer than {FEWEST_POINTS} points: no limits ({len(current)}{since})"
+    since = "since the last change" if len(phases) > 1 else "so far"
+    return f"fewer than {FEWEST_POINTS} points: no limits ({len(current)} {since})"
 
 
 def _values(points: Sequence[Point]) -> tuple[float, ...]:
