@@ -1,0 +1,57 @@
+"""Stage a product's book: a clean folder with trimmed chapters, a derived `_config.yml` and a `_toc.yml`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from purposebook.errors import BuildFailed
+from purposebook.publishing.identity import FILE_NAME, FRONT_CHAPTER, Identity
+from purposebook.storage import disk
+
+DOCUTILS: Final = "[general]\nfile_insertion_enabled: off\nraw_enabled: off\n"
+"""No page may read a file of this machine or write raw HTML by itself."""
+
+
+def page_of(chapter: str) -> str:
+    """Return the name of a chapter's page: the report is the front page."""
+    return "index" if chapter == FRONT_CHAPTER else chapter
+
+
+def stage_book(folder: Path, config: Path, chapters: Mapping[str, Any], identity: Identity) -> None:
+    """Write the book of `chapters` (name -> trimmed notebook, in the order of `_toc.yml`) into `folder`."""
+    disk.make_folder(folder)
+    for chapter, notebook in chapters.items():
+        _write_json(folder / f"{page_of(chapter)}.ipynb", notebook)
+    pages = [page_of(chapter) for chapter in chapters if chapter != FRONT_CHAPTER]
+    _write_json(
+        folder / "_toc.yml", {"format": "jb-book", "root": "index", "chapters": [{"file": page} for page in pages]}
+    )
+    _write_json(folder / "_config.yml", derived_config(config))
+    disk.write_text(folder / "docutils.conf", DOCUTILS)
+    disk.write_text(folder / FILE_NAME, identity.as_json())
+
+
+def derived_config(config: Path) -> dict[str, Any]:
+    """Return the workspace's configuration with everything off that would run, fetch or show sources."""
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import YAMLError
+
+    try:
+        own = YAML(typ="safe").load(config.read_text(encoding="utf-8")) or {}
+    except (YAMLError, OSError, UnicodeDecodeError) as error:
+        raise BuildFailed(
+            "_config.yml cannot be read as YAML: compare it with the one that 'purposebook init' writes."
+        ) from error
+    own["execute"] = {"execute_notebooks": "off", "stderr_output": "remove"}
+    own["only_build_toc_files"] = True
+    for unwanted in ("logo", "repository", "launch_buttons", "bibtex_bibfiles"):
+        own.pop(unwanted, None)
+    return dict(own)
+
+
+def _write_json(path: Path, value: Mapping[str, Any]) -> None:
+    """Write a notebook, or YAML, which is a superset of JSON."""
+    disk.write_text(path, json.dumps(value, indent=1, sort_keys=False) + "\n")

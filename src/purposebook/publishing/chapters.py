@@ -1,0 +1,76 @@
+"""Run one chapter for one product, and believe that it ran only when every cell did."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any, Final
+
+from purposebook.errors import ChapterFailed
+
+CELL_SECONDS: Final = 120
+"""The longest that one cell may take."""
+START_SECONDS: Final = 60
+"""The longest that a kernel may take to start."""
+
+
+def run_chapter(path: Path, parameters: dict[str, str], cell_seconds: int = CELL_SECONDS) -> Any:
+    """Return the executed notebook of the chapter at `path`, or raise `ChapterFailed`."""
+    from nbclient.exceptions import CellTimeoutError, DeadKernelError
+    from papermill.exceptions import PapermillExecutionError
+
+    name = path.stem
+    try:
+        notebook = _execute(path, parameters, cell_seconds)
+    except CellTimeoutError as error:
+        raise ChapterFailed(name, f"a cell took longer than {cell_seconds} seconds; make it quicker") from error
+    except DeadKernelError as error:
+        raise ChapterFailed(name, "its kernel died; run it in JupyterLab to see where") from error
+    except PapermillExecutionError as error:
+        raise ChapterFailed(
+            name, f"cell {error.cell_index + 1} stopped with {_word(error.ename)}; run it in JupyterLab to see why"
+        ) from error
+    except (RuntimeError, OSError, ValueError, KeyError, AttributeError) as error:
+        raise ChapterFailed(name, "it is no notebook that can be run; open and save it in JupyterLab") from error
+    _check_ran(name, notebook)
+    return notebook
+
+
+def _execute(path: Path, parameters: dict[str, str], cell_seconds: int) -> Any:
+    """Let papermill run the chapter without writing a file."""
+    import papermill
+
+    from purposebook.publishing.kernel import ChapterKernel
+
+    logging.getLogger("papermill").setLevel(logging.ERROR)
+    logging.getLogger("traitlets").setLevel(logging.CRITICAL)
+    return papermill.execute_notebook(
+        path,
+        None,
+        parameters=parameters,
+        kernel_name="python3",
+        progress_bar=False,
+        request_save_on_cell_execute=False,
+        start_timeout=START_SECONDS,
+        execution_timeout=cell_seconds,
+        store_widget_state=False,
+        kernel_manager_class=ChapterKernel,
+    )
+
+
+def _word(name: object) -> str:
+    """Return an exception's name when it is one; never its text, which may hold anything."""
+    text = str(name)
+    return text if text.isidentifier() and len(text) <= 60 else "an error"
+
+
+def _check_ran(name: str, notebook: Any) -> None:
+    """Refuse a notebook in which a cell was skipped (as after `quit()`), failed, or ran twice."""
+    cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    expected = 0
+    for number, cell in enumerate(cells, start=1):
+        expected += bool(cell.source.strip())
+        if cell.source.strip() and cell.execution_count != expected:
+            raise ChapterFailed(name, f"its code cell {number} did not run; delete what ends the kernel before it")
+        if any(output.output_type == "error" for output in cell.outputs):
+            raise ChapterFailed(name, f"its code cell {number} shows an error; run it in JupyterLab to see why")

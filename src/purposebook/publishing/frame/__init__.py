@@ -1,0 +1,1 @@
+"""What stands around a chapter's content on a published page."""

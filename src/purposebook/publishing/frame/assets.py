@@ -1,0 +1,63 @@
+"""The style sheets and scripts of a site: what they are, and which page needs which."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from sphinx.application import Sphinx
+
+from purposebook.storage import disk
+from purposebook.storage.shipped import shipped
+
+THEME_STYLES: Final = ("styles/pydata-sphinx-theme.css", "styles/sphinx-book-theme.css", "pygments.css")
+STYLES: Final = ("palette.css", "site.css", "purposebook.css", "figures.css")
+SCRIPTS: Final = ("site.js",)
+FIGURE_SCRIPTS: Final = ("vega.js", "hydrate.js")
+"""Loaded only where there is a figure: Vega is the heaviest file of a site."""
+SEARCH_SCRIPTS: Final = ("search-index.js", "search.js")
+_FIGURE_MARK: Final = "pb-figure"
+
+
+def styles() -> tuple[str, ...]:
+    """Return a page's style sheets, the theme's first, each with the version of its content."""
+    return (*(f"_static/{name}" for name in THEME_STYLES), *(_versioned(name) for name in STYLES))
+
+
+def scripts(body: str, page: str) -> tuple[str, ...]:
+    """Return the scripts that run after a page is read."""
+    if page == "search":
+        return tuple(f"_static/{name}" for name in (*SCRIPTS, *SEARCH_SCRIPTS))
+    return tuple(_versioned(name) for name in (*SCRIPTS, *(FIGURE_SCRIPTS if _FIGURE_MARK in body else ())))
+
+
+def mode_script() -> str:
+    """Return the script that chooses light or dark before anything is painted."""
+    return _versioned("mode.js")
+
+
+def write_assets(app: Sphinx) -> None:
+    """Put our files beside the theme's."""
+    for name in ("mode.js", "search.js", *STYLES, *SCRIPTS, *FIGURE_SCRIPTS):
+        disk.write_bytes(Path(app.outdir) / "_static" / name, content(name))
+
+
+@cache
+def content(name: str) -> bytes:
+    """Return the bytes of one of our files."""
+    if name == "palette.css":
+        from purposebook.charts.palette import css_variables
+
+        return css_variables().encode()
+    if name == "vega.js":
+        from purposebook.notebook.figures import vega_bundle
+
+        return vega_bundle().encode()
+    return shipped("templates", "report", name).read_bytes()
+
+
+def _versioned(name: str) -> str:
+    """Return a file's address with a mark of its content, so that no browser shows yesterday's."""
+    return f"_static/{name}?v={hashlib.sha256(content(name)).hexdigest()[:8]}"

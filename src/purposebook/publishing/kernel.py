@@ -1,0 +1,33 @@
+"""The kernel that chapters run in: this very interpreter, whatever else the machine calls `python3`."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import Any
+
+from jupyter_client.kernelspec import KernelSpec
+from jupyter_client.manager import AsyncKernelManager
+
+
+class ChapterKernel(AsyncKernelManager):
+    """Start chapters in the interpreter that runs the build, quietly and repeatably."""
+
+    @property
+    def kernel_spec(self) -> KernelSpec:
+        """Return our own description, so that no `python3` of the user's settings is taken instead."""
+        return KernelSpec(
+            argv=[sys.executable, "-P", "-m", "ipykernel_launcher", "-f", "{connection_file}"],
+            display_name="Purposebook",
+            language="python",
+        )
+
+    async def _async_start_kernel(self, **options: Any) -> None:
+        """Start it with fixed hashes, as published, and without a word on the user's terminal."""
+        environment = {**os.environ, **options.pop("env", {}), "PYTHONHASHSEED": "0"}
+        environment.pop("JPY_SESSION_NAME", None)  # set by Jupyter servers, it would turn forms on
+        options |= {"env": environment, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        await super()._async_start_kernel(**options)
+
+    start_kernel = _async_start_kernel

@@ -1,0 +1,104 @@
+"""The page over all sites, made from nothing but the sites themselves and from what failed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from purposebook.errors import Fault
+from purposebook.publishing.events import ProductFailed
+from purposebook.publishing.frame.policy import CONTENT_SECURITY_POLICY
+from purposebook.publishing.portfolio_card import Card
+from purposebook.publishing.record import FILE_NAME as RECORD
+from purposebook.publishing.record import read_record
+from purposebook.storage import disk
+from purposebook.storage.shipped import shipped
+
+ASSETS: Final = ("palette.css", "site.css", "mode.js", "site.js")
+FAILURE_MARK: Final = 'content="purposebook: not published"'
+"""Tells a page of ours about a failed product from anything else that may lie in the output folder."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """Hold what the portfolio says about one product."""
+
+    slug: str
+    card: Card | None
+    """Of the last good site, if there is one."""
+    failed: bool
+    message: str = ""
+    faults: tuple[Fault, ...] = ()
+
+
+def write_portfolio(out: Path, products: Iterable[str], failures: Mapping[str, ProductFailed]) -> tuple[Row, ...]:
+    """Write `index.html` over the sites in `out`; a product without a site gets a page that says what to fix."""
+    known = {path.parent.name for path in out.glob(f"*/{RECORD}") if not path.parent.name.startswith(".")}
+    slugs = sorted({*products, *known, *failures})
+    rows = tuple(_row(out, slug, failures.get(slug)) for slug in slugs)
+    shown = sorted(rows, key=lambda row: (row.card.name if row.card else row.slug).casefold())
+    for row in rows:
+        if row.failed and row.card is None:
+            _write_failure(out / row.slug, row)
+    for name in ASSETS:
+        from purposebook.publishing.frame.assets import content
+
+        disk.make_folder(out / "_static")
+        disk.write_bytes(out / "_static" / name, content(name))
+    disk.write_text(out / "index.html", _render("portfolio.html", rows=shown, assets="_static"))
+    return rows
+
+
+def last_good(site: Path) -> dt.date | None:
+    """Return the `as of` date of the site that stands at `site`."""
+    record = read_record(site)
+    return dt.date.fromisoformat(record["as_of"]) if record else None
+
+
+def is_ours(folder: Path) -> bool:
+    """Tell whether a folder of the output holds a site or a failure page of ours, and may be replaced."""
+    if (folder / RECORD).is_file():
+        return True
+    page = folder / "index.html"
+    return page.is_file() and FAILURE_MARK in page.read_text(encoding="utf-8", errors="replace")
+
+
+def _row(out: Path, slug: str, failure: ProductFailed | None) -> Row:
+    """Return what there is to say about one product."""
+    card = Card.read(out / slug)
+    return Row(slug, card, failure is not None, failure.message if failure else "", failure.faults if failure else ())
+
+
+def _write_failure(folder: Path, row: Row) -> None:
+    """Write a page in the place of a site that was never good, unless something else lies there."""
+    if folder.exists() and not is_ours(folder):
+        return
+    disk.make_folder(folder)
+    disk.write_text(folder / "index.html", _render("not-published.html", row=row, assets="../_static"))
+
+
+def _render(template: str, **values: Any) -> str:
+    """Fill one of our page templates; every text is escaped."""
+    return str(_environment().get_template(template).render(policy=CONTENT_SECURITY_POLICY, **values))
+
+
+@cache
+def _environment() -> Environment:
+    """Make the environment of these templates."""
+    from purposebook.notebook import wording
+
+    made = Environment(
+        loader=FileSystemLoader(str(shipped("templates", "report"))),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals.update(wording=wording, day=lambda text: wording.day(dt.date.fromisoformat(text)))
+    return made

@@ -1,0 +1,94 @@
+"""What the portfolio shows of one site, kept beside the site so that the page over all sites needs nothing else."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Final, Self
+
+from purposebook.domain.workbook import Workbook
+from purposebook.publishing.record import read_record
+from purposebook.storage import disk
+
+FILE_NAME: Final = "card.json"
+
+
+@dataclass(frozen=True)
+class QualityState:
+    """Name one row of the evidence board with its state."""
+
+    name: str
+    state: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """Introduce one published product."""
+
+    slug: str
+    name: str
+    summary: str
+    language: str
+    visibility: str
+    as_of: str
+    north_star: str
+    """The metric's name; empty when there is none."""
+    north_star_value: str
+    """Its newest value in words, or why there is none."""
+    qualities: tuple[QualityState, ...]
+    findings: dict[str, int]
+    """Number of findings by severity."""
+    last_review: str = ""
+    """ISO date of the newest review; empty when there was none."""
+
+    @classmethod
+    def read(cls, site: Path) -> Self | None:
+        """Return the card of the site at `site`; nothing when no verified site stands there."""
+        record = read_record(site)
+        if record is None or not (site / FILE_NAME).is_file():
+            return None
+        values = json.loads((site / FILE_NAME).read_text(encoding="utf-8"))
+        qualities = tuple(QualityState(**row) for row in values.pop("qualities"))
+        return cls(qualities=qualities, **values)
+
+    def write(self, site: Path) -> None:
+        """Put the card into a site that is about to be verified."""
+        disk.write_text(site / FILE_NAME, json.dumps(asdict(self), ensure_ascii=True, indent=1) + "\n")
+
+
+def card_of(book: Workbook, as_of: dt.date) -> Card:
+    """Sum up a workbook for the portfolio: states and counts, never a total."""
+    from purposebook.checks.board import board
+    from purposebook.checks.engine import check
+    from purposebook.checks.finding import SEVERITIES
+
+    checked = check(book, as_of)
+    name, value = _north_star(book, as_of)
+    return Card(
+        slug=book.slug,
+        name=book.product.name,
+        summary=book.product.summary,
+        language=book.product.language,
+        visibility=book.product.visibility,
+        as_of=as_of.isoformat(),
+        north_star=name,
+        north_star_value=value,
+        qualities=tuple(QualityState(row.name, row.state) for row in board(book, checked, as_of)),
+        findings={severity: len(checked.of(severity)) for severity in SEVERITIES},
+    )
+
+
+def _north_star(book: Workbook, as_of: dt.date) -> tuple[str, str]:
+    """Return the north-star metric's name and its newest value in words."""
+    from purposebook.measures.product import measure
+    from purposebook.notebook.wording import day, quantity
+
+    metric = next((item for item in book.metrics.metrics if item.id == book.metrics.north_star), None)
+    if metric is None:
+        return "", ""
+    measured = next((item for item in measure(book, as_of).metrics if item.id == metric.id), None)
+    if measured is None or measured.latest is None:
+        return metric.name, "no observation yet"
+    return metric.name, f"{quantity(measured.latest.value, measured.unit)} on {day(measured.latest.date)}"

@@ -1,0 +1,66 @@
+"""Reduce an executed chapter to what readers of a report see: no code, no exercise, no trace of how it ran."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+WORKBOOK_TAGS: Final = frozenset({"teaching", "exercise", "facilitator"})
+"""Cells for the team at work; left out of a report unless asked for."""
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s")
+
+
+def trimmed(notebook: Mapping[str, Any], with_exercises: bool = False) -> dict[str, Any]:
+    """Return a new notebook that holds titles, prose and outputs only."""
+    cells = [cell for cell in notebook["cells"] if with_exercises or not _tags(cell) & WORKBOOK_TAGS]
+    kept = [_trimmed_cell(cell, number == 0 and not with_exercises) for number, cell in enumerate(cells)]
+    numbered = [cell | {"id": f"cell-{number}"} for number, cell in enumerate(cell for cell in kept if cell)]
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    return {"cells": numbered, "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5}
+
+
+def title_of(notebook: Mapping[str, Any]) -> str:
+    """Return the chapter's title: the first heading of its first cell."""
+    lines = str(notebook["cells"][0]["source"]).splitlines() if notebook["cells"] else []
+    return next((line.removeprefix("# ").strip() for line in lines if line.startswith("# ")), "")
+
+
+def _tags(cell: Mapping[str, Any]) -> set[str]:
+    """Return a cell's tags."""
+    return set(cell["metadata"].get("tags", []))
+
+
+def _trimmed_cell(cell: Mapping[str, Any], only_first_sentence: bool) -> dict[str, Any] | None:
+    """Return what stays of a cell, or nothing."""
+    if cell["cell_type"] == "markdown":
+        source = _opening(cell["source"]) if only_first_sentence else cell["source"]
+        return {"cell_type": "markdown", "metadata": {}, "source": source}
+    if cell["cell_type"] != "code" or "remove-cell" in _tags(cell):
+        return None
+    outputs = [_bare(output) for output in cell["outputs"] if _is_shown(output)]
+    frame = {"cell_type": "code", "metadata": {"tags": ["remove-input"]}, "source": "", "execution_count": None}
+    return {**frame, "outputs": outputs} if outputs else None
+
+
+def _opening(source: str) -> str:
+    """Return the title and the first sentence after it."""
+    title, _, rest = source.strip().partition("\n")
+    paragraph = rest.strip().split("\n\n")[0].strip()
+    sentence = _SENTENCE_END.split(paragraph, maxsplit=1)[0]
+    return f"{title}\n\n{sentence}".strip()
+
+
+def _is_shown(output: Mapping[str, Any]) -> bool:
+    """Keep displays, results and printed lines; drop warnings, whose texts hold paths."""
+    return output["output_type"] in {"display_data", "execute_result"} or output.get("name") == "stdout"
+
+
+def _bare(output: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an output without metadata, counts and second forms of the same thing."""
+    if output["output_type"] == "stream":
+        return {"output_type": "stream", "name": "stdout", "text": output["text"]}
+    html = output["data"].get("text/html")
+    data = {"text/html": html} if html else dict(output["data"])
+    return {"output_type": "display_data", "data": data, "metadata": {}}

@@ -1,0 +1,104 @@
+"""Believe nothing about a site that was not read back from its files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+from purposebook.errors import BuildFailed
+from purposebook.publishing.frame.policy import CONTENT_SECURITY_POLICY
+from purposebook.publishing.gathering import LOADING
+from purposebook.publishing.record import FILE_NAME, hashes, read_record
+
+_FAILURE_MARKS: Final = frozenset({"traceback", "stderr", "papermill-error-cell", "system-message", "problematic"})
+"""Classes and ids that the tools give to what went wrong; texts are escaped and cannot forge them."""
+
+
+def check_site(site: Path) -> tuple[str, ...]:
+    """Return one sentence for each way in which a published site differs from its build.json."""
+    record = read_record(site)
+    if record is None:
+        return (f"{FILE_NAME} is missing or was changed: publish the product again.",)
+    expected, found = record["files"], hashes(site)
+    links = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_symlink())
+    return (
+        *(f"{name} is missing." for name in sorted(set(expected) - set(found))),
+        *(f"{name} was changed." for name in sorted(set(expected) & set(found)) if expected[name] != found[name]),
+        *(f"{name} was added." for name in sorted({*found, *links} - set(expected))),
+    )
+
+
+class PageFacts(HTMLParser):
+    """Collect what a page must prove."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.title = ""
+        self.policies: list[str] = []
+        self.loaded: list[str] = []
+        self.marks: set[str] = set()
+        self._in_title = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note policy, loaded addresses and marks of failure."""
+        values = {name: value or "" for name, value in attrs}
+        self._in_title = tag == "title" and not self.title
+        if values.get("http-equiv", "").lower() == "content-security-policy":
+            self.policies.append(values.get("content", ""))
+        if address := values.get(LOADING.get(tag, "")):
+            self.loaded.append(address)
+        self.marks |= {*values.get("class", "").split(), values.get("id", "")} & _FAILURE_MARKS
+
+    def handle_endtag(self, tag: str) -> None:
+        """Leave the title."""
+        if tag == "title":
+            self._in_title = False
+
+    def handle_data(self, data: str) -> None:
+        """Read the title."""
+        if self._in_title:
+            self.title += data
+
+
+def facts_of(html: str) -> PageFacts:
+    """Read a page."""
+    facts = PageFacts()
+    facts.feed(html)
+    facts.close()
+    return facts
+
+
+def verify_pages(site: Path, titles: Mapping[str, str], secrets: Iterable[str]) -> None:
+    """Raise `BuildFailed` unless every page of `titles` is there, whole and strict, and tells none of `secrets`."""
+    for page, title in titles.items():
+        file = site / f"{page}.html"
+        if not file.is_file():
+            raise BuildFailed(f"the page '{page}' was not made: check the chapter of that name in _toc.yml.")
+        html = file.read_text(encoding="utf-8")
+        for wrong in _wrongs(html, title):
+            raise BuildFailed(f"the page '{page}' {wrong}.")
+    for file in sorted((*site.glob("*.html"), site / "_static" / "search-index.js")):
+        if any(secret in file.read_text(encoding="utf-8") for secret in secrets):
+            raise BuildFailed(f"{file.name} names a folder of this machine: take it out of the chapter that shows it.")
+
+
+def _wrongs(html: str, title: str) -> Iterator[str]:
+    """Yield what is wrong with a page, each as the end of a sentence."""
+    facts = facts_of(html)
+    if facts.title != title:
+        yield "has another title than its chapter: start the chapter's first cell with one line '# Title'"
+    if facts.policies != [CONTENT_SECURITY_POLICY]:
+        yield "does not carry our Content-Security-Policy: use the page template of templates/report/pages"
+    if facts.marks:
+        yield "shows a failure: run the chapter in JupyterLab to see why"
+    if any(_is_outside(address) for address in facts.loaded):
+        yield "loads something from outside: a site must work without a network"
+
+
+def _is_outside(address: str) -> bool:
+    """Tell whether an address leaves the site; `data:` holds its content itself."""
+    parts = urlsplit(address)
+    return bool(parts.netloc) or parts.scheme not in {"", "data"} or parts.path.startswith("/")
