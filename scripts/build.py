@@ -10,7 +10,10 @@ def main():
     """Prepare the environment, build the sites with the arguments given, and say where to look."""
     environment.prepare("lab")
     arguments = sys.argv[1:]
-    built = subprocess.run([str(environment.command("purposebook")), "build", "--workspace", str(environment.ROOT), *arguments], check=False)
+    built = subprocess.run(
+        [str(environment.command("purposebook")), "build", "--workspace", str(environment.ROOT), *arguments],
+        check=False,
+    )
     return built.returncode
 
 

@@ -59,7 +59,9 @@ def _make():
     try:
         venv.create(VENV, with_pip=True, clear=True)
     except (subprocess.CalledProcessError, OSError) as error:
-        sys.exit(f"Python could not make .venv ({type(error).__name__}). On Debian or Ubuntu: apt install python3-venv.")
+        sys.exit(
+            f"Python could not make .venv ({type(error).__name__}). On Debian or Ubuntu: apt install python3-venv."
+        )
 
 
 def _run_pip(*arguments):

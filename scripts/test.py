@@ -24,7 +24,9 @@ def main():
     failed = [] if sys.argv[1:] else [name for name, words in CHECKS if not holds(name, words, settings)]
     print("== Tests", flush=True)
     chosen = sys.argv[1:] or ["-n", "2", "--dist", "loadgroup"]
-    tests = subprocess.run([str(environment.python()), "-m", "pytest", *chosen], cwd=environment.ROOT, env=settings, check=False)
+    tests = subprocess.run(
+        [str(environment.python()), "-m", "pytest", *chosen], cwd=environment.ROOT, env=settings, check=False
+    )
     if failed:
         print("Not in order: " + ", ".join(failed), file=sys.stderr, flush=True)
     return tests.returncode or int(bool(failed))
@@ -42,9 +44,8 @@ def browser():
     found = find_browser()
     if not found and shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
         print("Installing Chromium (Debian package chromium) ...", flush=True)
-        quiet = {"stdout": subprocess.DEVNULL, "check": False}
-        subprocess.run(["apt-get", "update"], **quiet)
-        subprocess.run(["apt-get", "install", "--yes", "--no-install-recommends", "chromium"], **quiet)
+        for words in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
+            subprocess.run(["apt-get", *words], stdout=subprocess.DEVNULL, check=False)
         found = find_browser()
     elif not found:
         print("Installing Chromium (through Playwright) ...", flush=True)

@@ -30,7 +30,14 @@ def _row(workspace: Workspace, slug: Slug, as_of: dt.date) -> tuple[str, ...]:
         count = len(broken.faults)
         return (slug, "", "", f"{count} fault{'s' if count != 1 else ''}: purposebook check {slug}", "", "")
     done = parts_done(book)
-    return (slug, book.product.name, f"{sum(done.values())} of {len(done)}", _findings(book, as_of), _metrics(book, as_of), "never")
+    return (
+        slug,
+        book.product.name,
+        f"{sum(done.values())} of {len(done)}",
+        _findings(book, as_of),
+        _metrics(book, as_of),
+        "never",
+    )
 
 
 def _findings(book: Workbook, as_of: dt.date) -> str:

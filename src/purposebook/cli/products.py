@@ -8,7 +8,15 @@ from typing import Annotated
 import typer
 
 from purposebook.cli.console import result, say
-from purposebook.cli.options import AsOfOption, DataOption, ProductArgument, WorkspaceOption, day, existing, find_workspace
+from purposebook.cli.options import (
+    AsOfOption,
+    DataOption,
+    ProductArgument,
+    WorkspaceOption,
+    day,
+    existing,
+    find_workspace,
+)
 from purposebook.domain.slug import Slug
 
 
@@ -22,7 +30,9 @@ def register(app: typer.Typer) -> None:
     app.command("list", epilog="Example: purposebook list --as-of 2026-10-31")(list_)
 
 
-def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that is empty or does not exist yet.")]) -> None:
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that is empty or does not exist yet.")],
+) -> None:
     """Make a new workspace: the book, the templates and one worked example."""
     from purposebook.storage.products import init_workspace
 
@@ -33,7 +43,9 @@ def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder th
 def new(
     product: ProductArgument,
     name: Annotated[str, typer.Option("--name", metavar="TEXT", help="What people call the product.")] = "",
-    like: Annotated[str, typer.Option("--like", metavar="OTHER", help="Take team, language and review rhythm from it.")] = "",
+    like: Annotated[
+        str, typer.Option("--like", metavar="OTHER", help="Take team, language and review rhythm from it.")
+    ] = "",
     data: DataOption = None,
     workspace: WorkspaceOption = None,
 ) -> None:
@@ -73,7 +85,9 @@ def archive(
 
 def open_(
     product: ProductArgument,
-    chapter: Annotated[str, typer.Argument(metavar="[CHAPTER]", help="Default: the first chapter that is not done.")] = "",
+    chapter: Annotated[
+        str, typer.Argument(metavar="[CHAPTER]", help="Default: the first chapter that is not done.")
+    ] = "",
     data: DataOption = None,
     workspace: WorkspaceOption = None,
 ) -> None:

@@ -59,7 +59,9 @@ def check(
     products: ProductsArgument = None,
     format: Annotated[CheckFormat, typer.Option("--format", help="How to print.")] = CheckFormat.text,
     strict: Annotated[bool, typer.Option("--strict", help="Warnings too end with exit code 1.")] = False,
-    site: Annotated[Path | None, typer.Option("--site", metavar="DIR", help="Check a published site against its hashes instead.")] = None,
+    site: Annotated[
+        Path | None, typer.Option("--site", metavar="DIR", help="Check a published site against its hashes instead.")
+    ] = None,
     as_of: AsOfOption = "",
     data: DataOption = None,
     workspace: WorkspaceOption = None,
@@ -72,7 +74,12 @@ def check(
     place = find_workspace(workspace, data)
     today = day(as_of, announce=format is CheckFormat.text)
     checked = tuple(_checked(place, slug, today) for slug in chosen(place, products))
-    printers = {"text": reports.as_text, "json": reports.as_json, "github": reports.as_github, "sarif": reports.as_sarif}
+    printers = {
+        "text": reports.as_text,
+        "json": reports.as_json,
+        "github": reports.as_github,
+        "sarif": reports.as_sarif,
+    }
     result(printers[format.value](today, checked, _prefix(place)))
     raise typer.Exit(int(any(_fails(item, strict) for item in checked)))
 
@@ -108,7 +115,9 @@ def _prefix(workspace: Workspace) -> str:
 def _fails(item: ProductCheck, strict: bool) -> bool:
     """Tell whether a product's state ends with exit code 1."""
     failing = {"error", "warning"} if strict else {"error"}
-    return bool(item.faults) or (item.checked is not None and any(found.severity in failing for found in item.checked.findings))
+    return bool(item.faults) or (
+        item.checked is not None and any(found.severity in failing for found in item.checked.findings)
+    )
 
 
 def rules(rule: Annotated[str, typer.Argument(metavar="[RULE]", help="A rule's id, such as K5.")] = "") -> None:
@@ -120,7 +129,7 @@ def rules(rule: Annotated[str, typer.Argument(metavar="[RULE]", help="A rule's i
         return result(rules_text(RULES))
     found = next((item for item in RULES if item.id == rule.upper()), None)
     if found is None:
-        raise UsageError(f"There is no rule {ascii(rule[:20])}: 'purposebook rules' lists them all.")
+        raise UsageError(f"There is no rule {rule[:20]!a}: 'purposebook rules' lists them all.")
     return result(rule_text(found))
 
 
@@ -139,15 +148,23 @@ def measures(
     place = find_workspace(workspace, data)
     today = day(as_of, announce=format is NumberFormat.text)
     measured = measure(read_workbook(place.folder(existing(place, product))), today)
-    result(as_text(measured) if format is NumberFormat.text else json.dumps(measured.as_json(), indent=2, ensure_ascii=False, allow_nan=False))
+    result(
+        as_text(measured)
+        if format is NumberFormat.text
+        else json.dumps(measured.as_json(), indent=2, ensure_ascii=False, allow_nan=False)
+    )
 
 
-def schema(part: Annotated[str, typer.Argument(metavar="[PART]", help="product, mission, objectives, personas, evidence or metrics.")] = "") -> None:
+def schema(
+    part: Annotated[
+        str, typer.Argument(metavar="[PART]", help="product, mission, objectives, personas, evidence or metrics.")
+    ] = "",
+) -> None:
     """Print the JSON Schema of a part, or of all parts in one object."""
     from purposebook.domain.schemas import part_schema
     from purposebook.domain.workbook import PARTS
 
     if part and part not in PARTS:
-        raise UsageError(f"There is no part {ascii(part[:40])}: choose one of {', '.join(PARTS)}.")
+        raise UsageError(f"There is no part {part[:40]!a}: choose one of {', '.join(PARTS)}.")
     found = part_schema(part) if part else {name: part_schema(name) for name in PARTS}
     result(json.dumps(found, indent=2, ensure_ascii=False))

@@ -1,0 +1,73 @@
+"""Wrong calls end with a sentence and exit code 2; help shows an example."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from purposebook.cli.app import run
+
+COMMANDS = ["init", "new", "rename", "archive", "open", "list", "check", "rules", "measures", "build", "schema"]
+
+
+def call(*words: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """Run the command line in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "purposebook", *words], cwd=cwd, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_shows_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every command's help ends with an example of its own."""
+    assert run([command, "--help"]) == 0
+    assert f"Example: purposebook {command}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("slug", ["../x", "a/b", "A", "", "index", "con", "x" * 64, "-a", "a b", "\u0430", "a\n"])
+def test_a_bad_slug_never_reaches_the_file_system(
+    slug: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A name that is no slug is refused with what a slug looks like, and nothing is made."""
+    (tmp_path / "_config.yml").touch()
+    (tmp_path / "_toc.yml").touch()
+    (tmp_path / "data").mkdir()
+    assert run(["new", "--workspace", str(tmp_path), "--", slug]) == 2
+    assert "lower-case letters" in capsys.readouterr().err
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["_config.yml", "_toc.yml", "data"]
+
+
+def test_no_workspace_is_said(tmp_path: Path) -> None:
+    """Outside a workspace the error names the files that make one."""
+    told = call("list", cwd=tmp_path)
+    assert told.returncode == 2
+    assert "_toc.yml" in told.stderr
+    assert "Traceback" not in told.stderr
+
+
+def test_an_impossible_day_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    """A day that the calendar lacks is wrong usage."""
+    assert run(["list", "--as-of", "2026-02-30"]) == 2
+    assert "YYYY-MM-DD" in capsys.readouterr().err
+
+
+def test_an_unknown_product_is_compared_with_the_known(capsys: pytest.CaptureFixture[str]) -> None:
+    """A product that is not there brings the nearest one that is."""
+    assert run(["measures", "coursecrafd", "--as-of", "2026-10-31"]) == 2
+    assert "did you mean 'coursecraft'?" in capsys.readouterr().err
+
+
+def test_options_for_every_command_stand_anywhere(capsys: pytest.CaptureFixture[str]) -> None:
+    """`--quiet` behind the command leaves out the remark on today's date."""
+    assert run(["rules", "K5", "--quiet"]) == 0
+    assert run(["list", "--quiet"]) == 0
+    assert "As of" not in capsys.readouterr().out
+
+
+def test_an_unknown_rule_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    """A rule that is not there is wrong usage."""
+    assert run(["rules", "Z9"]) == 2
+    assert "purposebook rules" in capsys.readouterr().err
