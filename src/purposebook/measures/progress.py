@@ -75,6 +75,4 @@ def _caveats(metric: Metric) -> tuple[str, ...]:
     if rises == (metric.direction == "increase"):
         return ()
     side = "above" if rises else "below"
-    return (
-        f"target lies {side} the baseline but direction is {metric.direction}: progress is told towards the target",
-    )
+    return (f"target lies {side} the baseline, against direction {metric.direction}: progress is told towards it",)

@@ -20,7 +20,7 @@ def is_proportion(numerator: float, denominator: float) -> bool:
     Only then do the counts describe so many of so many; anything else (tickets per user, money per order) is a ratio,
     for which no binomial interval holds.
     """
-    whole = numerator.is_integer() and denominator.is_integer()
+    whole = float(numerator).is_integer() and float(denominator).is_integer()
     return whole and 0 <= numerator <= denominator and 1 <= denominator <= _EXACT
 
 

@@ -1,0 +1,74 @@
+"""Measures as plain text and as frames."""
+
+from __future__ import annotations
+
+from measured_samples import AS_OF, book, day, metric, row
+
+from purposebook.domain.objectives import Objective
+from purposebook.measures import measure
+from purposebook.measures.frames import frame
+from purposebook.measures.report import as_text
+
+ROWS = [row(number * 14, numerator=20 + number % 3, denominator=80) for number in range(15)]
+
+
+def test_a_table_of_100_columns() -> None:
+    """Fit ids, units and segments of any length into 100 columns."""
+    long = metric(id="a" * 63, unit="tickets per author and month, in the long run" * 2)
+    rows = [given_row.model_copy(update={"metric": "a" * 63}) for given_row in [*ROWS, row(3, 5, segment="x" * 120)]]
+    text = as_text(measure(book([long, metric()], rows, [Objective(id="o" * 63, statement="x")]), AS_OF))
+    assert max(map(len, text.splitlines())) <= 100
+
+
+def test_the_row_of_a_metric() -> None:
+    """Show value, interval, n, day, target, progress and pace in one row."""
+    text = as_text(measure(book([metric()], ROWS), AS_OF))
+    assert "27.5 % [18.92, 38.14] n=80" in text
+    assert "25 -> 75" in text
+    assert " 5% " in text
+    assert " 83% " in text
+    assert "limits: " in text
+    assert "fail" in text
+
+
+def test_signals_are_words() -> None:
+    """Name each kind of signal once, with its days."""
+    rising = [row(number, number) for number in range(20)]
+    text = as_text(measure(book([metric()], rising), AS_OF))
+    assert "signal: 7 or more rising: 20 points from 2026-01-01 to 2026-01-20" in text
+
+
+def test_reasons_are_shown() -> None:
+    """Show why a number is missing, and how many rows came later."""
+    text = as_text(measure(book([metric(target=None)], [row(0, 1), row(999, 1)]), AS_OF))
+    assert "note: no target: no progress and no pace" in text
+    assert "note: 1 observation row is later than 2026-10-31 and left out" in text
+
+
+def test_nothing_measured_yet() -> None:
+    """Say what to do next when there is no metric."""
+    assert "No metric is written yet" in as_text(measure(book([]), AS_OF))
+
+
+def test_scores_of_objectives() -> None:
+    """Show the score, its rule and what is expected."""
+    objective = Objective(id="finish", statement="x", key_results=("rate",))
+    text = as_text(measure(book([metric()], [row(9, 50)], [objective]), AS_OF))
+    assert "0.50" in text
+    assert "mean of key results, 1.0 expected" in text
+
+
+def test_a_frame_has_one_row_per_point() -> None:
+    """Hand over points, intervals, limits of the phase and signals, tidily."""
+    changed = metric(changes=[{"date": day(14 * 12).isoformat(), "what": "Help"}])
+    table = frame(measure(book([changed], ROWS), AS_OF).metrics[0])
+    assert list(table["phase"]) == [1] * 12 + [2] * 3
+    assert table["upper"].notna().sum() == 12
+    assert (table["low"] <= table["value"]).all()
+
+
+def test_an_empty_frame_has_the_same_columns() -> None:
+    """Keep columns and types where there is no observation."""
+    full, empty = (frame(measure(book([metric()], rows), AS_OF).metrics[0]) for rows in (ROWS, []))
+    assert list(empty.dtypes) == list(full.dtypes)
+    assert list(empty.columns) == list(full.columns)
