@@ -91,7 +91,12 @@ class Chapter:
 def open_chapter(name: str, product: str, data_dir: str = "data", as_of: str = "", mode: str = "auto") -> Chapter:
     """Open `product` for the chapter `name`; see the chapter's own parameters for what each value means."""
     slug = Slug(product)
-    return Chapter(name, slug, _folder(slug, data_dir), _day(as_of), _mode(mode))
+    chapter = Chapter(name, slug, _folder(slug, data_dir), _day(as_of), _mode(mode))
+    if chapter.live:
+        from purposebook.notebook.live_look import live_style
+
+        _display(live_style(), f"purposebook-{name}-look")
+    return chapter
 
 
 def _mode(mode: str) -> Mode:

@@ -20,7 +20,7 @@ def _drawn(snap: Snapshot, figure: Figure | None, otherwise: str) -> str:
     """Return a picture's HTML, or one sentence that says what to do first."""
     from purposebook.notebook.figures import figure_html
 
-    return figure_html(figure) if figure else empty(snap, otherwise)
+    return figure_html(figure, snap.language) if figure else empty(snap, otherwise)
 
 
 def run_chart(snap: Snapshot, metric: Metric) -> Markup | None:
@@ -30,17 +30,17 @@ def run_chart(snap: Snapshot, metric: Metric) -> Markup | None:
 
     measured = snap.metric_measures(metric.id)
     figure = charts.run_chart(metric, measured) if measured else None
-    return trusted(figure_html(figure)) if figure else None
+    return trusted(figure_html(figure, snap.language)) if figure else None
 
 
 def sparkline(snap: Snapshot, metric: Metric) -> Markup | None:
     """Draw a metric's course in the size of a word, or nothing while it has no observation."""
     from purposebook import charts
-    from purposebook.notebook.figures import figure_html
+    from purposebook.notebook.figures import picture_html
 
     measured = snap.metric_measures(metric.id)
     figure = charts.sparkline(metric, measured) if measured else None
-    return trusted(figure_html(figure)) if figure else None
+    return trusted(picture_html(figure)) if figure else None
 
 
 def _run_charts(snap: Snapshot) -> str:

@@ -49,7 +49,7 @@ class Labels:
         kind = next((kind for kind in kinds if (kind, id) in self._known), None)
         if kind is None:
             return Label(id, id, kinds[0], missing=True)
-        return Label(id, shortened(self._known[kind, id]), kind, self.href(kind, id))
+        return Label(id, shortened(self._known[kind, id], 72), kind, self.href(kind, id))
 
     def all(self, ids: Iterable[str], *kinds: str) -> tuple[Label, ...]:
         """Return the labels of `ids` in their order."""

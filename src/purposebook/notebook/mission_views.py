@@ -56,9 +56,7 @@ def answers(snap: Snapshot) -> str:
     """Show the answers to the five questions that every product is asked."""
     found = snap.book.mission.answers
     if found is None:
-        return empty(
-            snap, "None of the five questions is answered yet. Begin with why customers need it, in their words."
-        )
+        return empty(snap, "The five questions are not answered yet. Begin with why customers need it, in their words.")
     return render("answers.html", snap=snap, answers=found, fields=tuple(Answers.model_fields))
 
 

@@ -84,9 +84,9 @@ def _score(snap: Snapshot, item: Objective) -> str:
     if measured is None or not item.key_results:
         return ""
     if measured.score is None:
-        return wording.joined(measured.reasons) or "not known yet"
-    told = wording.joined((str(measured.rollup or ""), EXPECTED.get(item.kind, "")), last="·")
-    return f"{measured.score:.2f} ({told})" if told else f"{measured.score:.2f}"
+        return " ".join(wording.sentence(reason) for reason in measured.reasons)
+    expected = f"; {item.kind} expects {measured.expected:.1f}" if measured.expected is not None else ""
+    return f"{measured.score:.2f} ({measured.rollup}{expected})"
 
 
 CARDS: Final[Mapping[str, Callable[[Snapshot], str]]] = {"objectives": objectives}

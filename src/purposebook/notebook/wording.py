@@ -91,7 +91,7 @@ def _progress_said(done: float, direction: str | None) -> str:
         return f"{side} the baseline, the wrong way, by {percent(-done)} of the planned change"
     if done >= 1:
         return f"Target reached: {percent(done)} of the way"
-    return f"{percent(done)} of the way"
+    return f"{percent(min(done, 0.99))} of the way"
 
 
 def pace_state(done: float | None, pace: float | None) -> str:
@@ -100,7 +100,7 @@ def pace_state(done: float | None, pace: float | None) -> str:
         return ""
     if done >= 1:
         return "reached"
-    if done < 0:
+    if round(done * 100) < 0:
         return "worse"
     if pace is None:
         return ""

@@ -1,0 +1,128 @@
+"""Every view, for full, begun, empty and hostile workbooks."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import lxml.html
+import pytest
+from sample_books import AS_OF, hostile, snapshot
+
+from purposebook.errors import UsageError
+from purposebook.notebook.snapshot import Snapshot
+from purposebook.notebook.views import VIEWS, view
+
+BOOKS = ("full", "begun", "empty", "hostile")
+NAMES = [(kind, name) for kind, views in VIEWS.items() for name in views]
+OWN = [(kind, name) for kind, name in NAMES if kind != "figure"]
+ACTIVE = {"script", "iframe", "object", "embed", "form", "input", "button", "style", "link", "meta", "base", "math"}
+
+
+@cache
+def shown(book: str, kind: str, name: str) -> str:
+    """Return the HTML of one view of one workbook."""
+    return VIEWS[kind][name](snapshot(book))  # type: ignore[index]
+
+
+def parsed(html: str) -> lxml.html.HtmlElement:
+    """Return a view as a browser would read it."""
+    return lxml.html.document_fromstring(f"<html><body>{html}</body></html>")
+
+
+@pytest.mark.parametrize("book", BOOKS)
+@pytest.mark.parametrize(("kind", "name"), NAMES)
+def test_says_something(book: str, kind: str, name: str) -> None:
+    """A view always shows words, and never a Python value that nobody wrote."""
+    text = parsed(shown(book, kind, name)).text_content()
+    assert text.strip()
+    assert not {"None", "nan", "Undefined"} & set(text.split())
+
+
+@pytest.mark.parametrize("book", BOOKS)
+@pytest.mark.parametrize(("kind", "name"), OWN)
+def test_nothing_runs(book: str, kind: str, name: str) -> None:
+    """A view has no active element but a figure's data, no event handler, no inline style and no address that runs."""
+    for element in parsed(shown(book, kind, name)).body.iter():
+        data = element.tag == "script" and element.get("type") == "application/json"
+        assert data or element.tag not in ACTIVE
+        assert not [key for key in element.attrib if key.startswith("on") or key == "srcdoc"]
+        for key in ("href", "src", "action"):
+            assert not element.get(key, "").strip().lower().startswith(("javascript:", "data:", "vbscript:"))
+
+
+def test_every_text_comes_back_as_it_was_written() -> None:
+    """Each text of each field of each model is the whole text of an element of some view."""
+    elements = {
+        element.text_content()
+        for kind, name in OWN
+        for element in parsed(shown("hostile", kind, name)).body.iter()
+        if isinstance(element.tag, str)
+    }
+    lost = [text[:80] for text in hostile()[1].values() if text not in elements]
+    assert lost == []
+
+
+@pytest.mark.parametrize("book", BOOKS)
+def test_the_same_bytes_twice(book: str) -> None:
+    """Two readings of one workbook give the same HTML."""
+    again = Snapshot(snapshot(book).book, AS_OF)
+    assert {name: VIEWS[kind][name](again) for kind, name in OWN} == {
+        name: shown(book, kind, name) for kind, name in OWN
+    }
+
+
+@pytest.mark.parametrize("book", BOOKS)
+@pytest.mark.parametrize(("kind", "name"), OWN)
+def test_headings_begin_below_the_section(book: str, kind: str, name: str) -> None:
+    """A view's first heading is an h3, below its section's h2, and no level is left out."""
+    levels = [
+        int(element.tag[1]) for element in parsed(shown(book, kind, name)).body.iter("h1", "h2", "h3", "h4", "h5")
+    ]
+    assert all(later <= before + 1 for before, later in zip([2, *levels], levels, strict=False))
+    assert 1 not in levels
+    assert 2 not in levels
+
+
+@pytest.mark.parametrize("book", BOOKS)
+@pytest.mark.parametrize(("kind", "name"), OWN)
+def test_ids_are_unique_in_a_view(book: str, kind: str, name: str) -> None:
+    """No two elements of a view have the same id."""
+    ids = parsed(shown(book, kind, name)).xpath("//@id")
+    assert len(ids) == len(set(ids))
+
+
+def test_team_texts_carry_their_direction_and_language() -> None:
+    """A team's text says from which side it is read, and in which language where that is not the page's."""
+    book = snapshot("full").book
+    french = book.product.model_copy(update={"language": "fr"})
+    snap = Snapshot(type(book)(book.slug, french, book.mission), AS_OF)
+    mission = next(node for node in parsed(view("form", "statement")(snap)).iter() if node.text == book.mission.mission)
+    assert (mission.get("dir"), mission.get("lang")) == ("auto", "fr")
+
+
+def test_a_missing_item_is_marked() -> None:
+    """An id that nobody wrote is shown as it is, with a mark."""
+    html = parsed(shown("hostile", "form", "objectives"))
+    marked = [" ".join(node.text_content().split()) for node in html.find_class("pb-ref--missing")]
+    assert "weekend not written yet" in marked
+
+
+def test_links_lead_to_cards() -> None:
+    """Every link from one card to another leads to an anchor that some view has."""
+    views = [parsed(shown("full", kind, name)) for kind, name in OWN]
+    anchors = {id for html in views for id in html.xpath("//@id")}
+    targets = {href.partition("#")[2] for html in views for href in html.xpath("//a/@href") if ".html#" in href}
+    assert targets
+    assert targets <= anchors
+
+
+def test_a_live_notebook_links_nowhere() -> None:
+    """Where pages do not stand beside each other, names are shown without links."""
+    snap = Snapshot(snapshot("full").book, AS_OF, linked=False)
+    assert "<a" not in view("form", "objectives")(snap) + view("card", "board")(snap)
+
+
+def test_an_unknown_view_names_the_known_ones() -> None:
+    """A misspelt name is refused with the names that there are."""
+    with pytest.raises(UsageError, match="clauses, .*statement"):
+        view("form", "statment")
