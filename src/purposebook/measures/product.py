@@ -13,6 +13,8 @@ from purposebook.domain.workbook import Workbook
 from purposebook.measures.metric import MetricMeasures, measure_metric
 from purposebook.measures.objective import ObjectiveMeasures, measure_objective
 
+__all__ = ["MetricMeasures", "ObjectiveMeasures", "ProductMeasures", "measure"]
+
 
 @dataclass(frozen=True)
 class ProductMeasures:
@@ -58,5 +60,3 @@ def _reasons(book: Workbook, as_of: dt.date, left_out: int) -> Iterator[str]:
         yield f"{left_out} observation {'row is' if left_out == 1 else 'rows are'} later than {as_of} and left out"
     if book.metrics.pirate:
         yield "pirate metrics are declared, but this version does not compute them"
-    if book.metrics.observations.database:
-        yield "observations come from a database, which this version does not read"

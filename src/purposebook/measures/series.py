@@ -126,7 +126,7 @@ def _why_no_intervals(rows: Iterable[Observation]) -> tuple[str, ...]:
         reasons.append("a value without counts has no interval")
     if len(ratios) > len(above):
         reasons.append("not whole-number counts: a ratio has no interval")
-    if above:
+    elif above:
         reasons.append("numerator above the denominator: a ratio has no interval")
     if above and len(counted) > len(ratios):
         reasons.append("other rows look like proportions of the same ratio: read their intervals with care")
