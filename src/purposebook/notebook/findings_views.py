@@ -29,7 +29,7 @@ CHAPTER_OF: Final = {
 """The chapter that works on each part."""
 OPEN: Final = 5
 """So many findings of a group are open; the others wait behind a click."""
-_EMPTY: Final = (None, "", (), {})
+_EMPTY: Final[tuple[object, ...]] = (None, "", (), {})
 
 
 @dataclass(frozen=True)
@@ -69,9 +69,9 @@ def _mission_section(book: Workbook, item: str) -> str:
     mission = book.mission
     if item == "clauses" or any(clause.id == item for clause in mission.clauses):
         return "clauses"
-    if item in {"answers", "alternatives", "claim"} or any(one.id == item for one in mission.alternatives):
-        return "answers"
-    return "ladder" if item == "ladder" else "statement"
+    if any(one.id == item for one in mission.alternatives):
+        return "alternatives"
+    return item if item in {"answers", "alternatives", "claim", "ladder"} else "statement"
 
 
 def _section(name: str, part: str) -> Callable[[Snapshot], str]:
@@ -94,8 +94,9 @@ def _is_written(book: Workbook, part: str, name: str) -> bool:
     model: Model = getattr(book, part)
     if name == "needs":
         return bool(book.personas.needs())
-    fields = {"clauses": ("clauses",), "ladder": ("ladder",), "answers": ("answers", "alternatives", "claim")}.get(name)
-    return any(getattr(model, field) not in _EMPTY for field in fields) if fields else part in book.written
+    if name in {"clauses", "ladder", "answers", "alternatives", "claim"}:
+        return getattr(model, name) not in _EMPTY
+    return part in book.written
 
 
 def all_findings(snap: Snapshot) -> str:
@@ -142,6 +143,8 @@ FINDINGS: Final[Mapping[str, Callable[[Snapshot], str]]] = {
     "clauses": _section("clauses", "mission"),
     "ladder": _section("ladder", "mission"),
     "answers": _section("answers", "mission"),
+    "alternatives": _section("alternatives", "mission"),
+    "claim": _section("claim", "mission"),
     "objectives": _section("objectives", "objectives"),
     "personas": _section("personas", "personas"),
     "needs": _section("needs", "personas"),
