@@ -46,7 +46,7 @@ def draft_of(plan: Plan, base: Model) -> dict[str, Any]:
 
 
 def value_of(plan: Plan, base: Model, draft: Values) -> tuple[Model | None, tuple[Problem, ...]]:
-    """Return the part with the form's answers in it, or what is wrong with them; the other fields are those of `base`."""
+    """Return the part with the form's answers in it, or what is wrong with them; the rest is as in `base`."""
     asked = {field.name: written(field, draft[field.name], getattr(base, field.name)) for field in plan.questions()}
     keys = {field.name: field.key for field in plan.questions()}
     kept = {name: getattr(base, name) for name in type(base).model_fields if name not in asked}
@@ -59,7 +59,7 @@ def value_of(plan: Plan, base: Model, draft: Values) -> tuple[Model | None, tupl
 
 def _problems(error: ValidationError, model: type[Model]) -> Iterator[Problem]:
     """Say each complaint in the words that a fault in the file would have."""
-    from purposebook.storage.faults import words_for
+    from purposebook.storage.model_wording import words_for
 
     for details in error.errors(include_url=False):
         path = tuple(step for step in details["loc"])

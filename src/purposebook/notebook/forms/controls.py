@@ -96,7 +96,7 @@ class Leaf:
         """Show these problems, and no others."""
         said = "; ".join(dict.fromkeys(problem.message for problem in problems))
         texts.tell(self.error, f"Error: {said}" if said else "")
-        (self.block.add_class if said else self.block.remove_class)("pb-wrong")
+        (self.block.add_class if said else self.block.remove_class)("pb-form-wrong")
 
     def follow(self) -> None:
         """Offer what the workbook holds now; most questions do not depend on it."""
@@ -187,16 +187,16 @@ class Chosen(Leaf):
 
     def make(self) -> Any:
         """Make a list to choose from."""
-        return w.Dropdown(description=self.field.label, options=self.options(""))
+        return w.Dropdown(description=self.field.label, options=self.offered(""))
 
-    def options(self, current: str) -> tuple[tuple[str, str], ...]:
+    def offered(self, current: str) -> tuple[tuple[str, str], ...]:  # noqa: ARG002 - items of the workbook need it
         """Return the words, with an empty one where none is chosen for the team."""
         words = [(words_of(choice), choice) for choice in self.field.choices]
         return tuple(words) if self.field.default is not None else (("not chosen", ""), *words)
 
     def put(self, draft: str) -> None:
         """Choose a word; one that is not offered any more stays choosable."""
-        offered = self.options(draft)
+        offered = self.offered(draft)
         if self.widget.options != offered:
             self.widget.options = offered
         self.widget.value = draft
@@ -205,7 +205,7 @@ class Chosen(Leaf):
 class Referred(Chosen):
     """Ask for one item of the workbook."""
 
-    def options(self, current: str) -> tuple[tuple[str, str], ...]:
+    def offered(self, current: str) -> tuple[tuple[str, str], ...]:
         """Return the items that exist, and the one chosen even when nobody wrote it yet."""
         known = choices_of(self._around.book(), self.field.kinds)
         ids = [choice.id for choice in known]

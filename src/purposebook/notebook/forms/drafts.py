@@ -66,15 +66,20 @@ def written(field: Field, draft: Any, base: Any) -> Any:
     """Return what the model reads for `field`: `base` itself where nothing was changed, None for nothing written."""
     if draft == shown(field, base):
         return base
+    if field.kind == "group":
+        return None if draft == values_of(_model(field)) else data_of(_model(field), draft, base)
+    if field.kind == "items":
+        return tuple(_item(field, entry) for entry in draft)
+    return _plain(field, draft)
+
+
+def _plain(field: Field, draft: Any) -> Any:
+    """Return what the model reads for an answer without parts."""
     match field.kind:
-        case "group":
-            return None if draft == values_of(_model(field)) else data_of(_model(field), draft, base)
-        case "items":
-            return tuple(_item(field, entry) for entry in draft)
         case "lines":
             return tuple(line.strip() for line in draft.splitlines() if line.strip())
         case "days":
-            return f"{draft.strip()}d" if draft.strip().isdigit() else draft or None
+            return f"{draft.strip()}d" if draft.strip().isdigit() else draft.strip() or None
         case "number" | "count" | "level" | "date" | "choice" | "reference":
             return draft.strip() or None
         case _:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 import ipywidgets as w
@@ -110,7 +111,8 @@ class Group:
     def __init__(self, field: Field, around: Surroundings) -> None:
         self.field = field
         self.inner = fieldset_for(_asked(field), around)
-        heading = () if field.model is Claim else (texts.say(field.label, "legend"), texts.say(field.hint))
+        named = any(control.field.label == field.label for control in self.inner.controls.values())
+        heading = () if named else (texts.say(field.label, "legend"), texts.say(field.hint))
         self.block = texts.stack((*heading, self.inner.block), "claim" if field.model is Claim else "group")
 
     def get(self) -> dict[str, Any]:
@@ -137,14 +139,9 @@ def fieldset_for(fields: Iterable[Field], around: Surroundings, model: type[Mode
 
 def _asked(field: Field) -> tuple[Field, ...]:
     """Return the questions of a group; a claim's text is asked in the words of the field that holds the claim."""
-    from dataclasses import replace
-
     inner = fields_of(field.model) if field.model else ()
     if field.model is not Claim:
         return inner
-    words = {"label": field.label, "hint": field.hint, "example": field.example}
-    named = {"evidence": f"Evidence ({field.label})", "assumption": f"Assumption ({field.label})"}
-    return tuple(
-        replace(part, **words) if part.name == "text" else replace(part, label=named.get(part.name, part.label))
-        for part in sorted(inner, key=lambda part: part.name != "text")
-    )
+    text = next(part for part in inner if part.name == "text")
+    rest = (replace(part, label=f"{part.label} ({field.label})") for part in inner if part.name != "text")
+    return (replace(text, label=field.label, hint=field.hint, example=field.example), *rest)

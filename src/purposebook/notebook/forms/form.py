@@ -70,7 +70,7 @@ class Form:
         texts.show(self.examples_button, bool(self._around.examples))
         texts.show(self.newest_button, False)
         buttons = texts.row((self.save_button, self.newest_button, self.examples_button, self.state), "footer")
-        self.widget = texts.stack((self.summary, self.comparison.block, self.questions.block, buttons), "form")
+        self.widget = texts.stack((self.summary, self.comparison.block, self.questions.block, buttons), "whole")
 
     def _restore(self) -> None:
         """Show the part, or what was typed before the page was reloaded."""
@@ -166,7 +166,7 @@ class Form:
         unsaved = Unsaved(self.base, self.questions.get()) if missing else None
         keep(self.chapter.folder, self.name, unsaved)
         texts.tell(self.state, f"Not saved yet: {count(missing, 'change')}" if missing else self._saved_state())
-        (self.state.add_class if missing else self.state.remove_class)("pb-unsaved")
+        (self.state.add_class if missing else self.state.remove_class)("pb-form-unsaved")
 
     def _saved_state(self) -> str:
         """Say that what stands here is what the file holds."""
@@ -177,14 +177,15 @@ class Form:
         """Show each problem beside its question, and all of them above the form."""
         self.questions.complain(problems)
         draft = self.questions.get()
-        self._list(f"{place(self.plan.model, draft, problem.path)}: {problem.message}" for problem in problems)
+        said = [f"{place(self.plan.model, draft, problem.path)}: {problem.message}" for problem in problems]
+        self._list(("Not saved. Please correct this first:", *said) if said else ())
         if problems:
             texts.tell(self.state, f"Not saved: {count(len(problems), 'answer')} to correct. Your text is still here.")
 
     def _refuse(self, why: str) -> None:
         """Say why nothing was saved."""
         self._list((why,))
-        texts.tell(self.state, "Not saved. Your text is still here.")
+        texts.tell(self.state, "Not saved: the reason stands above the questions. Your text is still here.")
 
     def _list(self, said: Iterable[str]) -> None:
         """List what is wrong above the form."""
@@ -200,9 +201,7 @@ class Form:
 
 
 def _few(said: tuple[str, ...]) -> Iterator[str]:
-    """Yield a heading and the first problems, and count the others."""
-    if said:
-        yield "Not saved. Please correct this first:" if len(said) > 1 else "Not saved. Please see to this first:"
+    """Yield the first lines, and count the others."""
     yield from said[:MOST_SHOWN]
     if len(said) > MOST_SHOWN:
         yield f"and {len(said) - MOST_SHOWN} more"
@@ -211,5 +210,6 @@ def _few(said: tuple[str, ...]) -> Iterator[str]:
 def _sentence(refused: Exception) -> str:
     """Say in a sentence why the file could not be written or read."""
     if isinstance(refused, OSError):
-        return f"The file could not be used: {refused.strerror or type(refused).__name__}. Nothing was saved; free space or check who may write, and save again."
+        why = refused.strerror or type(refused).__name__
+        return f"The file could not be used ({why.lower()}). Make room, or see who may write, and save again."
     return str(refused)

@@ -188,7 +188,7 @@ class Items:
         entry = self.get()[self._at]
         places = referrers(self._around.book(), tuple(ids_in(self.field, (entry,))))
         refer = "refers" if len(places) == 1 else "refer"
-        told = f" {count(len(places), 'place')} {refer} to it: {joined(places)}. They will point to nothing until you change them."
+        told = f" {count(len(places), 'place')} {refer} to it: {joined(places)}. They point to nothing once you save."
         texts.tell(self.warning, f"Remove {name_of(self.field, entry) or 'it'}?{told if places else ''}")
         texts.show(self.asking, True)
 

@@ -14,7 +14,7 @@ def say(text: str = "", kind: str = "hint") -> Any:
     """Make a line of plain text; an empty one takes no room."""
     label = Label(text)
     label.add_class(LATEX_OFF)
-    label.add_class(f"pb-{kind}")
+    label.add_class(f"pb-form-{kind}")
     show(label, bool(text))
     return label
 
@@ -33,21 +33,21 @@ def show(widget: Any, visible: bool) -> None:
 def button(text: str, kind: str = "quiet") -> Any:
     """Make a button that says what it does."""
     made = Button(description=text)
-    made.add_class(f"pb-{kind}")
+    made.add_class(f"pb-form-{kind}")
     return made
 
 
 def stack(children: Any, kind: str) -> Any:
     """Put widgets below one another."""
     box = VBox(tuple(children))
-    box.add_class(f"pb-{kind}")
+    box.add_class(f"pb-form-{kind}")
     return box
 
 
 def row(children: Any, kind: str = "row") -> Any:
     """Put widgets beside one another, below one another where there is no room."""
     box = HBox(tuple(children))
-    box.add_class(f"pb-{kind}")
+    box.add_class(f"pb-form-{kind}")
     return box
 
 

@@ -1,0 +1,87 @@
+/* A JupyterLab extension that needs no build: a module-federation container written by hand.
+
+   Teams read chapters, not notebooks. A notebook whose metadata says `purposebook.run` runs all its cells when it is
+   opened, shows no code, and stands alone on the page. Any other notebook is left as it is. */
+
+var _JUPYTERLAB = typeof _JUPYTERLAB === "undefined" ? {} : _JUPYTERLAB;
+
+(function () {
+  "use strict";
+
+  var STYLE = `
+    .pb-chapter .jp-NotebookPanel-toolbar, .pb-chapter .jp-cell-toolbar, .pb-chapter .jp-Notebook-footer,
+    .pb-chapter .jp-CodeCell > .jp-Cell-inputWrapper, .pb-chapter .jp-Collapser, .pb-chapter .jp-InputPrompt,
+    .pb-chapter .jp-OutputPrompt, .pb-chapter .jp-OutputArea-promptOverlay,
+    .pb-chapter .jp-CodeCell.jp-mod-noOutputs,
+    .pb-chapter .jp-OutputArea-child:has(> .jp-RenderedHTML > style:only-child) { display: none !important; }
+
+    .pb-chapter .jp-NotebookPanel-notebook { inset: 0 !important; height: 100% !important; }
+    .pb-chapter .jp-Notebook { padding: 0; background: var(--pb-paper, var(--jp-layout-color0)); scroll-behavior: auto; }
+    .pb-chapter .jp-WindowedPanel-viewport { padding: 24px 24px 96px; }
+    .pb-chapter .jp-Notebook .jp-Cell { max-width: 56rem; margin: 0 auto; padding: 0; overflow: visible; }
+    .pb-chapter .jp-Cell .jp-Cell-outputWrapper, .pb-chapter .jp-OutputArea, .pb-chapter .jp-OutputArea-child { overflow: visible; }
+    .pb-chapter .jp-OutputArea-output { margin: 0; padding: 0; overflow: visible; background: none; }
+    .pb-chapter .jp-MarkdownOutput { padding: 0; }
+    .pb-chapter .jp-RenderedHTMLCommon {
+      color: var(--pb-ink, inherit); font-size: 17px; line-height: 1.55;
+      font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif;
+    }
+    .pb-chapter .jp-MarkdownOutput > * { max-width: 72ch; }
+    .pb-chapter .jp-MarkdownOutput :is(h1, h2) { margin: 1.6em 0 0.5em; font-weight: 650; letter-spacing: -0.01em; line-height: 1.25; }
+    .pb-chapter .jp-MarkdownOutput h1 { font-size: 2.07em; }
+    .pb-chapter .jp-MarkdownOutput h2 { margin-top: 2.2em; padding-top: 0.6em; border-top: 2px solid var(--pb-ink, currentcolor); font-size: 1.44em; }
+    .pb-chapter .jp-MarkdownOutput a { color: var(--pb-accent, inherit); text-decoration: underline; text-underline-offset: 0.18em; }
+    .pb-chapter .jp-InternalAnchorLink { display: none; }
+    @media (max-width: 600px) { .pb-chapter .jp-WindowedPanel-viewport { padding: 16px 12px 64px; } }
+  `;
+
+  function plain(app) {
+    var style = document.createElement("style");
+    style.textContent = STYLE;
+    document.head.appendChild(style);
+    var seen = new WeakSet();
+
+    function follow(panel) {
+      if (!panel || !panel.context || !panel.sessionContext || seen.has(panel)) return;
+      seen.add(panel);
+      open(panel).catch(function (why) { console.error(why); });
+    }
+
+    function clear(shell) {
+      if (shell.mode !== "single-document") return;
+      shell.collapseLeft();
+      shell.collapseRight();
+      ["left", "right"].forEach(function (side) { if (shell.isSideTabBarVisible(side)) shell.toggleSideTabBarVisibility(side); });
+      ["top", "menu", "bottom"].forEach(function (area) {
+        Array.from(shell.widgets(area)).forEach(function (widget) { if (widget.parent) widget.parent.hide(); });
+      });
+    }
+
+    async function open(panel) {
+      await panel.context.ready;
+      var said = panel.context.model.getMetadata && panel.context.model.getMetadata("purposebook");
+      if (!said || !said.run) return;
+      panel.addClass("pb-chapter");
+      panel.node.lang = "en";
+      clear(app.shell);
+      await panel.sessionContext.ready;
+      if (panel.sessionContext.session && panel.sessionContext.session.kernel) await panel.sessionContext.session.kernel.info;
+      if (app.shell.currentWidget !== panel) app.shell.activateById(panel.id);
+      await app.commands.execute("notebook:run-all-cells");
+      panel.content.activeCellIndex = 0;
+      panel.content.node.scrollTop = 0;
+      panel.addClass("pb-ready");
+    }
+
+    app.restored.then(function () {
+      app.shell.currentChanged.connect(function (_, change) { follow(change.newValue); });
+      follow(app.shell.currentWidget);
+    });
+  }
+
+  var plugin = { id: "purposebook-chapters:open", autoStart: true, activate: plain };
+  _JUPYTERLAB["purposebook-chapters"] = {
+    init: function () { return Promise.resolve(); },
+    get: function () { return Promise.resolve(function () { return { __esModule: true, default: plugin }; }); },
+  };
+})();

@@ -1,0 +1,146 @@
+"""Open a product's own chapters in JupyterLab: forms ready, no code to be seen, the user's own settings untouched."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib.util
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from purposebook.domain.workbook import Workbook
+from purposebook.errors import MissingExtra, UsageError
+from purposebook.publishing.own_chapters import write_chapters
+from purposebook.storage import disk
+from purposebook.storage.workspace import Workspace
+
+EXTENSIONS: Final = Path(__file__).resolve().parent / "lab"
+"""The folder with our extension of JupyterLab."""
+_SETTINGS: Final[Mapping[str, Mapping[str, Any]]] = {
+    "@jupyterlab/apputils-extension:notification": {
+        "fetchNews": "false",
+        "checkForUpdates": False,
+        "doNotDisturbMode": True,
+    },
+    "@jupyterlab/notebook-extension:tracker": {"windowingMode": "none", "recordTiming": False},
+    "@jupyterlab/statusbar-extension:plugin": {"visible": False},
+}
+"""Defaults of this JupyterLab: it asks no other machine for news, and draws whole chapters."""
+_LEFT_OUT: Final = (
+    "@jupyterlab/apputils-extension:announcements",
+    "@jupyterlab/extensionmanager-extension",
+    "@jupyterlab/debugger-extension",
+    "@jupyterlab/terminal-extension",
+)
+"""Parts of JupyterLab that a chapter does not need."""
+
+
+def open_product(workspace: Workspace, slug: str, chapter: str | None = None, launch: bool = True) -> Path:
+    """Make the product's own chapters and open one of them: the one named, or the first that is not done."""
+    from purposebook.storage.reading import read_workbook
+
+    needs_lab("jupyterlab")
+    book = read_workbook(workspace.folder(slug))
+    name = _chapter(workspace, book, chapter)
+    notebook = write_chapters(workspace, slug) / f"{name}.ipynb"
+    write_settings(notebook.parent)
+    if launch:
+        _run(command(notebook), environment(notebook.parent))
+    return notebook
+
+
+def needs_lab(module: str) -> None:
+    """Raise `MissingExtra` when JupyterLab is not installed."""
+    if importlib.util.find_spec(module) is None:
+        raise MissingExtra.named("lab", "open")
+
+
+def _chapter(workspace: Workspace, book: Workbook, wanted: str | None) -> str:
+    """Return the chapter to open."""
+    chapters = workspace.chapters()
+    if wanted is not None:
+        if wanted not in chapters:
+            raise UsageError(f"There is no chapter {wanted[:60]!r}. Use one of: {', '.join(chapters)}.")
+        return wanted
+    from purposebook.checks.board import parts_done
+
+    done = parts_done(book)
+    return next((name for name in chapters if not done.get(name, True)), chapters[-1])
+
+
+def write_settings(folder: Path) -> None:
+    """Write the settings of a product's own JupyterLab into its own folder."""
+    settings = _private(folder) / "config" / "labconfig"
+    disk.make_folder(settings)
+    disk.write_text(settings / "default_setting_overrides.json", _json(_SETTINGS))
+    disk.write_text(settings / "page_config.json", _json({"disabledExtensions": dict.fromkeys(_LEFT_OUT, True)}))
+
+
+def command(notebook: Path, *options: str) -> tuple[str, ...]:
+    """Return the command that serves a product's chapters to this machine only, and opens one of them."""
+    return (
+        sys.executable, "-m", "jupyterlab", "-y",
+        "--ServerApp.ip=127.0.0.1",
+        "--ServerApp.terminals_enabled=False",
+        f"--ServerApp.root_dir={notebook.parent}",
+        f"--LabApp.default_url=/doc/tree/{notebook.name}",
+        f"--LabApp.extra_labextensions_path={EXTENSIONS}",
+        "--LabApp.news_url=",
+        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+        "--LabApp.extension_manager=readonly",
+        *(("--allow-root",) if _is_root() else ()),
+        *options,
+    )  # fmt: skip
+
+
+def _is_root() -> bool:
+    """Tell whether we run in a container as its only user; Jupyter would refuse to serve anything then."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """Return an environment in which Jupyter keeps everything in the product's own folder."""
+    private = _private(folder)
+    places = {
+        "JUPYTER_CONFIG_DIR": "config",
+        "JUPYTER_DATA_DIR": "data",
+        "JUPYTER_RUNTIME_DIR": "runtime",
+        "JUPYTERLAB_SETTINGS_DIR": "settings",
+        "JUPYTERLAB_WORKSPACES_DIR": "workspaces",
+        "IPYTHONDIR": "ipython",
+    }
+    return {**os.environ, **{name: str(private / place) for name, place in places.items()}}
+
+
+def _private(folder: Path) -> Path:
+    """Return where a product's own JupyterLab keeps its settings."""
+    return folder / ".jupyter"
+
+
+def _json(value: object) -> str:
+    """Write JSON as people read it."""
+    return json.dumps(value, indent=2) + "\n"
+
+
+def _run(arguments: tuple[str, ...], variables: Mapping[str, str]) -> None:
+    """Run JupyterLab until it ends or somebody presses Ctrl-C; it never outlives this call."""
+    with subprocess.Popen(arguments, env=variables) as lab:  # noqa: S603 - our own command, no shell
+        try:
+            with contextlib.suppress(KeyboardInterrupt):
+                lab.wait()
+        finally:
+            _end(lab)
+
+
+def _end(lab: subprocess.Popen[bytes]) -> None:
+    """Let JupyterLab end its kernels; end it by force when it does not answer."""
+    if lab.poll() is None:
+        lab.terminate()
+    try:
+        lab.wait(timeout=20)
+    except (subprocess.TimeoutExpired, KeyboardInterrupt):
+        lab.kill()

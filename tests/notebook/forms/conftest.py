@@ -1,0 +1,50 @@
+"""Real products in a temporary folder, and forms on them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from purposebook.domain.slug import Slug
+from purposebook.notebook.chapter import Chapter
+from purposebook.notebook.forms.form import Form
+
+OpenForm = Callable[[str], Form]
+FULL = Path(__file__).parent / "full"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return the folder of a product that has written something everywhere."""
+    return Path(shutil.copytree(FULL, tmp_path / "circle"))
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Path:
+    """Return the folder of a product that has nothing but a name."""
+    made = tmp_path / "bare"
+    made.mkdir()
+    shutil.copy(FULL / "product.yml", made)
+    return made
+
+
+@pytest.fixture
+def form(folder: Path) -> OpenForm:
+    """Open forms of the full product."""
+    return opener(folder)
+
+
+@pytest.fixture
+def bare_form(bare: Path) -> OpenForm:
+    """Open forms of the product that has nothing but a name."""
+    return opener(bare)
+
+
+def opener(folder: Path) -> OpenForm:
+    """Open forms in one chapter of the product in `folder`."""
+    chapter = Chapter("mission", Slug(folder.name), folder, dt.date(2026, 6, 1), "live")
+    return lambda name: Form(chapter, name)
