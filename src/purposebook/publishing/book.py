@@ -25,10 +25,9 @@ def stage_book(folder: Path, config: Path, chapters: Mapping[str, Any], identity
     disk.make_folder(folder)
     for chapter, notebook in chapters.items():
         _write_json(folder / f"{page_of(chapter)}.ipynb", notebook)
-    pages = [page_of(chapter) for chapter in chapters if chapter != FRONT_CHAPTER]
-    _write_json(
-        folder / "_toc.yml", {"format": "jb-book", "root": "index", "chapters": [{"file": page} for page in pages]}
-    )
+    rest = [{"file": page_of(chapter)} for chapter in chapters if chapter != FRONT_CHAPTER]
+    toc = {"format": "jb-book", "root": "index", **({"chapters": rest} if rest else {})}  # an empty list is refused
+    _write_json(folder / "_toc.yml", toc)
     _write_json(folder / "_config.yml", derived_config(config))
     disk.write_text(folder / "docutils.conf", DOCUTILS)
     disk.write_text(folder / FILE_NAME, identity.as_json())

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from purposebook.domain.results import BuildResult as Record
+from purposebook.domain.results import ChapterRun, FindingCounts
 from purposebook.domain.slug import Slug
 from purposebook.domain.workbook import Workbook
-from purposebook.errors import DataFaults, PurposebookError, UsageError
+from purposebook.errors import BuildFailed, DataFaults, PurposebookError, UsageError
 from purposebook.publishing.book import page_of, stage_book
 from purposebook.publishing.chapters import CELL_SECONDS, run_chapter
 from purposebook.publishing.events import (
@@ -29,7 +31,7 @@ from purposebook.publishing.identity import FRONT_CHAPTER, Identity
 from purposebook.publishing.pages import make_pages
 from purposebook.publishing.portfolio import is_ours, last_good, write_portfolio
 from purposebook.publishing.portfolio_card import card_of
-from purposebook.publishing.record import digest, write_record
+from purposebook.publishing.record import digest, files_of, inputs_of, versions, write_record
 from purposebook.publishing.scratch import scratch_folder
 from purposebook.publishing.snapshot import freeze_product
 from purposebook.publishing.swap import remove_site, swap_in
@@ -129,7 +131,8 @@ def _failure(job: Job, slug: Slug, error: PurposebookError) -> ProductFailed:
 def _build_one(job: Job, slug: Slug, scratch: Path) -> int:
     """Publish one product and return its number of pages."""
     book, inputs = freeze_product(job.workspace.folder(slug), scratch / "data", slug)
-    chapters = _run_chapters(job, slug, scratch / "data")
+    ran = _run_chapters(job, slug, scratch / "data")
+    chapters = {name: trimmed(notebook, job.with_exercises) for name, notebook in ran.items()}
     identity = Identity(
         book.product.name, job.as_of.isoformat(), book.product.language, book.product.visibility, portfolio=True
     )
@@ -140,32 +143,50 @@ def _build_one(job: Job, slug: Slug, scratch: Path) -> int:
     site = scratch / "site"
     gather_site(made, site, titles)
     verify_pages(site, titles | {"search": identity.title("Search")}, _secrets(job, scratch / "data" / slug))
-    _finish_site(job, book, site, inputs, chapters)
+    _finish_site(job, book, site, inputs, ran)
     swap_in(site, job.out / slug)
     return len(titles)
 
 
 def _run_chapters(job: Job, slug: Slug, data: Path) -> dict[str, Any]:
-    """Run every chapter of `_toc.yml` and return the trimmed notebooks in that order."""
+    """Run every chapter of `_toc.yml` and return the executed notebooks in that order."""
     parameters = {"product": str(slug), "data_dir": str(data), "as_of": job.as_of.isoformat(), "mode": "published"}
-    chapters: dict[str, Any] = {}
+    ran: dict[str, Any] = {}
     for number, (name, path) in enumerate(job.chapters.items(), start=1):
-        chapters[name] = trimmed(run_chapter(path, parameters, job.cell_seconds), job.with_exercises)
+        ran[name] = run_chapter(path, parameters, job.cell_seconds)
         job.report(ChapterRan(slug, name, number, len(job.chapters)))
-    return chapters
+    return ran
 
 
-def _finish_site(job: Job, book: Workbook, site: Path, inputs: dict[str, str], chapters: dict[str, Any]) -> None:
+def _finish_site(job: Job, book: Workbook, site: Path, inputs: Mapping[str, str], ran: Mapping[str, Any]) -> None:
     """Add the card and the record to a verified site, and verify the record itself."""
-    card_of(book, job.as_of).write(site)
-    root = job.workspace.root
-    sources = (root / "_config.yml", root / "_toc.yml", *job.chapters.values())
-    own = {path.relative_to(root).as_posix(): digest(path.read_bytes()) for path in sources}
-    write_record(
-        site, book.slug, job.as_of, inputs | own, [(name, len(notebook.cells)) for name, notebook in chapters.items()]
+    card = card_of(book, job.as_of)
+    card.write(site)
+    record = Record(
+        product=book.slug,
+        as_of=job.as_of,
+        versions=versions(),
+        inputs=inputs_of({**inputs, **_sources(job)}),
+        pages=files_of(site),
+        chapters=tuple(_chapter_run(name, notebook) for name, notebook in ran.items()),
+        findings=FindingCounts(**card.findings),
     )
+    write_record(site, record)
     for wrong in check_site(site):
-        raise PurposebookError(wrong)
+        raise BuildFailed(f"the finished site does not match its record, {wrong} Build it again.")
+
+
+def _sources(job: Job) -> dict[str, str]:
+    """Return the hash of each file of the workspace that a site is made from."""
+    root = job.workspace.root
+    files = (root / "_config.yml", root / "_toc.yml", *job.chapters.values())
+    return {path.relative_to(root).as_posix(): digest(path.read_bytes()) for path in files}
+
+
+def _chapter_run(name: str, notebook: Any) -> ChapterRun:
+    """Count a chapter's code cells; that all of them ran was checked before."""
+    cells = sum(cell["cell_type"] == "code" for cell in notebook["cells"])
+    return ChapterRun(chapter=name, cells=cells, ran=cells)
 
 
 def _secrets(job: Job, data: Path) -> tuple[str, ...]:

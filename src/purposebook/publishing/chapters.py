@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,6 +15,10 @@ START_SECONDS: Final = 60
 """The longest that a kernel may take to start."""
 
 
+class _EndsKernelError(Exception):
+    """Say which cell asked for the end of its kernel."""
+
+
 def run_chapter(path: Path, parameters: dict[str, str], cell_seconds: int = CELL_SECONDS) -> Any:
     """Return the executed notebook of the chapter at `path`, or raise `ChapterFailed`."""
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
@@ -22,6 +27,8 @@ def run_chapter(path: Path, parameters: dict[str, str], cell_seconds: int = CELL
     name = path.stem
     try:
         notebook = _execute(path, parameters, cell_seconds)
+    except _EndsKernelError as error:
+        raise ChapterFailed(name, str(error)) from error
     except CellTimeoutError as error:
         raise ChapterFailed(name, f"a cell took longer than {cell_seconds} seconds; make it quicker") from error
     except DeadKernelError as error:
@@ -55,7 +62,16 @@ def _execute(path: Path, parameters: dict[str, str], cell_seconds: int) -> Any:
         execution_timeout=cell_seconds,
         store_widget_state=False,
         kernel_manager_class=ChapterKernel,
+        on_cell_executed=_refuse_exit,
     )
+
+
+def _refuse_exit(cell: Any, cell_index: int, execute_reply: Mapping[str, Any]) -> None:
+    """Stop at `quit()`, which ends a kernel a moment later: the cells after it run or not, as chance has it."""
+    del cell
+    payload = execute_reply.get("content", {}).get("payload") or []
+    if any(part.get("source") == "ask_exit" for part in payload):
+        raise _EndsKernelError(f"cell {cell_index + 1} ends the kernel; delete the call that does")
 
 
 def _word(name: object) -> str:

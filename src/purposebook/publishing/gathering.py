@@ -53,10 +53,8 @@ def gather_site(made: Path, site: Path, pages: Iterable[str]) -> None:
     files = [f"{page}.html" for page in (*pages, "search")]
     needed = sorted({*files, *(asset for file in files for asset in _assets(made, file))})
     for name in needed:
-        if not (made / name).is_file():
-            raise BuildFailed(
-                f"the page or file '{name}' was not made: every chapter of _toc.yml needs a title in its first cell."
-            )
+        if not (made / name).is_file() or not (made / name).resolve().is_relative_to(made.resolve()):
+            raise BuildFailed(f"'{name}' is no file of the book: look for it in the chapters of _toc.yml.")
         disk.make_folder((site / name).parent)
         disk.copy_file(made / name, site / name)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import signal
 import subprocess
 import sys
 from typing import Any
@@ -30,4 +32,13 @@ class ChapterKernel(AsyncKernelManager):
         options |= {"env": environment, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         await super()._async_start_kernel(**options)
 
+    async def _async_shutdown_kernel(self, now: bool = False, restart: bool = False) -> None:
+        """End it together with everything that a chapter started and left running."""
+        group = getattr(self.provisioner, "pgid", None)
+        await super()._async_shutdown_kernel(now=now, restart=restart)
+        if isinstance(group, int) and group > 1 and group != os.getpgrp():
+            with contextlib.suppress(OSError):
+                os.killpg(group, signal.SIGKILL)
+
     start_kernel = _async_start_kernel
+    shutdown_kernel = _async_shutdown_kernel

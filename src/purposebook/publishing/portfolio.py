@@ -20,7 +20,7 @@ from purposebook.publishing.record import read_record
 from purposebook.storage import disk
 from purposebook.storage.shipped import shipped
 
-ASSETS: Final = ("palette.css", "site.css", "mode.js", "site.js")
+ASSETS: Final = ("palette.css", "site.css", "purposebook.css", "mode.js", "site.js")
 FAILURE_MARK: Final = 'content="purposebook: not published"'
 """Tells a page of ours about a failed product from anything else that may lie in the output folder."""
 
@@ -58,7 +58,7 @@ def write_portfolio(out: Path, products: Iterable[str], failures: Mapping[str, P
 def last_good(site: Path) -> dt.date | None:
     """Return the `as of` date of the site that stands at `site`."""
     record = read_record(site)
-    return dt.date.fromisoformat(record["as_of"]) if record else None
+    return record.as_of if record else None
 
 
 def is_ours(folder: Path) -> bool:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import json
 import platform
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
+from purposebook.domain.results import BuildResult as Record
+from purposebook.domain.results import InputFile, SitePage
 from purposebook.storage import disk
 from purposebook.version import __version__
 
@@ -24,46 +25,49 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def hashes(folder: Path) -> dict[str, str]:
-    """Return the hash of every file below `folder`, by its path; build.json cannot hold its own."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
-    names = {path.relative_to(folder).as_posix(): path for path in files}
-    return {name: digest(path.read_bytes()) for name, path in sorted(names.items()) if name != FILE_NAME}
+def files_of(site: Path) -> tuple[SitePage, ...]:
+    """Return every file of a site with its hash; build.json cannot hold its own."""
+    found = (path for path in site.rglob("*") if path.is_file() and not path.is_symlink())
+    names = sorted((path.relative_to(site).as_posix(), path) for path in found)
+    return tuple(_file(name, path.read_bytes()) for name, path in names if name != FILE_NAME)
 
 
-def write_record(
-    site: Path, product: str, as_of: dt.date, inputs: Mapping[str, str], chapters: Iterable[tuple[str, int]]
-) -> None:
-    """Write the record of the finished site at `site`; `chapters` are names with the number of cells that ran."""
-    record: dict[str, Any] = {
-        "product": product,
-        "as_of": as_of.isoformat(),
-        "versions": {
-            "purposebook": __version__,
-            "python": platform.python_version(),
-            **{tool: version(tool) for tool in TOOLS},
-        },
-        "inputs": dict(sorted(inputs.items())),
-        "chapters": [{"chapter": name, "cells": cells, "result": "ran"} for name, cells in chapters],
-        "files": hashes(site),
-    }
-    disk.write_bytes(site / FILE_NAME, sealed(record))
+def inputs_of(hashes: Mapping[str, str]) -> tuple[InputFile, ...]:
+    """Return what a site was made from, in the order of the files' names."""
+    return tuple(InputFile(file=name, sha256=found) for name, found in sorted(hashes.items()))
 
 
-def sealed(record: Mapping[str, Any]) -> bytes:
-    """Return a record's bytes, closed with a hash of all the rest."""
-    body = {key: value for key, value in record.items() if key != "seal"}
-    return _canonical({**body, "seal": digest(_canonical(body))})
+def _file(name: str, data: bytes) -> SitePage:
+    """Describe one file."""
+    return SitePage(file=name, sha256=digest(data), bytes=len(data))
 
 
-def read_record(site: Path) -> dict[str, Any] | None:
+def versions() -> dict[str, str]:
+    """Return the versions that a site depends on."""
+    own = {"purposebook": __version__, "python": platform.python_version()}
+    return own | {tool: version(tool) for tool in TOOLS}
+
+
+def write_record(site: Path, record: Record) -> None:
+    """Write the record of a site, closed with a seal."""
+    disk.write_bytes(site / FILE_NAME, sealed(record.model_dump(mode="json")))
+
+
+def read_record(site: Path) -> Record | None:
     """Return the record of a site, or nothing when there is none that holds together."""
     try:
         data = (site / FILE_NAME).read_bytes()
-        record = json.loads(data)
+        values = json.loads(data)
+        whole = isinstance(values, dict) and sealed(values) == data
+        return Record.model_validate(values) if whole else None
     except (OSError, ValueError):
         return None
-    return record if isinstance(record, dict) and sealed(record) == data else None
+
+
+def sealed(values: Mapping[str, Any]) -> bytes:
+    """Return a record's bytes, closed with a hash of all the rest."""
+    body = {key: value for key, value in values.items() if key != "seal"}
+    return _canonical({**body, "seal": digest(_canonical(body))})
 
 
 def _canonical(value: Mapping[str, Any]) -> bytes:

@@ -9,6 +9,10 @@ from typing import Any, Final
 WORKBOOK_TAGS: Final = frozenset({"teaching", "exercise", "facilitator"})
 """Cells for the team at work; left out of a report unless asked for."""
 
+SAFE_FORMS: Final = ("text/html", "image/png", "image/jpeg", "text/plain")
+"""What an output may be published as, best first; markdown would let a text run, and read files of this machine."""
+_NO_CODE: Final = "..."
+"""Stands for a chapter's code, hidden; Jupyter Book leaves out the outputs of a cell that is empty."""
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s")
 
 
@@ -40,7 +44,7 @@ def _trimmed_cell(cell: Mapping[str, Any], only_first_sentence: bool) -> dict[st
     if cell["cell_type"] != "code" or "remove-cell" in _tags(cell):
         return None
     outputs = [_bare(output) for output in cell["outputs"] if _is_shown(output)]
-    frame = {"cell_type": "code", "metadata": {"tags": ["remove-input"]}, "source": "", "execution_count": None}
+    frame = {"cell_type": "code", "metadata": {"tags": ["remove-input"]}, "source": _NO_CODE, "execution_count": None}
     return {**frame, "outputs": outputs} if outputs else None
 
 
@@ -53,14 +57,16 @@ def _opening(source: str) -> str:
 
 
 def _is_shown(output: Mapping[str, Any]) -> bool:
-    """Keep displays, results and printed lines; drop warnings, whose texts hold paths."""
-    return output["output_type"] in {"display_data", "execute_result"} or output.get("name") == "stdout"
+    """Keep displays and printed lines; drop warnings, which hold paths, and widgets, which need a server."""
+    if output["output_type"] == "stream":
+        return bool(output["name"] == "stdout")
+    data = output.get("data", {})
+    return not any("widget" in form for form in data) and any(form in data for form in SAFE_FORMS)
 
 
 def _bare(output: Mapping[str, Any]) -> dict[str, Any]:
     """Return an output without metadata, counts and second forms of the same thing."""
     if output["output_type"] == "stream":
         return {"output_type": "stream", "name": "stdout", "text": output["text"]}
-    html = output["data"].get("text/html")
-    data = {"text/html": html} if html else dict(output["data"])
-    return {"output_type": "display_data", "data": data, "metadata": {}}
+    form = next(form for form in SAFE_FORMS if form in output["data"])
+    return {"output_type": "display_data", "data": {form: output["data"][form]}, "metadata": {}}

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from purposebook.errors import BuildFailed
 from purposebook.publishing.frame.policy import CONTENT_SECURITY_POLICY
 from purposebook.publishing.gathering import LOADING
-from purposebook.publishing.record import FILE_NAME, hashes, read_record
+from purposebook.publishing.record import FILE_NAME, files_of, read_record
 
 _FAILURE_MARKS: Final = frozenset({"traceback", "stderr", "papermill-error-cell", "system-message", "problematic"})
 """Classes and ids that the tools give to what went wrong; texts are escaped and cannot forge them."""
@@ -22,7 +22,8 @@ def check_site(site: Path) -> tuple[str, ...]:
     record = read_record(site)
     if record is None:
         return (f"{FILE_NAME} is missing or was changed: publish the product again.",)
-    expected, found = record["files"], hashes(site)
+    expected = {page.file: page.sha256 for page in record.pages}
+    found = {page.file: page.sha256 for page in files_of(site)}
     links = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_symlink())
     return (
         *(f"{name} is missing." for name in sorted(set(expected) - set(found))),

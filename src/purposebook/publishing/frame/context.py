@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from purposebook.notebook.wording import day
 from purposebook.publishing.frame import assets
 from purposebook.publishing.frame.policy import CONTENT_SECURITY_POLICY
 from purposebook.publishing.identity import Identity
@@ -35,6 +37,7 @@ def describe_page(
     context["site"] = {
         "identity": identity,
         "title": identity.title(title),
+        "day": day(dt.date.fromisoformat(identity.as_of)) if identity.as_of else "",
         "policy": CONTENT_SECURITY_POLICY,
         "styles": assets.styles(),
         "mode_script": assets.mode_script(),
