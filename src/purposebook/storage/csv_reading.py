@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -20,7 +20,7 @@ from purposebook.storage.texts import did_you_mean, shown
 
 DELIMITERS: Final = (",", ";", "\t")
 _REQUIRED: Final = ("metric", "date")
-_BREAK: Final = re.compile(r"\r\n|\r|\n")
+_BREAK: Final = re.compile(r"(\r\n|\r|\n)")
 _JOINED: Final = 20
 """Lines over which a quotation mark may be closed; no cell may hold a line break: this only makes the fault clearer."""
 
@@ -33,6 +33,8 @@ class Line:
     """1-based physical line."""
     text: str
     """The line as written, without its end."""
+    end: str = "\n"
+    """Its line break; empty for a last line without one."""
     row: Observation | None = None
     """None for the header and for lines without any cell filled."""
 
@@ -55,25 +57,31 @@ class Table:
 def read_table(folder: Path, name: str) -> Table:
     """Return the observations in a CSV file; an absent or empty file has none."""
     data = read_bytes(folder, name, CSV_BYTES)
-    if data is None or not data.strip():
-        return Table()
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise refusal(folder, name, "is not UTF-8 text", "save it as CSV UTF-8")
-    table, faults = parse_table(name, data.decode("utf-8-sig", errors="surrogateescape"))
+    table, faults = parse_table(name, decoded_csv(folder, name, data or b""))
     if faults:
         raise DataFaults(folder.name, faults)
     return table
 
 
+def decoded_csv(folder: Path, name: str, data: bytes) -> str:
+    """Return the text of CSV bytes; bytes that are not UTF-8 stay marked, so that each row with one gets its fault."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise refusal(folder, name, "is not UTF-8 text", "save it as CSV UTF-8")
+    return data.decode("utf-8-sig", errors="surrogateescape")
+
+
 def parse_table(name: str, text: str) -> tuple[Table, tuple[Fault, ...]]:
     """Return what a CSV text holds, and every fault in it."""
-    lines = _BREAK.split(text)
+    if not text.strip():
+        return Table(), ()
+    parts = _BREAK.split(text)
+    lines, ends = parts[::2], [*parts[1::2], ""]
     start = next((index for index, line in enumerate(lines) if line.strip()), 0)
     delimiter = max(DELIMITERS, key=lines[start].count)
     header, faults = _header(name, start + 1, lines[start], delimiter)
     if faults:
         return Table(), faults
-    found: list[Line] = [Line(number + 1, line) for number, line in enumerate(lines[: start + 1])]
+    found = [Line(number + 1, line) for number, line in enumerate(lines[: start + 1])]
     wrong: list[Fault] = []
     for line, row_faults in _rows(_Rows(name, header, delimiter), lines, start + 1):
         found.append(line)
@@ -83,6 +91,7 @@ def parse_table(name: str, text: str) -> tuple[Table, tuple[Fault, ...]]:
                 Fault(name, line.number, 0, "", f"has more than {CSV_ROWS:,} rows", "keep the periods that you show")
             )
             break
+    found = [replace(line, end=ends[line.number - 1]) for line in found]
     return Table(delimiter, header, tuple(found)), limited(name, wrong)
 
 
@@ -200,7 +209,7 @@ def _row(how: _Rows, number: int, text: str, cells: list[str]) -> tuple[Line, li
     if faults:
         return Line(number, text), faults
     try:
-        return Line(number, text, Observation.model_validate(dict(zip(how.header, stripped, strict=True)))), []
+        return Line(number, text, row=Observation.model_validate(dict(zip(how.header, stripped, strict=True)))), []
     except ValidationError as error:
         return Line(number, text), list(_cell_faults(how, number, error))
 

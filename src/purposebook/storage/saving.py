@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock, Timeout
 from pydantic import ValidationError
 
 from purposebook.domain.base import Model
 from purposebook.domain.workbook import PARTS
 from purposebook.errors import DataFaults, SaveConflict, SaveFailed
-from purposebook.storage import disk
+from purposebook.storage.csv_saving import save_observations
 from purposebook.storage.faults import faults_of
 from purposebook.storage.files import checked_folder, read_bytes
-from purposebook.storage.limits import LOCK_SECONDS, MIB, YAML_BYTES
+from purposebook.storage.limits import YAML_BYTES
 from purposebook.storage.merging import Merge
 from purposebook.storage.reading import Written, parsed, read_written
+from purposebook.storage.replacing import locked, replace
 from purposebook.storage.said import Group, said, said_briefly
 from purposebook.storage.yaml_layout import Awkward, Layout
 from purposebook.storage.yaml_reading import Document
 from purposebook.storage.yaml_splicing import Change, Splicer
+
+__all__ = ["save_observations", "save_part"]
 
 
 def save_part(folder: Path, part: str, base: Model, value: Model) -> Model:
@@ -48,53 +48,6 @@ def save_part(folder: Path, part: str, base: Model, value: Model) -> Model:
         text = _written(folder, part, newest, model)
         replace(folder, name, _encoded(folder, name, newest, text), YAML_BYTES)
         return model
-
-
-@contextmanager
-def locked(folder: Path, name: str) -> Iterator[None]:
-    """Hold the lock beside a file: locking the file itself would be lost with each replacement."""
-    lock = FileLock(folder / f".{name}.lock", timeout=LOCK_SECONDS)
-    try:
-        lock.acquire()
-    except Timeout as error:
-        raise SaveFailed(
-            f"Somebody else has been saving {name} for {LOCK_SECONDS:.0f} seconds. Nothing was saved. Try again."
-        ) from error
-    except OSError as error:
-        raise SaveFailed(f"{name} cannot be saved here ({_why(error)}). Nothing was saved.") from error
-    try:
-        disk.sweep(folder, older_than=0, of=name)
-        yield
-    finally:
-        lock.release()
-
-
-def replace(folder: Path, name: str, data: bytes, most: int) -> None:
-    """Write a file in one step; after an error say what it holds."""
-    if len(data) > most:
-        raise SaveFailed(f"{name} would be larger than {most // MIB} MiB. Nothing was saved. Shorten its texts.")
-    before = read_bytes(folder, name, most)
-    try:
-        disk.write_bytes(folder / name, data)
-    except OSError as error:
-        raise SaveFailed(
-            f"{name} could not be saved ({_why(error)}). {_state(folder, name, before, data, most)}"
-        ) from error
-
-
-def _state(folder: Path, name: str, before: bytes | None, after: bytes, most: int) -> str:
-    """Say what a file holds after an error, by reading it."""
-    try:
-        now = read_bytes(folder, name, most)
-    except DataFaults:
-        return "The file cannot be read now. Mend the disk, and save again."
-    if now == after:
-        return (
-            "The file holds your changes now, but the disk did not confirm that they survive a power cut. Save again."
-        )
-    if now == before:
-        return "The file is as it was before. Make room or mend the disk, and save again."
-    return "Somebody else changed the file meanwhile. Load the newest state, and save again."
 
 
 def _newest(folder: Path, part: str) -> Written:
@@ -134,8 +87,3 @@ def _encoded(folder: Path, name: str, newest: Written, text: str) -> bytes:
     """Return the bytes of a text, with the byte order mark that the file had."""
     marked = newest.text is not None and (read_bytes(folder, name, YAML_BYTES) or b"").startswith(codecs.BOM_UTF8)
     return (codecs.BOM_UTF8 if marked else b"") + text.encode("utf-8")
-
-
-def _why(error: OSError) -> str:
-    """Return the system's reason without a path."""
-    return (error.strerror or type(error).__name__).lower()

@@ -1,0 +1,66 @@
+"""Replace one file under the lock beside it, and say what is true when the disk fails."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from purposebook.errors import DataFaults, SaveFailed
+from purposebook.storage import disk
+from purposebook.storage.files import read_bytes
+from purposebook.storage.limits import LOCK_SECONDS, MIB
+
+
+@contextmanager
+def locked(folder: Path, name: str) -> Iterator[None]:
+    """Hold the lock beside a file: locking the file itself would be lost with each replacement."""
+    lock = FileLock(folder / f".{name}.lock", timeout=LOCK_SECONDS)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise SaveFailed(
+            f"Somebody else has been saving {name} for {LOCK_SECONDS:.0f} seconds. Nothing was saved. Try again."
+        ) from error
+    except OSError as error:
+        raise SaveFailed(f"{name} cannot be saved here ({_why(error)}). Nothing was saved.") from error
+    try:
+        disk.sweep(folder, older_than=0, of=name)
+        yield
+    finally:
+        lock.release()
+
+
+def replace(folder: Path, name: str, data: bytes, most: int) -> None:
+    """Write a file in one step; after an error say what it holds."""
+    if len(data) > most:
+        raise SaveFailed(f"{name} would be larger than {most // MIB} MiB. Nothing was saved. Shorten its texts.")
+    before = read_bytes(folder, name, most)
+    try:
+        disk.write_bytes(folder / name, data)
+    except OSError as error:
+        raise SaveFailed(
+            f"{name} could not be saved ({_why(error)}). {_state(folder, name, before, data, most)}"
+        ) from error
+
+
+def _state(folder: Path, name: str, before: bytes | None, after: bytes, most: int) -> str:
+    """Say what a file holds after an error, by reading it."""
+    try:
+        now = read_bytes(folder, name, most)
+    except DataFaults:
+        return "The file cannot be read now. Mend the disk, and save again."
+    if now == after:
+        return (
+            "The file holds your changes now, but the disk did not confirm that they survive a power cut. Save again."
+        )
+    if now == before:
+        return "The file is as it was before. Make room or mend the disk, and save again."
+    return "Somebody else changed the file meanwhile. Load the newest state, and save again."
+
+
+def _why(error: OSError) -> str:
+    """Return the system's reason without a path."""
+    return (error.strerror or type(error).__name__).lower()
