@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -50,3 +51,10 @@ class Figure:
     """Where the data come from."""
     listing: tuple[Group, ...] = ()
     """The same in words, for columns that are too narrow for the picture; empty where the picture fits everywhere."""
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> pd.DataFrame:
+    """Hold rows under headers of our own; texts stay the texts that they are."""
+    import pandas as pd
+
+    return pd.DataFrame([tuple(row) for row in rows], columns=list(columns), dtype=object)

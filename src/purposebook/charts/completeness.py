@@ -1,0 +1,100 @@
+"""How much of each part is written, field by field; parts are never added up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final, get_args
+
+from purposebook.charts.bars import Bar, bars
+from purposebook.charts.figure import Figure, table
+from purposebook.charts.words import counted, listed, verb
+from purposebook.domain.base import Model
+from purposebook.domain.workbook import PARTS, Workbook
+
+_NOT_ASKED: Final = frozenset({"id", "assumption", "ignore", "not_used", "visibility", "language", "review_every"})
+"""Fields that have a value anyhow, or that a good workbook may leave empty."""
+
+
+@dataclass(frozen=True)
+class _Part:
+    """Hold how many fields of a part there are, how many are written, and the titles of the others."""
+
+    name: str
+    fields: int
+    written: int
+    empty: tuple[str, ...]
+
+
+def completeness(book: Workbook) -> Figure | None:
+    """Draw the share of fields that are written, part by part."""
+    parts = tuple(_part(name, getattr(book, name)) for name in PARTS)
+    drawn = [
+        Bar(part.name.capitalize(), part.written / part.fields, f"{part.written} of {part.fields}", part.fields)
+        for part in parts
+    ]
+    columns = ["Part", "Fields written", "Fields", "Still empty"]
+    return Figure(
+        "completeness",
+        _title(parts),
+        bars(drawn, "fields written", most=1.0),
+        _description(parts),
+        table(columns, [(part.name.capitalize(), part.written, part.fields, "; ".join(part.empty)) for part in parts]),
+        "the product's folder",
+    )
+
+
+def _title(parts: tuple[_Part, ...]) -> str:
+    """Say which parts are not begun."""
+    untouched = [part.name for part in parts if not part.written]
+    if untouched:
+        return f"Nothing is written yet in {listed(untouched)}"
+    least = min(parts, key=lambda part: part.written / part.fields)
+    return f"Every part is begun; {least.name} has the most left to write"
+
+
+def _description(parts: tuple[_Part, ...]) -> str:
+    """Read the bars aloud."""
+    read = [f"{part.name} {part.written} of {part.fields}" for part in parts]
+    gone = sum(part.written == part.fields for part in parts)
+    ends = f"{counted(gone, 'part')} {verb(gone)} complete." if gone else "No part is complete."
+    return f"Fields written, of those asked for: {', '.join(read)}. {ends} Quality is not measured here."
+
+
+def _part(name: str, model: Model) -> _Part:
+    """Count the fields of one part."""
+    found = list(_fields(model))
+    empty = tuple(dict.fromkeys(title for title, written in found if not written))
+    return _Part(name, len(found), sum(written for _, written in found), empty)
+
+
+def _fields(model: Model) -> Iterator[tuple[str, bool]]:
+    """Yield title and whether it is written for each field that a team is asked, down to the items of lists."""
+    for name, field in type(model).model_fields.items():
+        if name in _NOT_ASKED:
+            continue
+        value = getattr(model, name)
+        inner = _models(value)
+        title = field.title or name
+        if inner:
+            yield from (found for one in inner for found in _fields(one))
+        elif _always_set(field.default, value):
+            continue
+        else:
+            yield title, _is_written(value)
+
+
+def _models(value: Any) -> tuple[Model, ...]:
+    """Return the models within a value."""
+    many = value if isinstance(value, tuple) else (value,)
+    return tuple(one for one in many if isinstance(one, Model))
+
+
+def _always_set(default: Any, value: Any) -> bool:
+    """Say whether a field holds a default that is an answer, so that nobody can tell whether it was written."""
+    return value == default and bool(default) and not get_args(default)
+
+
+def _is_written(value: Any) -> bool:
+    """Say whether a value says anything."""
+    return bool(value.strip()) if isinstance(value, str) else value not in (None, (), {})

@@ -1,0 +1,130 @@
+"""A metric over time with all that keeps a reader honest: limits, intervals, baseline, target, changes, signals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from purposebook.charts.figure import Figure, table
+from purposebook.charts.run_layers import run_layers, spark_layers
+from purposebook.charts.run_signals import Marked, marked
+from purposebook.charts.words import apart, counted, day, listed, with_unit
+from purposebook.domain.metrics import Metric
+from purposebook.measures.assurance import Verdict
+from purposebook.measures.metric import MetricMeasures
+from purposebook.measures.series import Point
+
+_VERDICTS: Final[Mapping[Verdict, str]] = MappingProxyType(
+    {
+        "pass": "The process as it runs now will meet the target.",
+        "fail": "The process as it runs now will miss the target.",
+        "hit-or-miss": "The process as it runs now will meet the target at times and miss it at others.",
+    }
+)
+_COLUMNS: Final = (
+    *("Date", "Value", "Unit", "Counted", "From", "To"),
+    *("Mean", "Lower limit", "Upper limit", "Signal", "Change"),
+)
+
+
+def run_chart(metric: Metric, measured: MetricMeasures) -> Figure | None:
+    """Draw every observation of a metric in its time."""
+    return _figure(metric, measured, f"run-{metric.id}", small=False)
+
+
+def sparkline(metric: Metric, measured: MetricMeasures) -> Figure | None:
+    """Draw the course of a metric in the size of a word."""
+    return _figure(metric, measured, f"spark-{metric.id}", small=True)
+
+
+def _figure(metric: Metric, measured: MetricMeasures, name: str, *, small: bool) -> Figure | None:
+    """Draw a metric, or nothing while it has no observation."""
+    latest = measured.latest
+    if latest is None or not measured.series:
+        return None
+    signals = marked(metric, measured)
+    return Figure(
+        name,
+        _title(metric, measured, latest),
+        spark_layers(measured) if small else run_layers(metric, measured, signals),
+        " ".join(_said(metric, measured, latest, signals)),
+        table(_COLUMNS, list(_facts(metric, measured, signals))),
+        metric.source,
+    )
+
+
+def _title(metric: Metric, measured: MetricMeasures, latest: Point) -> str:
+    """Say where the metric stands, and how that compares with target and baseline."""
+    now = with_unit(latest.value, metric.unit)
+    return f"{apart(metric.name)}: {now} on {day(latest.date)}{_compared(metric, measured, latest)}"
+
+
+def _compared(metric: Metric, measured: MetricMeasures, latest: Point) -> str:
+    """Compare the latest value with baseline and target."""
+    sign = {"increase": 1, "decrease": -1}.get(metric.direction or "", 0)
+    baseline, target = measured.baseline, measured.target
+    if baseline is not None and sign and (latest.value - baseline) * sign < 0:
+        side = "below" if sign > 0 else "above"
+        return f", {side} the baseline of {with_unit(baseline, metric.unit)}"
+    if target is None:
+        return ""
+    goal = with_unit(target, metric.unit)
+    if not sign:
+        return f", with a target of {goal}"
+    if (latest.value - target) * sign >= 0:
+        return f", at the target of {goal}" if latest.value == target else f", beyond the target of {goal}"
+    return f", short of the target of {goal}"
+
+
+def _said(metric: Metric, measured: MetricMeasures, latest: Point, signals: tuple[Marked, ...]) -> Iterator[str]:
+    """Yield the sentences of the description."""
+    first = measured.series[0]
+    yield f"{counted(len(measured.series), 'observation')}, {day(first.date)} to {day(latest.date)}."
+    if latest.interval:
+        low, high = (with_unit(end, metric.unit) for end in latest.interval)
+        of = f" of {latest.n:,} counted" if latest.n else ""
+        yield f"The latest is {with_unit(latest.value, metric.unit)}{of}, interval {low} to {high}."
+    if metric.baseline:
+        since = f" on {day(metric.baseline.date)}" if metric.baseline.date else ""
+        yield f"Baseline {with_unit(metric.baseline.value, metric.unit)}{since}."
+    if metric.target:
+        by = f" by {day(metric.target.by)}" if metric.target.by else ""
+        yield f"Target {with_unit(metric.target.value, metric.unit)}{by}."
+    yield from _variation(metric, measured, signals)
+    if metric.changes:
+        changes = [f"{apart(change.what, 80)} ({day(change.date)})" for change in metric.changes]
+        yield f"Changes: {listed(changes)}."
+    if measured.reasons:
+        yield f"To know: {'; '.join(apart(reason) for reason in measured.reasons)}."
+
+
+def _variation(metric: Metric, measured: MetricMeasures, signals: tuple[Marked, ...]) -> Iterator[str]:
+    """Yield what limits, signals and assurance say."""
+    limits = measured.limits
+    if limits:
+        low, high = with_unit(limits.lower, metric.unit), with_unit(limits.upper, metric.unit)
+        yield f"Normal variation: mean {with_unit(limits.mean, metric.unit)}, limits {low} to {high}."
+        named = [f"{signal.words} on {day(signal.point.date)}" for signal in signals[-4:]]
+        more = f"{counted(len(signals), 'point')} stand out" if len(signals) != 1 else "1 point stands out"
+        yield f"{more}, the latest: {listed(named)}." if signals else "No point stands out from normal variation."
+    if measured.assurance:
+        yield _VERDICTS[measured.assurance]
+
+
+def _facts(metric: Metric, measured: MetricMeasures, signals: tuple[Marked, ...]) -> Iterator[tuple[object, ...]]:
+    """Yield one row per observation, with the limits of its phase and the changes since the one before."""
+    words = {signal.point.date: signal.words for signal in signals}
+    waiting = sorted(metric.changes, key=lambda change: change.date)
+    for point in measured.series:
+        phase = next((one for one in measured.phases if one.start <= point.date <= one.end), None)
+        limits = phase.limits if phase else None
+        since = [change for change in waiting if change.date <= point.date]
+        waiting = waiting[len(since) :]
+        ends = point.interval or (None, None)
+        band = (limits.mean, limits.lower, limits.upper) if limits else (None, None, None)
+        what = "; ".join(change.what for change in since)
+        counts = (point.date.isoformat(), point.value, metric.unit, point.n, *ends)
+        yield *counts, *band, words.get(point.date, ""), what
+    for change in waiting:
+        yield change.date.isoformat(), *(None,) * 8, "", change.what

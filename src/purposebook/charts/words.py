@@ -1,0 +1,85 @@
+"""Numbers, dates and lists in words, for titles, descriptions and labels."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Iterable
+from typing import Final
+
+from purposebook.charts.labels import clusters
+from purposebook.domain.claims import Evidenced
+
+_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_QUOTED: Final = 160
+
+
+def number(value: float, digits: int = 3) -> str:
+    """Write a number with `digits` that count, and never fewer than its whole part has."""
+    if value == 0 or not 1e-6 <= abs(value) < 1e15:
+        return f"{value:.{digits}g}"
+    decimals = max(0, digits - 1 - math.floor(math.log10(abs(value))))
+    written = f"{value:,.{decimals}f}"
+    written = written.rstrip("0").rstrip(".") if "." in written else written
+    return "0" if written == "-0" else written.replace("-", "−")
+
+
+def with_unit(value: float, unit: str, longest: int = 24) -> str:
+    """Write a number with its unit; a long unit is left to the axis."""
+    unit = unit.strip()
+    if unit == "%":
+        return f"{number(value)}%"
+    return f"{number(value)} {unit}" if unit and len(unit) <= longest else number(value)
+
+
+def day(date: dt.date) -> str:
+    """Write a date as people read it: 31 Mar 2026."""
+    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """Write a count with its noun: 1 clause, 3 clauses."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def verb(count: int, one: str = "is", many: str = "are") -> str:
+    """Return the form of a verb that goes with a count."""
+    return one if count == 1 else many
+
+
+def listed(items: Iterable[str], most: int = 8) -> str:
+    """Write a list as a sentence does; beyond `most` items the rest is counted."""
+    every = list(items)
+    shown = every[:most]
+    if len(every) > most:
+        return f"{', '.join(shown)} and {len(every) - most} more"
+    return shown[0] if len(shown) == 1 else " and ".join((", ".join(shown[:-1]), shown[-1])) if shown else ""
+
+
+def quoted(text: str, most: int = _QUOTED) -> str:
+    """Set a team's text apart in a sentence of ours, whatever direction it runs in."""
+    return f"“{apart(text, most)}”"
+
+
+def apart(text: str, most: int = _QUOTED) -> str:
+    """Cut a team's text to a length, and keep its direction from turning our words around."""
+    plain = " ".join(text.split())
+    short = plain if len(plain) <= most else _beginning(plain, most - 1).rstrip() + "…"
+    return short if short.isascii() else f"\u2068{short}\u2069"
+
+
+def _beginning(text: str, most: int) -> str:
+    """Return as many whole signs as `most` characters hold."""
+    kept = ""
+    for cluster in clusters(text[: most + 1]):
+        if len(kept) + len(cluster) > most:
+            break
+        kept += cluster
+    return kept
+
+
+def rests_on(claim: Evidenced) -> tuple[str, str]:
+    """Return the state of a claim's evidence, and its words."""
+    if claim.evidence:
+        return "good", counted(len(claim.evidence), "piece of evidence", "pieces of evidence")
+    return ("warn", "an assumption") if claim.assumption else ("absent", "no evidence yet")
