@@ -1,0 +1,1 @@
+"""What the rules say about a workbook: findings, evidence board, and their reports."""

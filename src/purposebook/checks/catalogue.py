@@ -1,0 +1,32 @@
+"""Every rule, in one place: findings, rule pages and tests come from it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from purposebook.checks.key_result_rules import WORDING_RULES
+from purposebook.checks.metric_rules import DEFINITION_RULES
+from purposebook.checks.mission_rules import MISSION_RULES
+from purposebook.checks.objective_rules import OBJECTIVE_RULES
+from purposebook.checks.persona_rules import PERSONA_RULES
+from purposebook.checks.reference_rules import REFERENCE_RULES
+from purposebook.checks.rule import Rule
+
+RULES: Final[tuple[Rule, ...]] = (
+    *MISSION_RULES,
+    *OBJECTIVE_RULES,
+    DEFINITION_RULES[0],
+    *WORDING_RULES,
+    *DEFINITION_RULES[1:],
+    *PERSONA_RULES,
+    *REFERENCE_RULES,
+)
+"""In the order in which a workbook is written."""
+
+
+def rule(id: str) -> Rule:
+    """Return the rule of this id; raises KeyError for an id that no rule has."""
+    for known in RULES:
+        if known.id == id:
+            return known
+    raise KeyError(id)

@@ -1,0 +1,103 @@
+"""How the rules that read a metric's words find what they look for."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from purposebook.checks.metric_kinds import worded
+from purposebook.checks.output import is_rate, output_of
+from purposebook.checks.reading import Passage, compiled, fold, opening, quoted, read, seen
+from purposebook.checks.rule import Hit
+from purposebook.checks.words import words_of
+from purposebook.checks.words.lists import WordLists
+from purposebook.domain.metrics import Metric
+from purposebook.domain.workbook import Workbook
+
+
+def is_activity(book: Workbook, _: dt.date) -> Iterator[Hit]:
+    """Find metrics that open with an activity (K2)."""
+    known = words_of(book)
+    for _metric, passage in _named(book):
+        verb, rest = opening(passage, known.activities, known.openers)
+        a_thing = bool(known.activity_nouns and compiled(known.activity_nouns).match(rest))
+        if verb and rest and not a_thing and not is_rate(passage, known):
+            yield Hit(passage.where, f"{quoted(verb)} is an activity: one can do it and change nothing.")
+
+
+def is_output(book: Workbook, _: dt.date) -> Iterator[Hit]:
+    """Find metrics that open with an output verb and name neither users nor a rate (K3)."""
+    known = words_of(book)
+    for metric, passage in _named(book):
+        output = output_of(passage, known)
+        if output and metric.kind != "milestone":
+            yield Hit(passage.where, f"{quoted(output)} counts what the team makes.")
+
+
+def is_milestone(book: Workbook, _: dt.date) -> Iterator[Hit]:
+    """Find things that are done or not done, and are not declared as milestones (K4)."""
+    known = words_of(book)
+    for metric, passage in _named(book):
+        if metric.kind == "milestone" or is_rate(passage, known) or output_of(passage, known):
+            continue
+        if _is_yes_no(metric, known) or (_sounds_done(passage, known) and not _is_graded(metric)):
+            yield Hit(passage.where, f"{quoted(metric.name)} is done or not done; there is nothing between.")
+
+
+def _is_yes_no(metric: Metric, known: WordLists) -> bool:
+    """Tell whether the unit, or a way from 0 to 1 without a unit, says yes or no."""
+    unit = fold(metric.unit.strip())
+    if unit:
+        return bool(known.yes_no and compiled(known.yes_no).fullmatch(unit))
+    return bool(metric.baseline and metric.target and (metric.baseline.value, metric.target.value) == (0, 1))
+
+
+def _sounds_done(passage: Passage, known: WordLists) -> bool:
+    """Tell whether the name as a whole says that one thing is done: new editor launched."""
+    words = passage.folded.strip(" .!")
+    return any(compiled(known.milestones).fullmatch(tail) for tail in _tails(words)) if known.milestones else False
+
+
+def _tails(words: str) -> Iterator[str]:
+    """Yield the text from each of its first twelve words on."""
+    rest = words
+    for _ in range(12):
+        if rest:
+            yield rest
+        _first, _blank, rest = rest.partition(" ")
+
+
+def _is_graded(metric: Metric) -> bool:
+    """Tell whether baseline and target are values between which there is a way."""
+    if metric.target is None:
+        return False
+    before = metric.baseline.value if metric.baseline else 0
+    return (before, metric.target.value) not in {(0, 1), (0, 100)}
+
+
+def is_vanity(book: Workbook, _: dt.date) -> Iterator[Hit]:
+    """Find totals that can only grow, without rate, cohort or denominator (K5)."""
+    known = words_of(book)
+    counted = {row.metric for row in book.observations if row.denominator is not None}
+    for metric, passage in _named(book):
+        vanity = seen(passage, known.vanity)
+        if vanity and metric.id not in counted and not _is_relative(metric, passage, known):
+            yield Hit(passage.where, f"{quoted(vanity)} says how many there were, not whether anybody is better off.")
+
+
+def _is_relative(metric: Metric, passage: Passage, known: WordLists) -> bool:
+    """Tell whether name, unit or formula gives a rate, a cohort or a denominator."""
+    formula = read("", metric.formula)
+    relative = (
+        is_rate(read("", metric.unit), known),
+        is_rate(passage, known),
+        is_rate(formula, known),
+        bool(seen(passage, known.behaviour)),
+    )
+    return any(relative) or any(mark in metric.unit + metric.formula for mark in "/÷")
+
+
+def _named(book: Workbook) -> Iterator[tuple[Metric, Passage]]:
+    """Yield each metric that is read, with its name ready for search, without the product's own name."""
+    for metric in worded(book):
+        yield metric, read(f"metrics/{metric.id}", metric.name, (book.product.name,))

@@ -1,0 +1,68 @@
+"""The rules that read a metric's words: K2 to K5."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from purposebook.checks.example import metric_says
+from purposebook.checks.key_result_findings import is_activity, is_milestone, is_output, is_vanity
+from purposebook.checks.rule import Rule
+from purposebook.checks.words import WORD_LANGUAGES
+
+_GOOD = metric_says("Authors who publish within 30 days of starting")
+
+WORDING_RULES: Final[tuple[Rule, ...]] = (
+    Rule(
+        id="K2",
+        severity="warning",
+        title="A result, not an activity",
+        looks_for="A metric that opens with an activity: help, consult, analyse, participate. Nouns such as help requests are passed over.",
+        source="Google's public guidance on OKRs, which takes such verbs for a sign of activities.",
+        false_alarms="Names of products and teams that begin with such a verb.",
+        advice="Name what is different for users once the activity has worked.",
+        strong=_GOOD,
+        weak=metric_says("Help authors with their videos"),
+        find=is_activity,
+        languages=WORD_LANGUAGES,
+    ),
+    Rule(
+        id="K3",
+        severity="warning",
+        title="An outcome, not an output",
+        looks_for="A metric that opens with an output verb (ship, build, launch, migrate, document) and has neither a user who acts nor a rate.",
+        source="John Doerr and Joshua Seiden: a key result says what changes, not what is made.",
+        false_alarms="Teams whose output is somebody else's outcome. 'Improve X from 20% to 30%' passes.",
+        advice="Ask who does what differently once it is there, and count them.",
+        strong=_GOOD,
+        weak=metric_says("Ship the new video editor"),
+        find=is_output,
+        languages=WORD_LANGUAGES,
+    ),
+    Rule(
+        id="K4",
+        severity="warning",
+        title="Milestones are declared",
+        looks_for="A metric that is done or not done (app launched, 0 to 1 without a unit) and is not declared as 'kind: milestone'.",
+        source="The OKR literature: a key result is graded, a milestone is reached or not.",
+        false_alarms="Declared milestones pass; counts of things done, such as lessons completed, are passed over.",
+        advice="Declare it as 'kind: milestone', or measure what it is for.",
+        strong=_GOOD,
+        weak=metric_says("Mobile editor launched"),
+        find=is_milestone,
+        languages=WORD_LANGUAGES,
+    ),
+    Rule(
+        id="K5",
+        severity="warning",
+        title="No vanity metric",
+        looks_for="Cumulative totals, page views, registered users, downloads or followers without a rate, a cohort or a denominator.",
+        source="Eric Ries: a metric is actionable, accessible and auditable.",
+        false_alarms="Goals of early awareness, when being seen is the question.",
+        advice="Relate it: of how many, by which cohort, how often each.",
+        strong=metric_says("Registered users who publish within 30 days"),
+        weak=metric_says("Total registered users"),
+        find=is_vanity,
+        languages=WORD_LANGUAGES,
+    ),
+)
+"""The rules of a metric's wording, in the order of their ids."""

@@ -1,0 +1,113 @@
+"""The rules that read a metric's sheet: K1 and K6 to K9."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from purposebook.checks.example import Example, metric_says
+from purposebook.checks.metric_findings import (
+    aims_wrong,
+    has_no_guard,
+    is_not_filled_in,
+    lacks_definition,
+    stands_without_users,
+)
+from purposebook.checks.rule import Rule
+from purposebook.checks.words import WORD_LANGUAGES
+
+_OBJECTIVE = {
+    "objectives": [{"id": "finish", "statement": "First-time authors finish.", "key_results": ["publish-rate"]}]
+}
+_BARE = {"id": "publish-rate", "name": "Authors who publish"}
+_WHOLE = _BARE | {
+    "unit": "%",
+    "formula": "published / started",
+    "source": "Product analytics",
+    "baseline": {"value": 25, "date": "2026-01-31"},
+    "target": {"value": 75, "by": "2026-12-31"},
+}
+
+
+def _key_result(text: str, metric: Mapping[str, Any]) -> Example:
+    """Show one metric as the key result of one objective."""
+    return Example(text, {"objectives": _OBJECTIVE, "metrics": {"metrics": [metric]}})
+
+
+def _two(text: str, *metrics: Mapping[str, Any]) -> Example:
+    """Show metrics side by side."""
+    return Example(text, {"metrics": {"metrics": list(metrics)}})
+
+
+DEFINITION_RULES: Final[tuple[Rule, ...]] = (
+    Rule(
+        id="K1",
+        severity="error",
+        title="A key result is defined",
+        looks_for="A key result's metric without baseline, target, unit, the target's date or source. Where every objective that names it is 'kind: learning', the target may wait; a milestone needs no baseline and no unit.",
+        source="The SMART criteria, and PostHog's public handbook on goals that can be told reached or missed.",
+        false_alarms="Learning objectives whose cycle has ended pass, because the workbook does not know when the cycle began.",
+        advice="Add what is missing to the metric.",
+        strong=_key_result("Authors who publish: from 25% to 75% by 2026-12-31, from product analytics.", _WHOLE),
+        weak=_key_result("Authors who publish.", _BARE),
+        find=lacks_definition,
+    ),
+    Rule(
+        id="K6",
+        severity="warning",
+        title="A target has a guard",
+        looks_for="A target of engagement, speed or revenue whose metric names no guard. A value that is to be maintained needs none.",
+        source="John Doerr on paired measures: a quantity is watched together with the quality that it could cost.",
+        false_alarms="Targets so small that nothing can suffer from them.",
+        advice="Name in 'guards' what must not get worse meanwhile: complaints, errors, people who leave.",
+        strong=_two(
+            "Monthly revenue, guarded by complaints.",
+            {"id": "revenue", "name": "Monthly revenue", "target": {"value": 9}, "guards": ["complaints"]},
+            {"id": "complaints", "name": "Complaints"},
+        ),
+        weak=metric_says("Monthly revenue", target={"value": 9}),
+        find=has_no_guard,
+        languages=WORD_LANGUAGES,
+    ),
+    Rule(
+        id="K7",
+        severity="warning",
+        title="Value to users beside value from users",
+        looks_for="A business metric in a product that has no metric of what users gain.",
+        source="The order of value in product-led practice: value to users first, value from users follows.",
+        false_alarms="A metric of no declared kind and level counts as user value, so the rule may stay silent.",
+        advice="Add a metric of what users gain, and give it 'level: user'.",
+        strong=_two(
+            "Revenue beside authors who publish.",
+            {"id": "revenue", "name": "Revenue", "kind": "business"},
+            {"id": "publish-rate", "name": "Authors who publish", "kind": "outcome", "level": "user"},
+        ),
+        weak=metric_says("Revenue", kind="business", level="business"),
+        find=stands_without_users,
+    ),
+    Rule(
+        id="K8",
+        severity="warning",
+        title="Filled in",
+        looks_for="TBD, 'to be added', lorem ipsum and template brackets in any text; a share (%) that does not say of what; a key result or north star without formula.",
+        source="Published real workbooks, in which placeholders outlived their first review.",
+        false_alarms="Texts about placeholders; names in square brackets. A denominator may be meant in words that the rule does not know.",
+        advice="Write the answer, or empty the field.",
+        strong=metric_says("Authors who publish", unit="%", formula="published / started"),
+        weak=metric_says("TBD", unit="%"),
+        find=is_not_filled_in,
+    ),
+    Rule(
+        id="K9",
+        severity="warning",
+        title="The target lies ahead",
+        looks_for="A target that equals the baseline (unless the direction is 'maintain'), or lies on its wrong side for the direction.",
+        source="Arithmetic.",
+        false_alarms="None known.",
+        advice="Correct the direction, the baseline or the target.",
+        strong=metric_says("Errors", direction="decrease", baseline={"value": 20}, target={"value": 5}),
+        weak=metric_says("Errors", direction="decrease", baseline={"value": 20}, target={"value": 30}),
+        find=aims_wrong,
+    ),
+)
+"""The rules of a metric's definition, in the order of their ids."""

@@ -1,0 +1,146 @@
+"""How the objectives' rules find what they look for."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from purposebook.checks.output import output_of
+from purposebook.checks.people import is_known
+from purposebook.checks.reading import Passage, compiled, fold, opens_with, quoted, read, seen, stems
+from purposebook.checks.rule import Hit
+from purposebook.checks.words import words_of
+from purposebook.checks.words.lists import WordLists
+from purposebook.domain.objectives import Objective
+from purposebook.domain.workbook import Workbook
+
+MOST_KEY_RESULTS: Final = 5
+MOST_OBJECTIVES: Final = 5
+_NUMBER = re.compile(
+    r"[$€£¥]\s?\d[\d.,]{0,15}[a-z]{0,2}(?!\w)"  # money
+    r"|(?<![\w.,/:])(?<![^\W\d_]-)\d[\d.,]{0,15}(?:\s?%|x(?!\w)|(?![\w/:]|-[^\W\d_]))"  # no part of COVID-19, 24/7 or 30-day
+    r"|(?<![\w/])\d{1,2}/\d{1,2}/\d{2,4}(?![\w/])"  # a date
+)
+_ACRONYM = re.compile(r"[^\W\d_]*[A-Z]{2,}[\w./-]*\s$")
+_WORD_BEFORE = re.compile(r"([^\s.!?]\s+)?([\w'-]+)\s$")
+"""The word before, and a sign that it does not begin its sentence."""
+
+
+def going_on(book: Workbook) -> tuple[Objective, ...]:
+    """Return the objectives that are neither done nor dropped."""
+    return tuple(item for item in book.objectives.objectives if item.status not in {"done", "dropped"})
+
+
+def carries_number(book: Workbook, _: dt.date) -> Iterator[Hit]:
+    """Find numbers, quantities and dates in objectives (O1)."""
+    known = words_of(book)
+    for item in going_on(book):
+        passage = read(f"objectives/{item.id}", item.statement, (book.product.name,))
+        number = _number(passage, known) or seen(passage, known.dates)
+        if number:
+            yield Hit(passage.where, f"The objective carries {quoted(number)}.")
+
+
+def _number(passage: Passage, known: WordLists) -> str:
+    """Return the first number that is no part of a name."""
+    for found in _NUMBER.finditer(passage.folded):
+        if not _belongs_to_name(passage.shown[max(0, found.start() - 60) : found.start()], known):
+            return passage.shown[found.start() : found.end()].rstrip(".,")
+    return ""
+
+
+def _belongs_to_name(before: str, known: WordLists) -> bool:
+    """Tell whether the words before a number make it part of a name: WCAG 2.2, Windows 11, year 7."""
+    word = _WORD_BEFORE.search(before)
+    if not word:
+        return False
+    counted = known.numbered_names and compiled(known.numbered_names).fullmatch(fold(word.group(2)))
+    return bool(counted or _ACRONYM.search(before) or (word.group(1) and word.group(2)[0].isupper()))
+
+
+def has_too_few_or_many(book: Workbook, _: dt.date) -> Iterator[Hit]:
+    """Find objectives without key results or with many, and a crowd of objectives (O2)."""
+    active = book.objectives.active()
+    for item in active:
+        count = len(item.key_results)
+        if not count:
+            yield Hit(
+                f"objectives/{item.id}",
+                "The objective has no key result.",
+                "Name a metric that would move if it came true.",
+            )
+        elif count > MOST_KEY_RESULTS:
+            yield Hit(
+                f"objectives/{item.id}/key_results",
+                f"The objective has {count} key results.",
+                "Keep the five that you would look at first.",
+            )
+    if len(active) > MOST_OBJECTIVES:
+        yield Hit(
+            "objectives/objectives", f"{len(active)} objectives are active at once.", "Pause those that can wait."
+        )
+
+
+def has_no_clause_or_objective(book: Workbook, _: dt.date) -> Iterator[Hit]:
+    """Find objectives that serve no clause, and clauses that no objective serves (O3)."""
+    clauses = book.mission.clauses
+    first_step = (
+        "" if clauses else "Mark the clauses of the mission first, then name the one that this objective serves."
+    )
+    for item in going_on(book):
+        if not item.serves:
+            yield Hit(f"objectives/{item.id}", "The objective serves no clause of the mission.", first_step)
+    served = {id for item in book.objectives.objectives if item.status != "dropped" for id in item.serves}
+    for clause in clauses:
+        if clause.id not in served:
+            advice = "Write an objective that serves it, or take the clause out of the mission."
+            yield Hit(f"mission/{clause.id}", f"No objective serves {quoted(clause.text)}.", advice, "warning")
+
+
+def reads_as_tasks(book: Workbook, _: dt.date) -> Iterator[Hit]:
+    """Find objectives that open with an output verb and say nothing of users (O4)."""
+    known = words_of(book)
+    for item in going_on(book):
+        passage = read(f"objectives/{item.id}", item.statement, (book.product.name,))
+        output = output_of(passage, known)
+        if output and not (item.outcome and (item.outcome.from_.strip() or item.outcome.to.strip())):
+            yield Hit(passage.where, f"Opens with {quoted(output)} and says nothing of what users will do.")
+
+
+def is_about_us(book: Workbook, _: dt.date) -> Iterator[Hit]:
+    """Find outcomes in which the team, the company or a feature acts (O5)."""
+    for item in going_on(book):
+        if not item.outcome:
+            continue
+        where = f"objectives/{item.id}/outcome"
+        who = item.outcome.who.strip()
+        subject = (
+            _as_whole(book, where, who) if who else _as_opening(book, where, item.outcome.to or item.outcome.from_)
+        )
+        if subject:
+            yield Hit(where, f"The outcome's subject is {quoted(subject)}, not a user.")
+
+
+def _as_whole(book: Workbook, where: str, who: str) -> str:
+    """Return `who` when it is the team, the company, the product or a feature, and no declared persona."""
+    if is_known(book, who):
+        return ""
+    passage, known = read(where, who), words_of(book)
+    own_product = stems(who) == stems(book.product.name)
+    ours = any(
+        compiled(phrases).fullmatch(passage.folded.strip())
+        for phrases in (known.insiders, known.insiders_alone, known.features)
+        if phrases
+    )
+    return who if own_product or ours else ""
+
+
+def _as_opening(book: Workbook, where: str, text: str) -> str:
+    """Return the subject with which `text` opens when it is one of ours."""
+    passage, known = read(where, text), words_of(book)
+    if stems(text).startswith(stems(book.product.name)):
+        return book.product.name
+    subject = opens_with(passage, known.insiders) or opens_with(passage, known.features)
+    return "" if subject and is_known(book, subject) else subject

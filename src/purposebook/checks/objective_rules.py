@@ -1,0 +1,107 @@
+"""The rules that read the objectives: O1 to O5."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from purposebook.checks.example import Example, objective_says
+from purposebook.checks.objective_findings import (
+    carries_number,
+    has_no_clause_or_objective,
+    has_too_few_or_many,
+    is_about_us,
+    reads_as_tasks,
+)
+from purposebook.checks.rule import Rule
+from purposebook.checks.words import WORD_LANGUAGES
+
+_CLAUSE = {"clauses": [{"id": "publish", "text": "publish a first course"}]}
+
+OBJECTIVE_RULES: Final[tuple[Rule, ...]] = (
+    Rule(
+        id="O1",
+        severity="warning",
+        title="An objective is a sentence, not a number",
+        looks_for="A number, a quantity or a date in the objective's words. Numbers that belong to a name, as in WCAG 2.2, are passed over.",
+        source="Christina Wodtke on objectives: qualitative and inspiring; the numbers belong to the key results.",
+        false_alarms="House styles differ, and some public promises hold a number.",
+        advice="Say what will be true in words, and move the number to a metric's target.",
+        strong=objective_says("First-time authors finish what they start."),
+        weak=objective_says("Raise publishing from 25% to 75% by December."),
+        find=carries_number,
+    ),
+    Rule(
+        id="O2",
+        severity="warning",
+        title="A few objectives, a few key results",
+        looks_for="An active objective without a key result or with more than five; more than five active objectives.",
+        source="John Doerr and Christina Wodtke: a handful of objectives, three to five key results each.",
+        false_alarms="Small teams with one metric of each objective are fine; large ones may share a workbook.",
+        advice="Tie each objective to one to five metrics, and pause what can wait.",
+        strong=objective_says("First-time authors finish what they start.", key_results=["publish-rate"]),
+        weak=objective_says("First-time authors finish what they start."),
+        find=has_too_few_or_many,
+    ),
+    Rule(
+        id="O3",
+        severity="error",
+        title="Objectives serve the mission",
+        looks_for="An objective that serves no clause of the mission (error); a clause that no objective serves (warning).",
+        source="The practice of aligning objectives to the mission: the mission decides what is worth an objective.",
+        false_alarms="A clause that is left for later on purpose: silence it with that reason.",
+        advice="Name the mission clause in the objective's 'serves'.",
+        strong=Example(
+            "First-time authors finish what they start (serves: publish).",
+            {
+                "mission": _CLAUSE,
+                "objectives": {
+                    "objectives": [{"id": "finish", "statement": "First-time authors finish.", "serves": ["publish"]}]
+                },
+            },
+        ),
+        weak=Example(
+            "First-time authors finish what they start (serves nothing).",
+            {
+                "mission": _CLAUSE,
+                "objectives": {"objectives": [{"id": "finish", "statement": "First-time authors finish."}]},
+            },
+        ),
+        find=has_no_clause_or_objective,
+    ),
+    Rule(
+        id="O4",
+        severity="warning",
+        title="An outcome, not a task list",
+        looks_for="An objective that opens with an output verb (build, launch, migrate) and says nothing of what users do.",
+        source="18F's guides and the OKR literature: outcomes over outputs.",
+        false_alarms="Platform teams whose output is the outcome of others; say so in 'outcome'.",
+        advice="Fill in the outcome: who does what today, and what they will do instead.",
+        strong=objective_says("First-time authors finish what they start."),
+        weak=objective_says("Build the new editor, launch it and write the manual."),
+        find=reads_as_tasks,
+        languages=WORD_LANGUAGES,
+    ),
+    Rule(
+        id="O5",
+        severity="warning",
+        title="Users act in an outcome",
+        looks_for="An outcome whose subject is the team, the company, the product or one of its features.",
+        source="Joshua Seiden: an outcome is a change in what people do.",
+        false_alarms="Internal tools: staff who are declared personas or segments count as users.",
+        advice="Name the users as 'who'; declare staff as a persona if the product is made for them.",
+        strong=objective_says(
+            "Authors finish.",
+            outcome={
+                "who": "first-time authors",
+                "from": "leave a course half made",
+                "to": "publish it within a month",
+            },
+        ),
+        weak=objective_says(
+            "Authors finish.", outcome={"who": "the product team", "from": "ships rarely", "to": "ships every week"}
+        ),
+        find=is_about_us,
+        languages=WORD_LANGUAGES,
+    ),
+)
+"""The objectives' rules, in the order of their ids."""

@@ -1,0 +1,127 @@
+"""What each of the eight qualities needs, and what is missing of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from purposebook.checks.finding import Checked
+from purposebook.checks.metric_kinds import is_business, key_results
+from purposebook.checks.reading import listed, quoted
+from purposebook.domain.metrics import Metric
+from purposebook.domain.workbook import Workbook
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Hold what one quality has: whether anything is written, what is missing, and the days of what it rests on."""
+
+    written: bool
+    missing: tuple[str, ...]
+    dates: tuple[dt.date, ...]
+
+
+def clear_mission(book: Workbook, checked: Checked, as_of: dt.date) -> Standing:
+    """Ask for a mission, a beneficiary, a clause, and no open M2 or M3; its days are those of the evidence that it cites."""
+    mission = book.mission
+    wanted = (
+        (mission.mission.strip(), "no mission is written"),
+        (mission.beneficiaries, "no beneficiary is named"),
+        (mission.clauses, "no clause is marked"),
+    )
+    missing = [why for there, why in wanted if not there]
+    missing += [f"{one.rule} is open: {one.message}" for one in checked.findings if one.rule in {"M2", "M3"}]
+    claims = [
+        entry
+        for name in ("job", "problem", "change", "without_us")
+        if mission.ladder and (entry := getattr(mission.ladder, name))
+    ]
+    cited = [id for claim in (*claims, *mission.alternatives, *mission.claim) for id in claim.evidence]
+    return Standing("mission" in book.written and mission != type(mission)(), tuple(missing), dates_of(book, cited))
+
+
+def customer_first(book: Workbook, checked: Checked, as_of: dt.date) -> Standing:
+    """Ask for a persona whose pains or needs name evidence, the newest of it dated; a refined persona counts as a day too."""
+    personas = book.personas.personas
+    cited = [id for persona in personas for claim in (*persona.pain_points, *persona.needs) for id in claim.evidence]
+    known = {item.id for item in book.evidence.evidence}
+    dates = dates_of(book, cited)
+    return Standing(
+        book.personas != type(book.personas)(),
+        tuple(_customer_gaps(bool(personas), cited, [id for id in cited if id in known], dates)),
+        (*dates, *(persona.refined for persona in personas if persona.refined)) if dates else (),
+    )
+
+
+def _customer_gaps(personas: bool, cited: list[str], known: list[str], dates: tuple[dt.date, ...]) -> Iterator[str]:
+    """Yield the first thing that is missing on the way from a persona to dated evidence."""
+    if not personas:
+        yield "no persona is described"
+    elif not cited:
+        yield "no pain or need of a persona names evidence"
+    elif not known:
+        yield f"the evidence that personas name is not written: {listed(map(quoted, list(dict.fromkeys(cited))[:3]))}"
+    elif not dates:
+        yield "the evidence that personas name has no date"
+
+
+def aligned_objectives(book: Workbook, checked: Checked, as_of: dt.date) -> Standing:
+    """Ask that every active objective serves a clause and every clause is served; its days are those of the evidence behind needs and key results."""
+    active, clauses = book.objectives.active(), book.mission.clauses
+    known = {clause.id for clause in clauses}
+    aimless = [item.id for item in active if not known & set(item.serves)]
+    served = {id for item in book.objectives.objectives if item.status != "dropped" for id in item.serves}
+    unserved = [clause.id for clause in clauses if clause.id not in served]
+    wanted = (
+        (active, "no objective is active"),
+        (clauses, "the mission has no clause to serve"),
+        (not (clauses and aimless), f"no clause is served by {_some(aimless)}"),
+        (
+            not unserved,
+            f"{len(unserved)} of {len(clauses)} clauses {'is' if len(unserved) == 1 else 'are'} served by no objective: {_some(unserved)}",
+        ),
+    )
+    needs = {id for item in active for id in item.needs}
+    cited = [id for _, need in book.personas.needs() if need.id in needs for id in need.evidence]
+    cited += [id for metric in key_results(book) for id in metric.evidence]
+    return Standing(
+        bool(book.objectives.objectives), tuple(why for there, why in wanted if not there), dates_of(book, cited)
+    )
+
+
+def measured_impact(book: Workbook, checked: Checked, as_of: dt.date) -> Standing:
+    """Ask for a metric that is not business, with baseline, target and an observation; its days are those of the observations."""
+    candidates = [metric for metric in book.metrics.metrics if not is_business(metric)]
+    observed = {row.metric for row in book.observations if row.date <= as_of}
+    whole = {metric.id for metric in candidates if not _metric_gaps(metric, observed)}
+    dates = tuple(row.date for row in book.observations if row.metric in whole)
+    return Standing(
+        book.metrics != type(book.metrics)(), () if whole else (_nearest_gap(book, candidates, observed),), dates
+    )
+
+
+def _metric_gaps(metric: Metric, observed: set[str]) -> list[str]:
+    """Return what one metric lacks."""
+    wanted = ((metric.baseline, "baseline"), (metric.target, "target"), (metric.id in observed, "observation"))
+    return [name for there, name in wanted if not there]
+
+
+def _nearest_gap(book: Workbook, candidates: list[Metric], observed: set[str]) -> str:
+    """Say what is missing where least is missing."""
+    if not candidates:
+        return "every metric is a business metric" if book.metrics.metrics else "no metric is defined"
+    nearest = min(candidates, key=lambda metric: len(_metric_gaps(metric, observed)))
+    return f"{quoted(nearest.name)} has no {listed(_metric_gaps(nearest, observed))}"
+
+
+def dates_of(book: Workbook, ids: Iterable[str]) -> tuple[dt.date, ...]:
+    """Return the days of the evidence of these ids."""
+    wanted = set(ids)
+    return tuple(item.date for item in book.evidence.evidence if item.id in wanted and item.date)
+
+
+def _some(ids: list[str]) -> str:
+    """Name the first three ids, and how many more there are."""
+    more = f" and {len(ids) - 3} more" if len(ids) > 3 else ""
+    return ", ".join(f"'{id}'" for id in ids[:3]) + more

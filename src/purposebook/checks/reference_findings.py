@@ -1,0 +1,169 @@
+"""How the rules of references and age find what they look for."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher, get_close_matches
+from typing import Final
+
+from purposebook.checks.reading import listed, quoted
+from purposebook.checks.rule import Hit
+from purposebook.domain.references import Reference, declared, references
+from purposebook.domain.workbook import Workbook
+
+LOOKS_LIKE: Final = 0.85
+"""From this likeness on, free text is taken for a mistyped id."""
+_HOME: Final[Mapping[str, str]] = {
+    "clause": "mission",
+    "alternative": "mission",
+    "objective": "objectives",
+    "segment": "personas",
+    "persona": "personas",
+    "need": "personas",
+    "stakeholder": "personas",
+    "evidence": "evidence",
+    "metric": "metrics",
+}
+"""The part in which each kind of item is written."""
+
+
+def is_loose(book: Workbook, _: dt.date) -> Iterator[Hit]:
+    """Find broken and early references, duplicate ids, unused items and mistyped names (X1)."""
+    yield from _broken(book)
+    yield from _duplicates(book)
+    yield from _unused(book)
+    yield from _mistyped(book)
+
+
+def _broken(book: Workbook) -> Iterator[Hit]:
+    """Find references to ids that nobody wrote, or that are of another kind; each place and id once."""
+    kinds: dict[str, list[str]] = {}
+    for item in declared(book):
+        kinds.setdefault(item.id, []).append(item.kind)
+    for reference in dict.fromkeys(references(book)):
+        if not set(kinds.get(reference.target, ())) & set(reference.kinds):
+            yield _dangling(book, reference, kinds)
+
+
+def _dangling(book: Workbook, reference: Reference, kinds: Mapping[str, list[str]]) -> Hit:
+    """Say what is wrong with one reference."""
+    asked = " or ".join(reference.kinds)
+    other = kinds.get(reference.target)
+    if other:
+        return Hit(
+            reference.where,
+            f"'{reference.target}' is the id of a {other[0]}; a {asked} is asked for here.",
+            f"Name the id of a {asked}.",
+        )
+    waiting = [part for part in dict.fromkeys(_HOME[kind] for kind in reference.kinds) if part not in book.written]
+    if waiting:
+        message = f"'{reference.target}' is not written yet: there is no {listed(f'{part}.yml' for part in waiting)}."
+        return Hit(reference.where, message, f"Write it in the part {listed(waiting)}.", "info")
+    near = get_close_matches(
+        reference.target, [id for id, found in kinds.items() if set(found) & set(reference.kinds)], n=1
+    )
+    advice = (
+        f"Did you mean '{near[0]}'?" if near else f"Write the {asked} '{reference.target}', or take the reference out."
+    )
+    return Hit(reference.where, f"'{reference.target}' points to no {asked}.", advice)
+
+
+def _duplicates(book: Workbook) -> Iterator[Hit]:
+    """Find ids that two items share, across kinds."""
+    first: dict[str, str] = {}
+    for item in declared(book):
+        if item.id in first:
+            yield Hit(
+                item.where,
+                f"The id '{item.id}' names a {first[item.id]} and a {item.kind}.",
+                "Give one of them another id.",
+            )
+        first.setdefault(item.id, item.kind)
+
+
+def _unused(book: Workbook) -> Iterator[Hit]:
+    """Find personas and metrics that nothing uses, once objectives are written."""
+    if "objectives" not in book.written:
+        return
+    used = _used(book)
+    for persona in book.personas.personas:
+        if not used & {persona.id, *(need.id for need in persona.needs)}:
+            yield _idle(
+                f"personas/{persona.id}",
+                f"the persona {quoted(persona.name)}",
+                "Name them in an objective or as a beneficiary, or let them go.",
+            )
+    for metric in book.metrics.metrics:
+        if metric.id not in used:
+            yield _idle(
+                f"metrics/{metric.id}",
+                f"the metric {quoted(metric.name)}",
+                "Make it a key result or a guard, or stop measuring it.",
+            )
+
+
+def _idle(where: str, what: str, advice: str) -> Hit:
+    """Say that nothing uses an item."""
+    return Hit(where, f"Nothing uses {what}.", advice, "warning")
+
+
+def _used(book: Workbook) -> set[str]:
+    """Return every id that something points to; dropped objectives use nothing."""
+    going = [item for item in book.objectives.objectives if item.status != "dropped"]
+    dropped = {f"objectives/{item.id}" for item in book.objectives.objectives if item.status == "dropped"}
+    pointed = {
+        one.target
+        for one in references(book)
+        if one.where.rpartition("/")[0] not in dropped and not one.where.startswith("observations")
+    }
+    named = [item.outcome.who for item in going if item.outcome] + [
+        book.mission.ladder.for_whom if book.mission.ladder else ""
+    ]
+    spoken = {
+        persona.id for persona in book.personas.personas for who in named if _names(persona.id, persona.name, who)
+    }
+    return pointed | spoken
+
+
+def _names(id: str, name: str, who: str) -> bool:
+    """Tell whether `who` is a persona's id or name."""
+    return who.strip().casefold() in {id, name.strip().casefold()}
+
+
+def _mistyped(book: Workbook) -> Iterator[Hit]:
+    """Find free texts that nearly equal the id of a persona or segment."""
+    ids = [item.id for item in (*book.personas.personas, *book.personas.segments)]
+    for where, text in _free_texts(book):
+        who = text.strip()
+        near = max(ids, key=lambda id: _likeness(id, who), default="")
+        if who and who not in ids and near and _likeness(near, who) >= LOOKS_LIKE:
+            advice = f"Write '{near}' so that the thread holds."
+            yield Hit(where, f"{quoted(who)} looks like the id '{near}'.", advice, "warning")
+
+
+def _free_texts(book: Workbook) -> Iterator[tuple[str, str]]:
+    """Yield the places where an id or words may stand."""
+    if book.mission.ladder:
+        yield "mission/ladder", book.mission.ladder.for_whom
+    for item in book.objectives.objectives:
+        if item.outcome:
+            yield f"objectives/{item.id}/outcome", item.outcome.who
+
+
+def _likeness(id: str, who: str) -> float:
+    """Tell how alike an id and a short text are, from 0 to 1."""
+    return SequenceMatcher(None, id, who.casefold(), autojunk=False).ratio() if len(who) <= 80 else 0.0
+
+
+def is_old_evidence(book: Workbook, as_of: dt.date) -> Iterator[Hit]:
+    """Find evidence older than the review period; several pieces are one finding (X2)."""
+    days = book.product.review_every
+    dated = sorted((item.date, item.id) for item in book.evidence.evidence if item.date)
+    old = [(date, id) for date, id in dated if (as_of - date).days > days]
+    if len(old) == 1:
+        yield Hit(f"evidence/{old[0][1]}", f"'{old[0][1]}' of {old[0][0].isoformat()} is older than {days} days.")
+    elif old:
+        names = listed(f"'{id}'" for _, id in old[:3])
+        message = f"{len(old)} of {len(book.evidence.evidence)} pieces of evidence are older than {days} days, the oldest {names}; the newest is of {dated[-1][0].isoformat()}."
+        yield Hit("evidence/evidence", message)
