@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from purposebook.domain.metrics import Metric
 from purposebook.notebook.forms.answers import draft_of, read, revision, taken_twice, value_of
 from purposebook.notebook.forms.choices import choices_of, proposed, referrers
 from purposebook.notebook.forms.drafts import Entry, blank, changes, name_of, tidy
 from purposebook.notebook.forms.plans import PLANS, plan_of
 from purposebook.notebook.forms.problems import Problem, place
-from purposebook.domain.metrics import Metric
 from purposebook.storage.reading import read_workbook
 
 
@@ -47,7 +47,10 @@ def test_wrong_answers_are_named_by_place(folder: Path) -> None:
     base = read(folder, plan)
     draft = draft_of(plan, base)
     entry = draft["metrics"][1]
-    draft["metrics"] = (draft["metrics"][0], entry.with_values({**entry.values, "baseline": {"value": "ten", "date": ""}}))
+    draft["metrics"] = (
+        draft["metrics"][0],
+        entry.with_values({**entry.values, "baseline": {"value": "ten", "date": ""}}),
+    )
     value, (problem,) = value_of(plan, base, draft)
     assert value is None
     assert problem.path == ("metrics", 1, "baseline", "value")

@@ -11,9 +11,9 @@ from purposebook.domain.evidence import Evidence
 from purposebook.domain.metrics import Metric
 from purposebook.domain.objectives import Objective, Outcome
 from purposebook.domain.personas import Persona, Stakeholder
+from purposebook.errors import UsageError
 from purposebook.notebook.forms.fields import Field, field_of, fields_of
 from purposebook.notebook.forms.plans import PLANS, SECTIONS, one, plan_of, sections_of
-from purposebook.errors import UsageError
 
 
 def every_field(fields: tuple[Field, ...]) -> Iterator[Field]:

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from purposebook.domain.base import Model
+from purposebook.domain.metrics import Metrics
 from purposebook.notebook.forms.drafts import Entry, Values, shown, written
 from purposebook.notebook.forms.plans import ObservationSheet, Plan
 from purposebook.notebook.forms.problems import Problem
@@ -34,9 +35,19 @@ def save(folder: Path, plan: Plan, base: Model, value: Model) -> Model:
     return save_part(folder, plan.part, base, value)
 
 
+def file_of(folder: Path, plan: Plan) -> str:
+    """Return the name of the file that a form writes."""
+    if plan.part != "observations":
+        return f"{plan.part}.yml"
+    from purposebook.storage.reading import OBSERVATIONS, read_part
+
+    metrics = read_part(folder, "metrics")
+    return (metrics.observations.file if isinstance(metrics, Metrics) else None) or OBSERVATIONS
+
+
 def revision(folder: Path, plan: Plan) -> str:
     """Name the state of a form's file by its content; empty while there is no such file."""
-    file = folder / plan.file
+    file = folder / file_of(folder, plan)
     return hashlib.sha256(file.read_bytes()).hexdigest()[:7] if file.is_file() else ""
 
 
@@ -81,7 +92,7 @@ def _taken(field: Any, entries: tuple[Entry, ...], path: tuple[str | int, ...], 
 
     for position, entry in enumerate(entries):
         id = entry.values.get("id", "")
-        if entry.origin is None and id in seen:
+        if id and entry.origin is None and id in seen:
             yield Problem((*path, position, "id"), f"'{id}' is the id of something else already; write another")
         seen.add(id)
         for inner in fields_of(field.model):

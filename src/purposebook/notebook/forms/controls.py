@@ -181,6 +181,10 @@ class Flag(Leaf):
         """Make a checkbox."""
         return w.Checkbox(description=self.field.label, indent=False)
 
+    def hint_text(self) -> str:
+        """Say when to tick the box."""
+        return self.field.hint.replace("True when", "Tick it when")
+
 
 class Chosen(Leaf):
     """Ask for one of several words, or for one item of the workbook."""

@@ -171,7 +171,9 @@ class Form:
     def _saved_state(self) -> str:
         """Say that what stands here is what the file holds."""
         name = answers.revision(self.chapter.folder, self.plan)
-        return f"Saved. {self.plan.file} is at revision {name}." if name else "Nothing is written here yet."
+        if not name:
+            return "Nothing is written here yet."
+        return f"Saved. {answers.file_of(self.chapter.folder, self.plan)} is at revision {name}."
 
     def _complain(self, problems: tuple[Problem, ...]) -> None:
         """Show each problem beside its question, and all of them above the form."""

@@ -38,11 +38,6 @@ class Plan:
         """Return the model of its part."""
         return ObservationSheet if self.part == "observations" else PARTS[self.part]
 
-    @property
-    def file(self) -> str:
-        """Return the file that it writes."""
-        return "observations.csv" if self.part == "observations" else f"{self.part}.yml"
-
     def questions(self) -> tuple[Field, ...]:
         """Return its fields, in the order of the model."""
         return tuple(field for field in fields_of(self.model) if field.name in self.fields)

@@ -35,7 +35,10 @@ class References:
         self.empty = texts.say("", "hint")
         self.error = texts.say("", "error")
         heading = (texts.say(field.label, "legend"), texts.say(field.hint))
-        self.block = texts.stack((*heading, self.ticks, self.adder, self.empty, self.error), "choices")
+        self.inside = texts.stack((*heading, self.ticks, self.adder, self.empty, self.error), "choices")
+        self.block = texts.stack(
+            (self.inside,), "around"
+        )  # sections hide the block, nothing to choose hides the inside
         self.add.on_click(self._added)
         self.set(())
 
@@ -75,17 +78,12 @@ class References:
         self._draw_boxes(known)
         self._draw_adder(known)
         self._quiet = False
+        nothing = not (known or self._listed)
         texts.tell(
-            self.empty, "" if known or self._chosen else f"There is nothing to choose from yet: {self._nothing()}."
+            self.empty,
+            f"There is nothing to choose from yet: write a {' or a '.join(self.field.kinds)} first." if nothing else "",
         )
-
-    def _nothing(self) -> str:
-        """Say what has to be written first."""
-        return (
-            f"write a {' or a '.join(self.field.kinds)} first"
-            if self.field.kinds != ("evidence",)
-            else "no evidence is written"
-        )
+        texts.show(self.inside, not (nothing and self.field.kinds == ("evidence",)))
 
     def _draw_boxes(self, known: tuple[Choice, ...]) -> None:
         """Use the boxes that there are, and make those that are missing."""
