@@ -116,6 +116,10 @@ def _header(name: str, number: int, line: str, delimiter: str) -> tuple[tuple[st
     if cells is None:
         return (), (Fault(name, number, 0, "", problem, "write the header as metric,date,value"),)
     columns = tuple(cell.strip() for cell in cells)
+    if not set(columns) & set(COLUMNS):
+        return (), (
+            Fault(name, number, 0, "", "the first line is no header", "write metric,date,value above the rows"),
+        )
     wrong = []
     for position, column in enumerate(columns, start=1):
         if column not in COLUMNS:

@@ -28,12 +28,12 @@ def model_at(model: type[Model], path: Path) -> type[Model] | None:
 
 
 def field_at(model: type[Model], path: Path) -> FieldInfo | None:
-    """Return the field in which `path` ends; a list's item counts as the list's field."""
-    names = [index for index, step in enumerate(path) if isinstance(step, str)]
-    if not names:
-        return None
-    owner = model_at(model, path[: names[-1]])
-    return field_of(owner, str(path[names[-1]])) if owner else None
+    """Return the field in which `path` ends; a list's item or a free key counts as the field that holds it."""
+    found: FieldInfo | None = None
+    for index, step in enumerate(path):
+        owner = model_at(model, path[:index]) if isinstance(step, str) else None
+        found = (field_of(owner, str(step)) if owner else None) or found
+    return found
 
 
 def field_of(model: type[Model], key: str) -> FieldInfo | None:

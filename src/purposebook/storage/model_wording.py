@@ -62,14 +62,14 @@ def _too_many(said: _Said) -> Words:
 def _too_few(said: _Said) -> Words:
     """State the least that a list needs."""
     count = said.ctx.get("actual_length", 0)
-    return f"has {count} items where {said.ctx['min_length']} are the least", "add what is missing"
+    return f"has {count} items where at least {said.ctx['min_length']} must stand", "add what is missing"
 
 
 def _pattern(said: _Said) -> Words:
     """Show how an id, an address or a name of a file is written."""
     text = str(said.value)
     if said.ctx["pattern"] != ID_PATTERN:
-        return f"'{shown(text)}' is not written as it should be", _example(said)
+        return f"'{shown(text)}' is not written as it should be", _example(said, "write it as in", "")
     slug = re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")[:63]
     advice = "use lower-case letters, digits and hyphens, at most 63"
     return f"'{shown(text)}' is not an id", f"{advice}, such as '{shown(slug)}'" if slug else advice
@@ -155,12 +155,14 @@ def _kind(value: object) -> str:
     return "empty" if value is None else f"the text '{shown(str(value))}'"
 
 
-def _example(said: _Said, verb: str = "write it") -> str:
+def _example(said: _Said, verb: str = "write it", joint: str = ", such as") -> str:
     """Show the field's own example, or its help where it has none."""
     field = field_at(said.model, said.path)
     example = field.examples[0] if field and field.examples else None
+    if isinstance(example, dict):
+        example = next(iter(example.values()))
     if isinstance(example, (str, int, float)):
-        return f"{verb}, such as '{shown(str(example))}'"
+        return f"{verb}{joint} '{shown(str(example))}'"
     help_text = (field.description or "").rstrip(".") if field else ""
     return f"{verb}: {help_text[:1].lower()}{help_text[1:]}" if help_text else verb
 

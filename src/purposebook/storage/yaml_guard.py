@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -18,10 +20,13 @@ from ruamel.yaml.events import (
 )
 from ruamel.yaml.scanner import Scanner
 
+from purposebook.storage.files import place_after
 from purposebook.storage.limits import YAML_DEPTH, YAML_NODES
 from purposebook.storage.yaml_nodes import Complaint
 from purposebook.storage.yaml_wording import syntax_complaint
 
+_LONG_ESCAPE: Final = re.compile(r"\\U([0-9a-fA-F]{8})")
+_DELETE_OR_QUOTE: Final = "delete it, or put quotes around the text"
 _SEPARATORS: Final = "\u0085\u2028\u2029"
 
 
@@ -79,10 +84,15 @@ def _parsed(parser: YAML, text: str) -> Iterator[Event]:
     except MarkedYAMLError as error:
         raise Refused(syntax_complaint(error)) from error
     except (YAMLError, ValueError, OverflowError, IndexError) as error:
-        # "\UFFFFFFFF" and the like reach Python's own chr() inside the scanner
-        raise Refused(
-            Complaint(0, 0, "cannot be read as YAML", "look for a wrong escape such as \\U in a text in double quotes")
-        ) from error
+        raise Refused(_impossible_escape(text)) from error
+
+
+def _impossible_escape(text: str) -> Complaint:
+    """Find the escape of a character that does not exist: it reaches Python's own chr() inside the scanner."""
+    found = next((found for found in _LONG_ESCAPE.finditer(text) if int(found.group(1), 16) > sys.maxunicode), None)
+    line, column = place_after(text[: found.start()]) if found else (0, 0)
+    what = f"'{found.group()}' is no character" if found else "this is not YAML"
+    return Complaint(line, column, what, "write the character itself, or use single quotes")
 
 
 def _complaint(event: Event, depth: int, nodes: int, documents: int) -> Complaint | None:
@@ -106,10 +116,12 @@ def _complaint(event: Event, depth: int, nodes: int, documents: int) -> Complain
             f"'*{_short(event.anchor)}' repeats another text, which is not read",
             "write the text itself, or put quotes around it",
         )
-    if isinstance(event, (ScalarEvent, CollectionStartEvent)) and event.ctag is not None:
+    if isinstance(event, NodeEvent) and event.anchor is not None:
         return Complaint(
-            line, column, f"the tag '{_short(str(event.ctag))}' is not read", "delete it, or put quotes around the text"
+            line, column, f"'&{_short(event.anchor)}' names a text to repeat it, which is not read", _DELETE_OR_QUOTE
         )
+    if isinstance(event, (ScalarEvent, CollectionStartEvent)) and event.ctag is not None:
+        return Complaint(line, column, f"the tag '{_short(str(event.ctag))}' is not read", _DELETE_OR_QUOTE)
     return None
 
 
