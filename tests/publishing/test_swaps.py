@@ -1,0 +1,93 @@
+"""A site is replaced in one step, and only a site is."""
+
+import datetime as dt
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from purposebook.domain.results import BuildResult, FindingCounts
+from purposebook.errors import BuildFailed, UsageError
+from purposebook.publishing.record import files_of, versions, write_record
+from purposebook.publishing.scratch import scratch_folder
+from purposebook.publishing.swap import remove_site, swap_in
+from purposebook.publishing.verify import check_site
+
+
+def small_site(folder: Path, text: str) -> Path:
+    """Make a site of one page."""
+    folder.mkdir(parents=True)
+    (folder / "index.html").write_text(text, encoding="utf-8")
+    counts = FindingCounts(error=0, warning=0, info=0)
+    record = BuildResult(
+        product="alpha",
+        as_of=dt.date(2026, 10, 1),
+        versions=versions(),
+        inputs=(),
+        pages=files_of(folder),
+        chapters=(),
+        findings=counts,
+    )
+    write_record(folder, record)
+    return folder
+
+
+def test_a_new_site_takes_the_place_of_the_old(tmp_path: Path) -> None:
+    """After a swap the new site stands there, and nothing of the old one is left."""
+    place = small_site(tmp_path / "out" / "alpha", "old")
+    (place / "deleted-chapter.html").write_text("old", encoding="utf-8")
+    swap_in(small_site(tmp_path / "new", "new"), place)
+    assert sorted(path.name for path in place.iterdir()) == ["build.json", "index.html"]
+    assert not (tmp_path / "new").exists()
+
+
+def test_other_files_are_never_replaced(tmp_path: Path) -> None:
+    """A folder that is no site of ours stays as it is, and so does what a link leads to."""
+    (tmp_path / "alpha").mkdir()
+    (tmp_path / "alpha" / "thesis.txt").write_text("mine", encoding="utf-8")
+    (tmp_path / "beta").symlink_to(tmp_path / "alpha")
+    for name in ("alpha", "beta"):
+        with pytest.raises(BuildFailed, match="move"):
+            swap_in(small_site(tmp_path / f"new-{name}", "new"), tmp_path / name)
+        assert not remove_site(tmp_path / name)
+    assert (tmp_path / "alpha" / "thesis.txt").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a swap is two renames with a short gap")
+def test_readers_never_see_a_mixture(tmp_path: Path) -> None:
+    """Two thousand reads during swaps each find one whole site."""
+    place = small_site(tmp_path / "out", "0")
+    done = threading.Event()
+    seen: list[str] = []
+
+    def read() -> None:
+        while not done.is_set() or len(seen) < 2000:
+            seen.append((place / "index.html").read_text(encoding="utf-8"))
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    for number in range(1, 40):
+        swap_in(small_site(tmp_path / "next", str(number)), place)
+    done.set()
+    reader.join()
+    assert set(seen) <= {str(number) for number in range(40)}
+    assert check_site(place) == ()
+
+
+def test_a_scratch_folder_is_taken_away_whatever_happens(tmp_path: Path) -> None:
+    """Neither an end, nor an error, nor a build that was killed leaves a folder behind."""
+    (tmp_path / ".purposebook-build-killed").mkdir()
+    with pytest.raises(KeyboardInterrupt), scratch_folder(tmp_path) as folder:
+        (folder / "half.html").write_text("half", encoding="utf-8")
+        assert [path.name for path in tmp_path.glob(".purposebook-build-*")] == [folder.name]
+        raise KeyboardInterrupt
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_two_builds_do_not_write_into_one_folder(tmp_path: Path) -> None:
+    """The second one is refused with a sentence and disturbs nothing."""
+    with scratch_folder(tmp_path) as folder:
+        with pytest.raises(UsageError, match="Another build"), scratch_folder(tmp_path):
+            pass
+        assert folder.is_dir()
