@@ -11,7 +11,7 @@ from purposebook.checks.metric_kinds import is_business, key_results, may_be_use
 from purposebook.checks.reading import compiled, fold, listed, quoted, read, seen
 from purposebook.checks.rule import Hit
 from purposebook.checks.texts import texts
-from purposebook.checks.words import ENGLISH, FRENCH, words_of
+from purposebook.checks.words import PLACEHOLDERS, words_of
 from purposebook.domain.metrics import Metric
 from purposebook.domain.objectives import Objective
 from purposebook.domain.workbook import Workbook
@@ -106,9 +106,7 @@ def _placeholder(text: str) -> str:
     if marked:
         return marked.group()
     inner = text.strip().strip("[]<>().…:-– \n") if len(text) <= 130 else ""
-    whole = inner and any(
-        compiled(phrases).fullmatch(fold(inner)) for phrases in (ENGLISH.placeholders, FRENCH.placeholders)
-    )
+    whole = inner and compiled(PLACEHOLDERS).fullmatch(fold(inner))
     return text.strip() if whole or _is_template(text) else ""
 
 

@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Final
 
 from purposebook.checks.claims import claims_of_personas, stated_claims
-from purposebook.checks.reading import Passage, Phrases, listed, opens_with, quoted, read, seen
+from purposebook.checks.reading import Passage, Phrases, listed, opens_with, quoted, read, seen, split
 from purposebook.checks.rule import Hit
 from purposebook.checks.words import words_of
 from purposebook.checks.words.lists import WordLists
@@ -74,7 +74,7 @@ def wants_solution(book: Workbook, _: dt.date) -> Iterator[Hit]:
 
 def _solution(passage: Passage, known: WordLists, *, starts: bool = False) -> Iterator[Hit]:
     """Name a solution that is wanted, or with which a need starts."""
-    solutions = known.technologies + known.things
+    solutions = f"{known.technologies}; {known.things}"
     found = seen(passage, _wanted(known.wants, solutions))
     if not found and starts:
         found = opens_with(passage, solutions, known.articles)
@@ -84,7 +84,7 @@ def _solution(passage: Passage, known: WordLists, *, starts: bool = False) -> It
 
 def _wanted(wants: Phrases, solutions: Phrases) -> Phrases:
     """Join each want with any solution, with up to three words between."""
-    return (f"({'|'.join(wants)}) ~({'|'.join(solutions)})",)
+    return f"({'|'.join(split(wants))}) ~({'|'.join(split(solutions))})" if wants else ""
 
 
 def rests_on_nothing(book: Workbook, _: dt.date) -> Iterator[Hit]:

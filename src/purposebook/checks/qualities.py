@@ -22,7 +22,7 @@ class Standing:
     dates: tuple[dt.date, ...]
 
 
-def clear_mission(book: Workbook, checked: Checked, as_of: dt.date) -> Standing:
+def clear_mission(book: Workbook, checked: Checked, _: dt.date) -> Standing:
     """Ask for a mission, a beneficiary, a clause, and no open M2 or M3; its days are those of the evidence that it cites."""
     mission = book.mission
     wanted = (
@@ -41,7 +41,7 @@ def clear_mission(book: Workbook, checked: Checked, as_of: dt.date) -> Standing:
     return Standing("mission" in book.written and mission != type(mission)(), tuple(missing), dates_of(book, cited))
 
 
-def customer_first(book: Workbook, checked: Checked, as_of: dt.date) -> Standing:
+def customer_first(book: Workbook, _: Checked, __: dt.date) -> Standing:
     """Ask for a persona whose pains or needs name evidence, the newest of it dated; a refined persona counts as a day too."""
     personas = book.personas.personas
     cited = [id for persona in personas for claim in (*persona.pain_points, *persona.needs) for id in claim.evidence]
@@ -66,7 +66,7 @@ def _customer_gaps(personas: bool, cited: list[str], known: list[str], dates: tu
         yield "the evidence that personas name has no date"
 
 
-def aligned_objectives(book: Workbook, checked: Checked, as_of: dt.date) -> Standing:
+def aligned_objectives(book: Workbook, _: Checked, __: dt.date) -> Standing:
     """Ask that every active objective serves a clause and every clause is served; its days are those of the evidence behind needs and key results."""
     active, clauses = book.objectives.active(), book.mission.clauses
     known = {clause.id for clause in clauses}
@@ -90,7 +90,7 @@ def aligned_objectives(book: Workbook, checked: Checked, as_of: dt.date) -> Stan
     )
 
 
-def measured_impact(book: Workbook, checked: Checked, as_of: dt.date) -> Standing:
+def measured_impact(book: Workbook, _: Checked, as_of: dt.date) -> Standing:
     """Ask for a metric that is not business, with baseline, target and an observation; its days are those of the observations."""
     candidates = [metric for metric in book.metrics.metrics if not is_business(metric)]
     observed = {row.metric for row in book.observations if row.date <= as_of}

@@ -10,8 +10,8 @@ from functools import lru_cache
 from typing import Final
 
 QUOTE_LENGTH: Final = 80
-Phrases = tuple[str, ...]
-"""Regular expressions in which a space is white space or a hyphen, ` ?` perhaps one, `~` up to three words."""
+Phrases = str
+"""Regular expressions, divided by semicolons, in which a space is white space or a hyphen, ` ?` perhaps one, `~` up to three words."""
 
 _SAME = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "‐": "-", "‑": "-"})
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,200}")
@@ -63,10 +63,16 @@ def _blank(found: re.Match[str]) -> str:
     return " " * len(found.group())
 
 
+def split(phrases: Phrases) -> tuple[str, ...]:
+    """Return the single phrases of a list; a line may break after a bar or in place of a space."""
+    joined = re.sub(r"\|\s+", "|", phrases)
+    return tuple(" ".join(phrase.split()) for phrase in joined.split(";") if phrase.strip())
+
+
 @lru_cache(maxsize=512)
 def compiled(phrases: Phrases) -> re.Pattern[str]:
     """Compile phrases into one pattern that starts and ends at word boundaries."""
-    bodies = "|".join(_body(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+    bodies = "|".join(_body(phrase) for phrase in sorted(split(phrases), key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?<!\w[.@])(?:{bodies})(?!\w|[.@]\w)")
 
 
@@ -93,12 +99,12 @@ def all_seen(passage: Passage, *lists: Phrases) -> tuple[str, ...]:
     return tuple(dict.fromkeys(passage.shown[start:end] for start, end in sorted(found)))
 
 
-def opens_with(passage: Passage, phrases: Phrases, openers: Phrases = ()) -> str:
+def opens_with(passage: Passage, phrases: Phrases, openers: Phrases = "") -> str:
     """Return the phrase with which the text opens, after bullets and `openers`, or nothing."""
     return opening(passage, phrases, openers)[0]
 
 
-def opening(passage: Passage, phrases: Phrases, openers: Phrases = ()) -> tuple[str, str]:
+def opening(passage: Passage, phrases: Phrases, openers: Phrases = "") -> tuple[str, str]:
     """Return the phrase with which the text opens and the folded rest, or twice nothing."""
     start = _after_opening(passage.folded, openers)
     found = compiled(phrases).match(passage.folded, start) if phrases else None
@@ -133,8 +139,9 @@ def _starts_sentence(shown: str, end: int) -> bool:
 
 def _is_in_capitals(shown: str) -> bool:
     """Tell whether more than half of the longer words begin with a capital."""
-    longer = [word for word in _WORD.findall(shown) if len(word) > 3]
-    return sum(word[0].isupper() for word in longer) * 2 > len(longer)
+    longer = [word for word in words(shown) if len(word) > 3]
+    capitals = sum(word[0].isupper() for word in longer)
+    return capitals * 2 > len(longer)
 
 
 def words(text: str) -> tuple[str, ...]:

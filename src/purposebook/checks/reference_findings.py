@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher, get_close_matches
 from typing import Final
 
+from purposebook.checks.people import people_of
 from purposebook.checks.reading import listed, quoted
 from purposebook.checks.rule import Hit
 from purposebook.domain.references import Reference, declared, references
@@ -133,11 +134,11 @@ def _names(id: str, name: str, who: str) -> bool:
 
 def _mistyped(book: Workbook) -> Iterator[Hit]:
     """Find free texts that nearly equal the id of a persona or segment."""
-    ids = [item.id for item in (*book.personas.personas, *book.personas.segments)]
+    ids = [id for id, _ in people_of(book)]
     for where, text in _free_texts(book):
         who = text.strip()
-        near = max(ids, key=lambda id: _likeness(id, who), default="")
-        if who and who not in ids and near and _likeness(near, who) >= LOOKS_LIKE:
+        likeness, near = max(((_likeness(id, who), id) for id in ids), default=(0.0, ""))
+        if who and who not in ids and likeness >= LOOKS_LIKE:
             advice = f"Write '{near}' so that the thread holds."
             yield Hit(where, f"{quoted(who)} looks like the id '{near}'.", advice, "warning")
 

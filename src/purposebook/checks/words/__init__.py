@@ -11,6 +11,8 @@ from purposebook.domain.workbook import Workbook
 
 WORD_LANGUAGES: Final = frozenset({"en", "fr"})
 """What the word lists read."""
+PLACEHOLDERS: Final = f"{ENGLISH.placeholders}; {FRENCH.placeholders}"
+"""What says nothing, read in every language: templates outlive translations."""
 
 
 def language_of(book: Workbook) -> str:

@@ -22,430 +22,142 @@ from purposebook.checks.words.french_metrics import (
 )
 from purposebook.checks.words.lists import WordLists
 
-_OPENERS = (
-    "(notre|la|une) (mission|raison d'être|ambition|vocation|but|objectif)( est)? (est |: ?)?(de|d')",
-    "notre (mission|raison d'être|ambition|but|objectif|vocation) ?:",
-    "nous (voulons|souhaitons|visons à|cherchons à|existons pour|travaillons à|allons|devons)",
-    "nous",
-    "pour",
-    "afin de",
-    "on",
-    "il s'agit de",
-    "de",
-)
-_SITUATED = "(qui|dont|avec|sans|en|dans|vivant|ayant|touchées?|touchés|concernées?|concernés|habitant|agées?|agés|souffrant|du|de|des|issus?|issues|atteintes?|victimes|handicapées?|malades|âgées|isolées?|sourdes?|aveugles)"
-_PEOPLE = (
-    f"(personnes?|gens|individus|utilisateurs?|utilisatrices?|clients?|clientes?|usagers?|usagères?|public|publics) {_SITUATED}",
-    "(celles et ceux|ceux et celles|ceux|celles|quiconque|toute personne|toutes les personnes|tous ceux|chacun de ceux) (qui|dont|que)",
-    "femmes?",
-    "hommes?",
-    "filles?",
-    "garçons?",
-    "enfants?",
-    "bébés?",
-    "adolescents?",
-    "adolescentes?",
-    "jeunes",
-    "adultes?",
-    "aînés?",
-    "seniors?",
-    "parents?",
-    "mères?",
-    "pères?",
-    "grands parents",
-    "familles?",
-    "foyers?",
-    "ménages?",
-    "aidants?",
-    "aidantes?",
-    "élèves?",
-    "étudiants?",
-    "étudiantes?",
-    "enseignants?",
-    "enseignantes?",
-    "professeurs?",
-    "professeures?",
-    "formateurs?",
-    "formatrices?",
-    "apprenants?",
-    "apprenantes?",
-    "apprentis?",
-    "chercheurs?",
-    "chercheuses?",
-    "scientifiques",
-    "bibliothécaires?",
-    "auteurs?",
-    "autrices?",
-    "écrivains?",
-    "journalistes?",
-    "artistes?",
-    "musiciens?",
-    "créateurs?",
-    "créatrices?",
-    "développeurs?",
-    "développeuses?",
-    "ingénieurs?",
-    "ingénieures?",
-    "entrepreneurs?",
-    "entrepreneuses?",
-    "indépendants",
-    "artisans?",
-    "commerçants?",
-    "commerçantes?",
-    "vendeurs?",
-    "acheteurs?",
-    "épargnants?",
-    "locataires?",
-    "propriétaires?",
-    "voisins?",
-    "habitants?",
-    "habitantes?",
-    "riverains?",
-    "citoyens?",
-    "citoyennes?",
-    "électeurs?",
-    "contribuables?",
-    "migrants?",
-    "réfugiés?",
-    "réfugiées?",
-    "détenus?",
-    "victimes?",
-    "patients?",
-    "patientes?",
-    "malades",
-    "infirmiers?",
-    "infirmières?",
-    "médecins?",
-    "soignants?",
-    "soignantes?",
-    "sages femmes",
-    "pharmaciens?",
-    "agriculteurs?",
-    "agricultrices?",
-    "paysans?",
-    "éleveurs?",
-    "pêcheurs?",
-    "boulangers?",
-    "cuisiniers?",
-    "chauffeurs?",
-    "cyclistes?",
-    "piétons?",
-    "voyageurs?",
-    "passagers?",
-    "salariés?",
-    "salariées?",
-    "employés?",
-    "employées?",
-    "travailleurs?",
-    "travailleuses?",
-    "employeurs?",
-    "managers?",
-    "bénévoles?",
-    "donateurs?",
-    "candidats?",
-    "candidates?",
-    "demandeurs d'emploi",
-    "chômeurs?",
-    "avocats?",
-    "juges?",
-    "comptables?",
-    "agents publics",
-    "fonctionnaires?",
-    "pompiers?",
-    "électriciens?",
-    "plombiers?",
-    "sportifs?",
-    "lecteurs?",
-    "lectrices?",
-    "auditeurs?",
-    "associations?",
-    "écoles?",
-    "communes?",
-    "collectivités?",
-    "communautés",
-    "villages?",
-    "petites entreprises",
-    "pme",
-    "tpe",
-    "indépendantes",
-)
-_ANYBODY = (
-    "tous",
-    "toutes",
-    "toutes et tous",
-    "tout le monde",
-    "chacun",
-    "chacune",
-    "chaque personne",
-    "les gens",
-    "utilisateurs?",
-    "utilisatrices?",
-    "clients?",
-    "clientes?",
-    "usagers?",
-    "le monde",
-    "le public",
-    "la société",
-    "l'humanité",
-    "partenaires?",
-    "actionnaires?",
-    "les entreprises",
-    "parties prenantes",
-)
-_OFFERING = "(entreprise|fournisseur|plateforme|plate forme|produit|service|solution|outil|appli|application|logiciel|marque|équipe|acteur|partenaire|agence|système|site|expérience|qualité)"
-_RANKS = (
-    "leaders? (mondial|européen|français|national|incontesté|du marché|du secteur|de|des|du|sur|en|dans)\\w*",
-    "(le|la|un|une|les) leaders?",
-    "(position de )?leadership",
-    "numéro (un|1)( (mondial|européen|français|du|de|des|sur|en)\\w*)?",
-    "n ?°1",
-    "n°1",
-    "#1",
-    f"(le|la) meilleure? ~{_OFFERING}",
-    "(être|devenir|rester) (le|la|les) (meilleure?s?|plus (grande?|grands|grandes|gros|grosse)|première?)",
-    "meilleure?s? (du|de la|au) (monde|marché|secteur|pays|classe|europe)",
-    "de classe mondiale",
-    "de rang mondial",
-    "inégalée?s?",
-    "inégalables?",
-    "sans égale?",
-    "incontournables?",
-    "de premier (plan|ordre|rang)",
-    "la référence",
-    "(une|comme|de) référence (mondiale|européenne|nationale|incontournable|du|de|dans|en)",
-    f"(le|la) plus (grande?|innovante?|avancée?|fiable|complète?) ~{_OFFERING}",
-    "pionnier (mondial|du|de|incontesté)",
-    "haut de gamme",
-)
-_TECHNOLOGIES = (
-    "applis?",
-    "applications? (mobiles?|web|numériques?|en ligne)",
-    "(une|notre|nos|l')applications?",
-    "sites? (web|internet)",
-    "portails?",
-    "plate ?formes?",
-    "plates formes",
-    "logiciels?",
-    "progiciels?",
-    "saas",
-    "tableaux? de bord",
-    "chat ?bots?",
-    "agents? conversationnels?",
-    "apis?",
-    "extensions? (chrome|de navigateur)",
-    "bases? de données",
-    "algorithmes?",
-    "block ?chain",
-    "crypto ?monnaies?",
-    "i\\.?a\\.?",
-    "intelligence artificielle",
-    "apprentissage automatique",
-    "apprentissage profond",
-    "modèles? de langage",
-    "big data",
-    "le cloud",
-    "l'informatique en nuage",
-    "internet des objets",
-    "réalité (virtuelle|augmentée)",
-    "métavers",
-    "drones?",
-    "capteurs?",
-    "montres? connectées?",
-    "objets? connectés?",
-    "qr codes?",
-    "codes? qr",
-    "moteurs? de (recherche|recommandation)",
-    "outils? (numériques?|en ligne|digital|digitaux|informatiques?)",
-    "(un|notre|cet) outil",
-    "solutions? (numériques?|logicielles?|digitales?|technologiques?|en ligne|informatiques?)",
-    "guichet unique",
-    "(grâce (à|aux)|par|via|avec|notre|nos) (la |les )?(nouvelles? )?technologies?",
-    "places? de marché",
-)
-_BUZZ = (
-    "innovante?s?",
-    "novatrice?s?",
-    "novateurs?",
-    "disruptif",
-    "disruptifs",
-    "disruptives?",
-    "révolutionnaires?",
-    "révolutionner",
-    "à la pointe",
-    "de pointe",
-    "dernier cri",
-    "nouvelle génération",
-    "sans couture",
-    "holistiques?",
-    "synergies?",
-    "agilité",
-    "scalables?",
-    "robustes?",
-    "optimiser",
-    "optimisée?s?",
-    "optimale?s?",
-    "excellence opérationnelle",
-    "d'exception",
-    "exceptionnelle?s?",
-    "exceptionnels?",
-    "à forte valeur ajoutée",
-    "à valeur ajoutée",
-    "clés? en mains?",
-    "sur mesure",
-    "de haute qualité",
-    "de grande qualité",
-    "haute performance",
-    "performante?s?",
-    "ultime",
-    "sans précédent",
-    "sans effort",
-    "incroyables?",
-    "extraordinaires?",
-    "passionnée?s?",
-    "proactifs?",
-    "proactives?",
-    "dynamiques? et (innovante?s?|performante?s?)",
-    "centrée?s? (client|utilisateur)",
-    "gagnant gagnant",
-    "changer la donne",
-    "leviers? de (croissance|performance|compétitivité)",
-    "libérer (le|tout le) potentiel",
-    "paradigmes?",
-    "transformante?s?",
-    "unique en son genre",
-    "bonnes pratiques",
-    "écosystème de (solutions|services|produits)",
-)
-_SUPPLY_VERBS = (
-    "fourni(r|t|ssons|ssent|ssant)",
-    "propos(er|e|ons|ent|ant)",
-    "off(rir|re|rons|rent|rant)",
-    "perme(ttre|t|ttons|ttent|ttant)",
-    "livr(er|ons|ant)",
-    "faciliter",
-    "facilitons",
-    "facilitant",
-    "apporter",
-    "apportons",
-    "mettre à (la )?disposition",
-    "mettons à disposition",
-    "soutenir",
-    "soutenons",
-)
-_NUMBER = "(deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante|cinquante|soixante|quatre vingts?|quatre vingt dix|cent)"
-_MONTH = "(janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
-_DATES = (
-    f"(un|une|{_NUMBER}) (centaines?|milliers?|millions?|milliards?|mille|douzaines?)",
-    f"{_NUMBER} (mille|millions?)",
-    "pour cent",
-    "pourcents?",
-    f"(\\d{{1,2}} )?{_MONTH} \\d{{1,4}}",
-    f"\\d{{1,2}} {_MONTH}",
-    f"{_NUMBER} (jours?|semaines?|mois|trimestres?|ans|années?|heures?|minutes?|secondes?|fois|pour cent)",
-    f"(en|d'ici|avant|fin|début|mi|jusqu'en|jusqu'à|depuis|pour|dès) (fin |début |mi )?{_MONTH}",
-    "(d'ici|avant|à) (à )?(la |l')?(fin|fin de) (de |du |d')?(la |l'|cette |ce )?(année|an|mois|trimestre|semestre|semaine)",
-    "(cette|l') ?année( prochaine)?",
-    "l'an prochain",
-    "(ce|au|le) (mois|trimestre|semestre)( prochain)?",
-    "(t[1-4]|q[1-4]|s[12])",
-    "doubler",
-    "tripler",
-    "quadrupler",
-    "diviser par",
-    "multiplier par",
-)
-_NUMBERED_NAMES = (
-    "années?",
-    "niveaux?",
-    "types?",
-    "stades?",
-    "phases?",
-    "articles?",
-    "versions?",
-    "cycles?",
-    "classes?",
-    "catégories?",
-    "zones?",
-    "chapitres?",
-    "parties?",
-    "étapes?",
-    "modèles?",
-    "paliers?",
-)
-_INSIDERS = (
-    "(l'|notre |nos |les |mon |cette )(équipe|équipes|entreprise|société|organisation|boîte|direction|service|département|agence|start ?up|pôle)( \\w+)?",
-    "nous",
-    "équipe (produit|technique|commerciale|marketing|design|support|data)",
-    "équipes (produit|techniques|commerciales|marketing|support)",
-    "(nos|notre|mes) (développeurs?|ingénieurs?|designers?|employés|salariés|collaborateurs|commerciaux|actionnaires|investisseurs|chefs? de produit|chefs? de projet|dirigeants)",
-    "la direction",
-    "le (marketing|support|management|comex|codir|pdg)",
-    "le service (client|clients|commercial|informatique|marketing)",
-    "les commerciaux",
-    "l'entreprise",
-    "la société",
-)
-_INSIDERS_ALONE = (
-    "équipe",
-    "direction",
-    "chefs? de (produit|projet)",
-    "product owners?",
-    "marketing",
-    "support",
-    "management",
-    "ventes",
-)
-_FEATURES = (
-    "(le |la |l'|notre |nos |les |un |une |cette |ce )(appli|application|plateforme|plate forme|portail|site|outil|système|logiciel|tableau de bord|fonctionnalité|fonctionnalités|produit|éditeur|module|algorithme|chatbot|api|page|version|serveur|base de données|interface|moteur|modèle|processus|bouton|formulaire|intégration)( \\w+)?",
-    "(application|plateforme|portail|logiciel|tableau de bord|fonctionnalité|produit|chatbot|api|serveurs?)",
-)
-_ARTICLES = (
-    "(une?|le|la|l'|les|des|notre)( (nouvelle?|nouvel|meilleure?|bon|bonne|vraie?))?",
-    "(nouvelle?|nouvel|meilleure?)",
-)
-_WANTS = (
-    "(ai|as|a|avons|avez|ont|avoir) besoin (d'une?|du|de la|des|de|d')",
-    "besoin (d'une?|du|de la|des|de|d')",
-    "(veut|veulent|veux|voudrait|voudraient|souhaite|souhaitent|demande|demandent|réclame|réclament|exige|exigent) (une?|le|la|les|des|du)?",
-    "manques? (d'une?|du|de la|des|de|d')",
-    "absence (d'une?|du|de la|des|de|d')",
-    "(il )?manque (une?|le|la|les|des|du)",
-    "(n'a|n'ont|n'ai|il n'y a|n'avons|y a) pas (d'une?|de|d')",
-    "pas (d'une?|de|d')",
-    "sans (une?|notre|la|le)?",
-    "faut (une?|le|la|les|des|du)",
-    "aucune?",
-    "(avoir|utiliser|accéder à|ouvrir|installer|télécharger|disposer) (d'une?|une?|notre|le|la|l'|de)( nouvelle| nouvel| nouveau)?",
-)
-_THINGS = (
-    "fonctionnalités?",
-    "notifications?( push)?",
-    "boutons?",
-    "tableurs?",
-    "feuilles? de calcul",
-    "intégrations?",
-    "outils?",
-    "barres? de recherche",
-    "menus? déroulants?",
-    "automatisation",
-    "crm",
-    "erp",
-    "mode sombre",
-    "applications?",
-    "sites?",
-    "connexion unique",
-    "newsletter",
-    "synchronisation",
-    "solutions? \\w+",
-)
-_PLACEHOLDERS = (
-    "à (ajouter|définir|déterminer|confirmer|compléter|préciser|renseigner|remplir|rédiger|décider|venir)",
-    "(votre|insérer|saisir|écrire|indiquer) (\\w+ ){0,5}ici",
-    "texte ici",
-    "texte d'exemple",
-    "pas encore (défini|décidé|rédigé)",
-)
-
+_OPENERS: Final = r"""
+    (notre|la|une) (mission|raison d'être|ambition|vocation|but|objectif)( est)? (est |: ?)?(de|d');
+    notre (mission|raison d'être|ambition|but|objectif|vocation) ?:;
+    nous (voulons|souhaitons|visons à|cherchons à|existons pour|travaillons à|allons|devons); nous; pour; afin de; on;
+    il s'agit de; de
+"""
+_SITUATED: Final = r"""
+    (qui|dont|avec|sans|en|dans|vivant|ayant|touchées?|touchés|concernées?|concernés|habitant|agées?|agés|souffrant|
+    du|de|des|issus?|issues|atteintes?|victimes|handicapées?|malades|âgées|isolées?|sourdes?|aveugles)
+""".strip()
+_PEOPLE: Final = rf"""
+    (personnes?|gens|individus|utilisateurs?|utilisatrices?|clients?|clientes?|usagers?|usagères?|public|publics)
+    {_SITUATED};
+    (celles et ceux|ceux et celles|ceux|celles|quiconque|toute personne|toutes les personnes|tous ceux|chacun de
+    ceux) (qui|dont|que); femmes?; hommes?; filles?; garçons?; enfants?; bébés?; adolescents?; adolescentes?; jeunes;
+    adultes?; aînés?; seniors?; parents?; mères?; pères?; grands parents; familles?; foyers?; ménages?; aidants?;
+    aidantes?; élèves?; étudiants?; étudiantes?; enseignants?; enseignantes?; professeurs?; professeures?;
+    formateurs?; formatrices?; apprenants?; apprenantes?; apprentis?; chercheurs?; chercheuses?; scientifiques;
+    bibliothécaires?; auteurs?; autrices?; écrivains?; journalistes?; artistes?; musiciens?; créateurs?; créatrices?;
+    développeurs?; développeuses?; ingénieurs?; ingénieures?; entrepreneurs?; entrepreneuses?; indépendants;
+    artisans?; commerçants?; commerçantes?; vendeurs?; acheteurs?; épargnants?; locataires?; propriétaires?; voisins?;
+    habitants?; habitantes?; riverains?; citoyens?; citoyennes?; électeurs?; contribuables?; migrants?; réfugiés?;
+    réfugiées?; détenus?; victimes?; patients?; patientes?; malades; infirmiers?; infirmières?; médecins?; soignants?;
+    soignantes?; sages femmes; pharmaciens?; agriculteurs?; agricultrices?; paysans?; éleveurs?; pêcheurs?;
+    boulangers?; cuisiniers?; chauffeurs?; cyclistes?; piétons?; voyageurs?; passagers?; salariés?; salariées?;
+    employés?; employées?; travailleurs?; travailleuses?; employeurs?; managers?; bénévoles?; donateurs?; candidats?;
+    candidates?; demandeurs d'emploi; chômeurs?; avocats?; juges?; comptables?; agents publics; fonctionnaires?;
+    pompiers?; électriciens?; plombiers?; sportifs?; lecteurs?; lectrices?; auditeurs?; associations?; écoles?;
+    communes?; collectivités?; communautés; villages?; petites entreprises; pme; tpe; indépendantes
+"""
+_ANYBODY: Final = r"""
+    tous; toutes; toutes et tous; tout le monde; chacun; chacune; chaque personne; les gens; utilisateurs?;
+    utilisatrices?; clients?; clientes?; usagers?; le monde; le public; la société; l'humanité; partenaires?;
+    actionnaires?; les entreprises; parties prenantes
+"""
+_OFFERING: Final = r"""
+    (entreprise|fournisseur|plateforme|plate forme|produit|service|solution|outil|appli|application|logiciel|marque|
+    équipe|acteur|partenaire|agence|système|site|expérience|qualité)
+""".strip()
+_RANKS: Final = rf"""
+    leaders? (mondial|européen|français|national|incontesté|du marché|du secteur|de|des|du|sur|en|dans)\w*;
+    (le|la|un|une|les) leaders?; (position de )?leadership;
+    numéro (un|1)( (mondial|européen|français|du|de|des|sur|en)\w*)?; n ?°1; n°1; #1; (le|la) meilleure? ~{_OFFERING};
+    (être|devenir|rester) (le|la|les) (meilleure?s?|plus (grande?|grands|grandes|gros|grosse)|première?);
+    meilleure?s? (du|de la|au) (monde|marché|secteur|pays|classe|europe); de classe mondiale; de rang mondial;
+    inégalée?s?; inégalables?; sans égale?; incontournables?; de premier (plan|ordre|rang); la référence;
+    (une|comme|de) référence (mondiale|européenne|nationale|incontournable|du|de|dans|en);
+    (le|la) plus (grande?|innovante?|avancée?|fiable|complète?) ~{_OFFERING}; pionnier (mondial|du|de|incontesté);
+    haut de gamme
+"""
+_TECHNOLOGIES: Final = r"""
+    applis?; applications? (mobiles?|web|numériques?|en ligne); (une|notre|nos|l')applications?;
+    sites? (web|internet); portails?; plate ?formes?; plates formes; logiciels?; progiciels?; saas; tableaux? de bord;
+    chat ?bots?; agents? conversationnels?; apis?; extensions? (chrome|de navigateur); bases? de données;
+    algorithmes?; block ?chain; crypto ?monnaies?; i\.?a\.?; intelligence artificielle; apprentissage automatique;
+    apprentissage profond; modèles? de langage; big data; le cloud; l'informatique en nuage; internet des objets;
+    réalité (virtuelle|augmentée); métavers; drones?; capteurs?; montres? connectées?; objets? connectés?; qr codes?;
+    codes? qr; moteurs? de (recherche|recommandation); outils? (numériques?|en ligne|digital|digitaux|informatiques?);
+    (un|notre|cet) outil; solutions? (numériques?|logicielles?|digitales?|technologiques?|en ligne|informatiques?);
+    guichet unique; (grâce (à|aux)|par|via|avec|notre|nos) (la |les )?(nouvelles? )?technologies?; places? de marché
+"""
+_BUZZ: Final = r"""
+    innovante?s?; novatrice?s?; novateurs?; disruptif; disruptifs; disruptives?; révolutionnaires?; révolutionner;
+    à la pointe; de pointe; dernier cri; nouvelle génération; sans couture; holistiques?; synergies?; agilité;
+    scalables?; robustes?; optimiser; optimisée?s?; optimale?s?; excellence opérationnelle; d'exception;
+    exceptionnelle?s?; exceptionnels?; à forte valeur ajoutée; à valeur ajoutée; clés? en mains?; sur mesure;
+    de haute qualité; de grande qualité; haute performance; performante?s?; ultime; sans précédent; sans effort;
+    incroyables?; extraordinaires?; passionnée?s?; proactifs?; proactives?;
+    dynamiques? et (innovante?s?|performante?s?); centrée?s? (client|utilisateur); gagnant gagnant; changer la donne;
+    leviers? de (croissance|performance|compétitivité); libérer (le|tout le) potentiel; paradigmes?; transformante?s?;
+    unique en son genre; bonnes pratiques; écosystème de (solutions|services|produits)
+"""
+_SUPPLY_VERBS: Final = r"""
+    fourni(r|t|ssons|ssent|ssant); propos(er|e|ons|ent|ant); off(rir|re|rons|rent|rant);
+    perme(ttre|t|ttons|ttent|ttant); livr(er|ons|ant); faciliter; facilitons; facilitant; apporter; apportons;
+    mettre à (la )?disposition; mettons à disposition; soutenir; soutenons
+"""
+_NUMBER: Final = r"""
+    (deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante|cinquante|soixante|
+    quatre vingts?|quatre vingt dix|cent)
+""".strip()
+_MONTH: Final = r"(janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
+_DATES: Final = rf"""
+    (un|une|{_NUMBER}) (centaines?|milliers?|millions?|milliards?|mille|douzaines?); {_NUMBER} (mille|millions?);
+    pour cent; pourcents?; (\d{{1,2}} )?{_MONTH} \d{{1,4}}; \d{{1,2}} {_MONTH};
+    {_NUMBER} (jours?|semaines?|mois|trimestres?|ans|années?|heures?|minutes?|secondes?|fois|pour cent);
+    (en|d'ici|avant|fin|début|mi|jusqu'en|jusqu'à|depuis|pour|dès) (fin |début |mi )?{_MONTH};
+    (d'ici|avant|à) (à )?(la |l')?(fin|fin de) (de |du |d')?(la |l'|cette |ce )?(année|an|mois|trimestre|semestre|
+    semaine); (cette|l') ?année( prochaine)?; l'an prochain; (ce|au|le) (mois|trimestre|semestre)( prochain)?;
+    (t[1-4]|q[1-4]|s[12]); doubler; tripler; quadrupler; diviser par; multiplier par
+"""
+_NUMBERED_NAMES: Final = r"""
+    années?; niveaux?; types?; stades?; phases?; articles?; versions?; cycles?; classes?; catégories?; zones?;
+    chapitres?; parties?; étapes?; modèles?; paliers?
+"""
+_INSIDERS: Final = r"""
+    (l'|notre |nos |les |mon |cette )(équipe|équipes|entreprise|société|organisation|boîte|direction|service|
+    département|agence|start ?up|pôle)( \w+)?; nous;
+    équipe (produit|technique|commerciale|marketing|design|support|data);
+    équipes (produit|techniques|commerciales|marketing|support);
+    (nos|notre|mes) (développeurs?|ingénieurs?|designers?|employés|salariés|collaborateurs|commerciaux|actionnaires|
+    investisseurs|chefs? de produit|chefs? de projet|dirigeants); la direction;
+    le (marketing|support|management|comex|codir|pdg); le service (client|clients|commercial|informatique|marketing);
+    les commerciaux; l'entreprise; la société
+"""
+_INSIDERS_ALONE: Final = r"""
+    équipe; direction; chefs? de (produit|projet); product owners?; marketing; support; management; ventes
+"""
+_FEATURES: Final = r"""
+    (le |la |l'|notre |nos |les |un |une |cette |ce )(appli|application|plateforme|plate forme|portail|site|outil|
+    système|logiciel|tableau de bord|fonctionnalité|fonctionnalités|produit|éditeur|module|algorithme|chatbot|api|
+    page|version|serveur|base de données|interface|moteur|modèle|processus|bouton|formulaire|intégration)( \w+)?;
+    (application|plateforme|portail|logiciel|tableau de bord|fonctionnalité|produit|chatbot|api|serveurs?)
+"""
+_ARTICLES: Final = r"""
+    (une?|le|la|l'|les|des|notre)( (nouvelle?|nouvel|meilleure?|bon|bonne|vraie?))?; (nouvelle?|nouvel|meilleure?)
+"""
+_WANTS: Final = r"""
+    (ai|as|a|avons|avez|ont|avoir) besoin (d'une?|du|de la|des|de|d'); besoin (d'une?|du|de la|des|de|d');
+    (veut|veulent|veux|voudrait|voudraient|souhaite|souhaitent|demande|demandent|réclame|réclament|exige|exigent)
+    (une?|le|la|les|des|du)?; manques? (d'une?|du|de la|des|de|d'); absence (d'une?|du|de la|des|de|d');
+    (il )?manque (une?|le|la|les|des|du); (n'a|n'ont|n'ai|il n'y a|n'avons|y a) pas (d'une?|de|d');
+    pas (d'une?|de|d'); sans (une?|notre|la|le)?; faut (une?|le|la|les|des|du); aucune?;
+    (avoir|utiliser|accéder à|ouvrir|installer|télécharger|disposer) (d'une?|une?|notre|le|la|l'|de)( nouvelle|
+    nouvel| nouveau)?
+"""
+_THINGS: Final = r"""
+    fonctionnalités?; notifications?( push)?; boutons?; tableurs?; feuilles? de calcul; intégrations?; outils?;
+    barres? de recherche; menus? déroulants?; automatisation; crm; erp; mode sombre; applications?; sites?;
+    connexion unique; newsletter; synchronisation; solutions? \w+
+"""
+_PLACEHOLDERS: Final = r"""
+    à (ajouter|définir|déterminer|confirmer|compléter|préciser|renseigner|remplir|rédiger|décider|venir);
+    (votre|insérer|saisir|écrire|indiquer) (\w+ ){0,5}ici; texte ici; texte d'exemple;
+    pas encore (défini|décidé|rédigé)
+"""
 FRENCH: Final = WordLists(
     openers=_OPENERS,
     people=_PEOPLE,

@@ -4,189 +4,73 @@ from __future__ import annotations
 
 from typing import Final
 
-from purposebook.checks.reading import Phrases
-
-OUTPUT_VERBS: Final[Phrases] = (
-    "livrer",
-    "lancer",
-    "relancer",
-    "déployer",
-    "migrer",
-    "documenter",
-    "implémenter",
-    "installer",
-    "configurer",
-    "intégrer",
-    "refondre",
-    "réécrire",
-    "rédiger",
-    "mettre en (ligne|place|production|œuvre|service)",
-    "construire",
-    "développer",
-    "concevoir",
-    "créer",
-    "publier",
-    "recruter",
-    "embaucher",
-    "organiser",
-    "finaliser",
-    "terminer",
-    "produire",
-    "automatiser",
-    "ajouter",
-    "sortir",
-)
-OUTPUT_NOUNS: Final[Phrases] = (
-    "(le |la |l')?(lancement|mise en (ligne|place|production|service)|déploiement|livraison|création|refonte|migration|développement|implémentation|installation|rédaction|publication|intégration|recrutement|conception) (de|du|des|d')",
-)
-ORDINARY_OBJECTS: Final[Phrases] = (
-    "(la |le |l'|les |une? |des |du |de la |leur |leurs |son |sa |ses |nouvelles? |nouveaux? ){0,4}(confiance|liens?|relations?|communautés?|habitudes?|compétences?|autonomie|savoir faire|savoirs?|connaissances?|emplois?|opportunités|avenir|monde|espaces?|conditions|sens|esprit critique|goût|capacités?|activité|potentiel|solidarité|solidarités|vies?|familles?|curiosité|créativité|langage)",
-)
-BEHAVIOUR: Final[Phrases] = (
-    "pour que",
-    "afin que",
-    "qui",
-    "dont",
-    "de sorte que",
-    "si bien que",
-    "utilisée?s? par",
-    "lue?s? par",
-    "(utilisateurs|clients|élèves|enseignants|personnes|auteurs|usagers) (peuvent|utilisent|trouvent|reviennent|choisissent|terminent|publient)",
-)
-RATES: Final[Phrases] = (
-    "par",
-    "taux",
-    "ratio",
-    "part",
-    "parts",
-    "pourcentage",
-    "pour cent",
-    "proportion",
-    "fraction",
-    "moyenne?s?",
-    "médiane?",
-    "fréquence",
-    "sur (dix|cent|\\d+)",
-    "de \\S{1,20} à",
-    "en moins de",
-    "chaque",
-    "rétention",
-    "conversion",
-    "attrition",
-    "nps",
-    "csat",
-    "score",
-    "indice",
-    "quotient",
-)
-QUANTITIES: Final[Phrases] = ("(\\w+ ){0,2}(taux|délais?|durées?|temps|coûts?|erreurs?|fréquence|qualité)",)
-ACTIVITIES: Final[Phrases] = (
-    "aider",
-    "consulter",
-    "analyser",
-    "participer",
-    "accompagner",
-    "assister",
-    "contribuer",
-    "soutenir",
-    "échanger",
-    "étudier",
-    "explorer",
-    "discuter",
-    "collaborer",
-    "coordonner",
-    "réfléchir",
-    "animer",
-    "évaluer",
-    "suivre",
-    "sensibiliser",
-    "conseiller",
-    "travailler (sur|avec)",
-    "continuer (à|de)",
-    "(participation|contribution) (à|au|aux)",
-    "accompagnement (de|des|du)",
-    "(analyse|étude|consultation) (de|des|du|d')",
-    "s'efforcer de",
-    "essayer de",
-)
-ACTIVITY_NOUNS: Final[Phrases] = ()
-_DONE = "(lancée?|livrée?|déployée?|migrée?|en ligne|en production|en place|approuvée?|signée?|certifiée?|obtenue?|terminée?|achevée?|finalisée?|mise? en (ligne|place|production|service)|validée?|opérationnelle?|prête?|disponible|recrutée?|publiée?|installée?)"
-MILESTONES: Final[Phrases] = (
-    f"\\w*[^\\Wsx] (est |a été |sera )?{_DONE}( (en|d'ici|avant|au|à|le|pour|fin) .{{1,60}})?",
-    "oui non",
-    "oui ou non",
-)
-YES_NO: Final[Phrases] = (
-    "oui ?/ ?non",
-    "oui ou non",
-    "fait",
-    "o/n",
-    "booléen",
-    "binaire",
-    "jalons?",
-    "vrai ?/ ?faux",
-    "fait ou non",
-)
-VANITY: Final[Phrases] = (
-    "pages? vues",
-    "vues",
-    "(visites|visiteurs)( (du|de|sur le|uniques|site)\\w*){0,3}",
-    "trafic",
-    "impressions",
-    "téléchargements?",
-    "installations?( de l'appli(cation)?)?",
-    "abonnée?s?",
-    "followers?",
-    "j'aime",
-    "likes?",
-    "(utilisateurs?|utilisatrices|comptes|membres|clients) (inscrits?|enregistrés?|créés?)",
-    "inscriptions?",
-    "inscrits",
-    "comptes",
-    "(nombre )?total (de |d'|des )(\\w+ )?(utilisateurs|clients|membres|cours|comptes|vues|visites|inscrits|inscriptions|téléchargements|leçons|messages|élèves|enseignants)",
-    "cumul (de|des|du) \\w+",
-    "\\w+ cumulée?s?",
-    "nombre (d'|de )(utilisateurs|inscrits|abonnés|téléchargements|visiteurs|comptes|membres)",
-    "audience",
-    "portée",
-    "notoriété",
-    "retombées presse",
-)
-ENGAGEMENT: Final[Phrases] = (
-    "engagement",
-    "temps passé",
-    "durée des? sessions?",
-    "(sessions|visites|connexions|messages|clics|minutes|heures) par",
-    "utilisateurs actifs( (quotidiens|hebdomadaires|mensuels))?",
-    "taux (d'ouverture|de clics?)",
-    "temps d'écran",
-    "assiduité",
-)
-SPEED: Final[Phrases] = (
-    "vitesse",
-    "vélocité",
-    "rapidité",
-    "délais?( (de|d'|moyen|entre)\\w*)?",
-    "temps (de|d')(réponse|traitement|attente|chargement|livraison|résolution|cycle| \\w+)",
-    "latence",
-    "cadence",
-    "débit",
-    "fréquence (des?|de) (déploiements?|livraisons?)",
-    "(jours|heures|minutes|secondes) (pour|avant|entre)",
-)
-REVENUE: Final[Phrases] = (
-    "chiffre d'affaires",
-    "revenus?",
-    "recettes",
-    "ventes",
-    "marges?",
-    "bénéfices?",
-    "mrr",
-    "arr",
-    "panier moyen",
-    "clients payants",
-    "abonnements vendus",
-    "commandes",
-    "profits?",
-    "rentabilité",
-)
+OUTPUT_VERBS: Final = r"""
+    livrer; lancer; relancer; déployer; migrer; documenter; implémenter; installer; configurer; intégrer; refondre;
+    réécrire; rédiger; mettre en (ligne|place|production|œuvre|service); construire; développer; concevoir; créer;
+    publier; recruter; embaucher; organiser; finaliser; terminer; produire; automatiser; ajouter; sortir
+"""
+OUTPUT_NOUNS: Final = r"""
+    (le |la |l')?(lancement|mise en (ligne|place|production|service)|déploiement|livraison|création|refonte|
+    migration|développement|implémentation|installation|rédaction|publication|intégration|recrutement|conception)
+    (de|du|des|d')
+"""
+ORDINARY_OBJECTS: Final = r"""
+    (la |le |l'|les |une? |des |du |de la |leur |leurs |son |sa |ses |nouvelles? |nouveaux? ){0,4}(confiance|liens?|
+    relations?|communautés?|habitudes?|compétences?|autonomie|savoir faire|savoirs?|connaissances?|emplois?|
+    opportunités|avenir|monde|espaces?|conditions|sens|esprit critique|goût|capacités?|activité|potentiel|
+    solidarité|solidarités|vies?|familles?|curiosité|créativité|langage)
+"""
+BEHAVIOUR: Final = r"""
+    pour que; afin que; qui; dont; de sorte que; si bien que; utilisée?s? par; lue?s? par;
+    (utilisateurs|clients|élèves|enseignants|personnes|auteurs|usagers) (peuvent|utilisent|trouvent|reviennent|
+    choisissent|terminent|publient)
+"""
+RATES: Final = r"""
+    par; taux; ratio; part; parts; pourcentage; pour cent; proportion; fraction; moyenne?s?; médiane?; fréquence;
+    sur (dix|cent|\d+); de \S{1,20} à; en moins de; chaque; rétention; conversion; attrition; nps; csat; score;
+    indice; quotient
+"""
+QUANTITIES: Final = r"""
+    (\w+ ){0,2}(taux|délais?|durées?|temps|coûts?|erreurs?|fréquence|qualité)
+"""
+ACTIVITIES: Final = r"""
+    aider; consulter; analyser; participer; accompagner; assister; contribuer; soutenir; échanger; étudier; explorer;
+    discuter; collaborer; coordonner; réfléchir; animer; évaluer; suivre; sensibiliser; conseiller;
+    travailler (sur|avec); continuer (à|de); (participation|contribution) (à|au|aux); accompagnement (de|des|du);
+    (analyse|étude|consultation) (de|des|du|d'); s'efforcer de; essayer de
+"""
+ACTIVITY_NOUNS: Final = ""
+_DONE: Final = r"""
+    (lancée?|livrée?|déployée?|migrée?|en ligne|en production|en place|approuvée?|signée?|certifiée?|obtenue?|
+    terminée?|achevée?|finalisée?|mise? en (ligne|place|production|service)|validée?|opérationnelle?|prête?|
+    disponible|recrutée?|publiée?|installée?)
+""".strip()
+MILESTONES: Final = rf"""
+    \w*[^\Wsx] (est |a été |sera )?{_DONE}( (en|d'ici|avant|au|à|le|pour|fin) .{{1,60}})?; oui non; oui ou non
+"""
+YES_NO: Final = r"""
+    oui ?/ ?non; oui ou non; fait; o/n; booléen; binaire; jalons?; vrai ?/ ?faux; fait ou non
+"""
+VANITY: Final = r"""
+    pages? vues; vues; (visites|visiteurs)( (du|de|sur le|uniques|site)\w*){0,3}; trafic; impressions;
+    téléchargements?; installations?( de l'appli(cation)?)?; abonnée?s?; followers?; j'aime; likes?;
+    (utilisateurs?|utilisatrices|comptes|membres|clients) (inscrits?|enregistrés?|créés?); inscriptions?; inscrits;
+    comptes;
+    (nombre )?total (de |d'|des )(\w+ )?(utilisateurs|clients|membres|cours|comptes|vues|visites|inscrits|
+    inscriptions|téléchargements|leçons|messages|élèves|enseignants); cumul (de|des|du) \w+; \w+ cumulée?s?;
+    nombre (d'|de )(utilisateurs|inscrits|abonnés|téléchargements|visiteurs|comptes|membres); audience; portée;
+    notoriété; retombées presse
+"""
+ENGAGEMENT: Final = r"""
+    engagement; temps passé; durée des? sessions?; (sessions|visites|connexions|messages|clics|minutes|heures) par;
+    utilisateurs actifs( (quotidiens|hebdomadaires|mensuels))?; taux (d'ouverture|de clics?); temps d'écran; assiduité
+"""
+SPEED: Final = r"""
+    vitesse; vélocité; rapidité; délais?( (de|d'|moyen|entre)\w*)?;
+    temps (de|d')(réponse|traitement|attente|chargement|livraison|résolution|cycle| \w+); latence; cadence; débit;
+    fréquence (des?|de) (déploiements?|livraisons?); (jours|heures|minutes|secondes) (pour|avant|entre)
+"""
+REVENUE: Final = r"""
+    chiffre d'affaires; revenus?; recettes; ventes; marges?; bénéfices?; mrr; arr; panier moyen; clients payants;
+    abonnements vendus; commandes; profits?; rentabilité
+"""

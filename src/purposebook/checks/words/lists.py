@@ -12,56 +12,56 @@ from purposebook.checks.reading import Phrases
 class WordLists:
     """Hold one language's phrases, in the notation of `reading.Phrases`."""
 
-    openers: Phrases = ()
+    openers: Phrases = ""
     """What may stand before the main verb: our mission is to, we want to."""
-    people: Phrases = ()
+    people: Phrases = ""
     """Whoever can be named as a beneficiary: teachers, families, people who."""
-    anybody: Phrases = ()
+    anybody: Phrases = ""
     """Words that name nobody: everyone, users."""
-    ranks: Phrases = ()
-    technologies: Phrases = ()
-    buzz: Phrases = ()
-    supply_verbs: Phrases = ()
+    ranks: Phrases = ""
+    technologies: Phrases = ""
+    buzz: Phrases = ""
+    supply_verbs: Phrases = ""
     """Verbs of supply that say nothing of a change: provide, offer, enable."""
-    dates: Phrases = ()
+    dates: Phrases = ""
     """Dates and quantities written in words."""
-    numbered_names: Phrases = ()
+    numbered_names: Phrases = ""
     """Words whose number is part of a name: year 7, level 2."""
-    output_verbs: Phrases = ()
-    output_nouns: Phrases = ()
+    output_verbs: Phrases = ""
+    output_nouns: Phrases = ""
     """The same as nouns at the beginning of a line: launch of."""
-    ordinary_objects: Phrases = ()
+    ordinary_objects: Phrases = ""
     """What makes an output verb harmless: build trust."""
-    behaviour: Phrases = ()
+    behaviour: Phrases = ""
     """Signs that users do something: so that, who, used by."""
-    rates: Phrases = ()
+    rates: Phrases = ""
     """Signs of a rate, a share or a move from one value to another."""
-    quantities: Phrases = ()
+    quantities: Phrases = ""
     """Nouns that turn the verb before them into a name of a measure: build time, release frequency."""
-    activities: Phrases = ()
-    activity_nouns: Phrases = ()
+    activities: Phrases = ""
+    activity_nouns: Phrases = ""
     """Nouns that turn the activity before them into a thing: help requests, research articles."""
-    milestones: Phrases = ()
+    milestones: Phrases = ""
     """Words of a thing that is done or not done."""
-    yes_no: Phrases = ()
+    yes_no: Phrases = ""
     """Units of a thing that is done or not done."""
-    vanity: Phrases = ()
-    engagement: Phrases = ()
-    speed: Phrases = ()
-    revenue: Phrases = ()
-    insiders: Phrases = ()
+    vanity: Phrases = ""
+    engagement: Phrases = ""
+    speed: Phrases = ""
+    revenue: Phrases = ""
+    insiders: Phrases = ""
     """The team, the company and its staff as those who act."""
-    insiders_alone: Phrases = ()
+    insiders_alone: Phrases = ""
     """The same, where they are all that is said: as an opening they may belong to others, as in sales teams of bakeries."""
-    features: Phrases = ()
+    features: Phrases = ""
     """Parts of a product as those who act."""
-    articles: Phrases = ()
+    articles: Phrases = ""
     """What may stand before a thing that is wanted: a, the new."""
-    wants: Phrases = ()
+    wants: Phrases = ""
     """Verbs and nouns of a want: needs a, lack of, there is no."""
-    things: Phrases = ()
+    things: Phrases = ""
     """Solutions that a need may wrongly name, beside technologies."""
-    placeholders: Phrases = ()
+    placeholders: Phrases = ""
     """What a text says that says nothing, as a whole or in brackets."""
 
 

@@ -1,0 +1,145 @@
+"""Findings and faults as text, JSON and workflow commands; SARIF and rule pages stand beside."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from itertools import groupby
+from typing import Any, Final
+
+from purposebook.checks.finding import COUNTED, SEVERITIES, Checked, Finding, NotChecked
+from purposebook.checks.rule_text import rule_text, rules_text
+from purposebook.errors import Fault
+
+__all__ = ["ProductCheck", "as_github", "as_json", "as_sarif", "as_text", "rule_text", "rules_text"]
+
+_COMMANDS: Final = {"error": "error", "warning": "warning", "info": "notice"}
+
+
+@dataclass(frozen=True)
+class ProductCheck:
+    """Hold what is known about one product: its faults, or what the rules say."""
+
+    product: str
+    faults: tuple[Fault, ...]
+    checked: Checked | None
+    """None where faults kept the rules from reading."""
+
+
+def path_of(prefix: str, product: str, file: str) -> str:
+    """Return a file's path from where the reader stands, with forward slashes."""
+    return "/".join(step for step in (prefix.rstrip("/"), product, file) if step)
+
+
+def as_sarif(as_of: dt.date, products: Iterable[ProductCheck], prefix: str) -> str:
+    """Return a SARIF 2.1.0 log."""
+    from purposebook.checks.sarif import sarif_log
+
+    return json.dumps(sarif_log(as_of, tuple(products), prefix), ensure_ascii=False, indent=2)
+
+
+def as_json(as_of: dt.date, products: Iterable[ProductCheck], prefix: str) -> str:
+    """Return the results as JSON; files are named relative to the product's folder, whatever the `prefix`."""
+    rows = [_product_json(one) for one in products]
+    return json.dumps({"as_of": as_of.isoformat(), "products": rows}, ensure_ascii=False, indent=2)
+
+
+def _product_json(one: ProductCheck) -> dict[str, Any]:
+    """Return one product's results as plain data."""
+    checked = one.checked or Checked((), (), ())
+    return {
+        "product": str(one.product),
+        "faults": [asdict(fault) for fault in one.faults],
+        "findings": [asdict(finding) for finding in checked.findings],
+        "silenced": [{"rule": item.rule, "where": item.where, "because": item.because} for item in checked.silenced],
+        "not_checked": [asdict(item) for item in checked.not_checked],
+    }
+
+
+def as_text(as_of: dt.date, products: Iterable[ProductCheck], prefix: str) -> str:
+    """Return the results for a reader: per product one line each, then what was silenced and what was not read."""
+    blocks = ["\n".join(_product_text(one, prefix)) for one in products]
+    return "\n\n".join([f"As of {as_of.isoformat()}", *blocks])
+
+
+def _product_text(one: ProductCheck, prefix: str) -> Iterator[str]:
+    """Yield one product's lines, beginning with the counts."""
+    yield f"{one.product}: {_counts(one)}"
+    for fault in one.faults:
+        yield f"  {_place(prefix, one.product, fault.file, fault.line)} {fault.field}  fault: {fault.message}, {fault.advice}"
+    if one.checked is None:
+        return
+    for finding in one.checked.findings:
+        place = _place(prefix, one.product, finding.file, finding.line)
+        yield f"  {place} {finding.where}  {finding.severity}: {finding.message}  {finding.advice} [{finding.rule}]"
+    for item in one.checked.silenced:
+        yield f"  silenced {item.rule} {item.where}: {item.because}"
+    yield from _not_checked(one.checked.not_checked)
+
+
+def _place(prefix: str, product: str, file: str, line: int) -> str:
+    """Return `file:line`, which editors and terminals make a link."""
+    path = path_of(prefix, product, file)
+    return f"{path}:{line}" if line else path
+
+
+def _counts(one: ProductCheck) -> str:
+    """Count faults and findings in words."""
+    numbers: list[tuple[int, tuple[str, str]]] = [(len(one.faults), ("fault", "faults"))]
+    if one.checked:
+        numbers += [(len(one.checked.of(severity)), COUNTED[severity]) for severity in SEVERITIES]
+        numbers.append((len(one.checked.silenced), ("silenced", "silenced")))
+    said = ", ".join(f"{number} {words[number != 1]}" for number, words in numbers if number)
+    return said or "no fault, no finding"
+
+
+def _not_checked(items: tuple[NotChecked, ...]) -> Iterator[str]:
+    """Yield one line per reason, with all its rules."""
+    by_reason = sorted(items, key=lambda item: item.reason)
+    for reason, group in groupby(by_reason, key=lambda item: item.reason):
+        yield f"  not checked ({reason}): {', '.join(item.rule for item in group)}"
+
+
+def as_github(as_of: dt.date, products: Iterable[ProductCheck], prefix: str) -> str:
+    """Return workflow commands that a code host shows beside the lines; they carry no day, so `as_of` is not printed."""
+    del as_of
+    return "\n".join(line for one in products for line in _product_commands(one, prefix))
+
+
+def _product_commands(one: ProductCheck, prefix: str) -> Iterator[str]:
+    """Yield one command per fault and finding."""
+    for fault in one.faults:
+        message = (
+            f"{fault.field}: {fault.message}, {fault.advice}" if fault.field else f"{fault.message}, {fault.advice}"
+        )
+        yield _command(
+            "error", path_of(prefix, one.product, fault.file), fault.line, f"fault in {one.product}", message
+        )
+    for finding in one.checked.findings if one.checked else ():
+        yield _finding_command(one.product, finding, prefix)
+
+
+def _finding_command(product: str, finding: Finding, prefix: str) -> str:
+    """Return one finding's command."""
+    path = path_of(prefix, product, finding.file)
+    message = f"{finding.where}: {finding.message} {finding.advice}"
+    return _command(_COMMANDS[finding.severity], path, finding.line, f"{finding.rule} in {product}", message)
+
+
+def _command(kind: str, file: str, line: int, title: str, message: str) -> str:
+    """Write one command; properties also escape what divides them."""
+    place = {"file": file, "line": str(line) if line else "", "title": title}
+    properties = ",".join(f"{name}={_property(value)}" for name, value in place.items() if value)
+    return f"::{kind} {properties}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    """Escape a command's message."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    """Escape a command's property."""
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

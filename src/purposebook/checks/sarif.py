@@ -1,0 +1,128 @@
+"""Findings and faults as a SARIF 2.1.0 log."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import quote
+
+from purposebook.checks.catalogue import RULES
+from purposebook.checks.finding import Finding
+from purposebook.checks.rule import Rule
+from purposebook.checks.rule_text import silence_of
+from purposebook.errors import Fault
+from purposebook.version import __version__
+
+if TYPE_CHECKING:
+    from purposebook.checks.reports import ProductCheck
+
+SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_LEVELS: Final = {"error": "error", "warning": "warning", "info": "note"}
+_FAULT: Final = {
+    "id": "fault",
+    "shortDescription": {"text": "Data that cannot be read or breaks its model"},
+    "fullDescription": {
+        "text": "A product's file that cannot be read as it stands; the product is not published until it is mended."
+    },
+    "help": {"text": "Mend the field that the message names. 'purposebook schema PART' shows what a part may hold."},
+    "defaultConfiguration": {"level": "error"},
+}
+
+
+def sarif_log(as_of: dt.date, products: tuple[ProductCheck, ...], prefix: str) -> dict[str, Any]:
+    """Return the log as plain data: one run over all products."""
+    results = [result for one in products for result in _numbered(_results(one, prefix))]
+    run = {
+        "tool": {"driver": _driver()},
+        "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {"ROOT": {"description": {"text": "The folder from which the check was run."}}},
+        "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": list(_notes(products))}],
+        "results": results,
+        "properties": {"as_of": as_of.isoformat()},
+    }
+    return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def _driver() -> dict[str, Any]:
+    """Describe this program and its rules; the last one stands for faults."""
+    return {"name": "purposebook", "version": __version__, "rules": [*map(_rule, RULES), _FAULT]}
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    """Describe one rule."""
+    told = (
+        rule.looks_for,
+        f"Source: {rule.source}",
+        f"Known false alarms: {rule.false_alarms}",
+        f"What to do: {rule.advice}",
+    )
+    shown = (f"Strong: {rule.strong}", f"Weak: {rule.weak}", f"To silence it: {silence_of(rule)}")
+    return {
+        "id": rule.id,
+        "shortDescription": {"text": rule.title},
+        "fullDescription": {"text": rule.looks_for},
+        "help": {"text": "\n\n".join((*told, *shown))},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+    }
+
+
+def _results(one: ProductCheck, prefix: str) -> Iterator[dict[str, Any]]:
+    """Yield one product's faults, findings, and silenced findings as suppressed ones."""
+    for fault in one.faults:
+        yield _fault(one.product, fault, prefix)
+    for finding in one.checked.findings if one.checked else ():
+        yield _finding(one.product, finding, prefix)
+    for item in one.checked.silenced if one.checked else ():
+        suppression = {"kind": "external", "status": "accepted", "justification": item.because}
+        yield _finding(one.product, item.finding, prefix) | {"suppressions": [suppression]}
+
+
+def _finding(product: str, finding: Finding, prefix: str) -> dict[str, Any]:
+    """Return one finding as a result."""
+    text = f"{finding.message} {finding.advice}"
+    level = _LEVELS[finding.severity]
+    return _result(finding.rule, level, text, _location(product, finding.file, finding.line, finding.where, prefix))
+
+
+def _fault(product: str, fault: Fault, prefix: str) -> dict[str, Any]:
+    """Return one fault as a result."""
+    named = f"{fault.field}: " if fault.field else ""
+    location = _location(product, fault.file, fault.line, fault.field, prefix)
+    return _result("fault", "error", f"{named}{fault.message}, {fault.advice}", location)
+
+
+def _result(rule: str, level: str, text: str, location: dict[str, Any]) -> dict[str, Any]:
+    """Return one result; rules are pointed to by their place in the driver's list as well."""
+    index = next((number for number, known in enumerate(RULES) if known.id == rule), len(RULES))
+    return {"ruleId": rule, "ruleIndex": index, "level": level, "message": {"text": text}, "locations": [location]}
+
+
+def _location(product: str, file: str, line: int, where: str, prefix: str) -> dict[str, Any]:
+    """Return a place as a relative address, with the item's `part/id` beside it."""
+    from purposebook.checks.reports import path_of
+
+    address = {"uri": quote(path_of(prefix, product, file)), "uriBaseId": "ROOT"}
+    physical = {"artifactLocation": address, "region": {"startLine": max(line, 1)}}
+    logical = {"fullyQualifiedName": "/".join(filter(None, (str(product), where)))}
+    return {"physicalLocation": physical, "logicalLocations": [logical]}
+
+
+def _numbered(results: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Give each result a fingerprint that survives moved lines and changed words: rule, place, and a running number."""
+    seen: Counter[str] = Counter()
+    for result in results:
+        place = f"{result['ruleId']}|{result['locations'][0]['logicalLocations'][0]['fullyQualifiedName']}"
+        seen[place] += 1
+        mark = sha256(f"{place}|{seen[place]}".encode()).hexdigest()
+        yield result | {"partialFingerprints": {"purposebookPlace/v1": mark}}
+
+
+def _notes(products: tuple[ProductCheck, ...]) -> Iterator[dict[str, Any]]:
+    """Yield a note per rule that did not run."""
+    for one in products:
+        for item in one.checked.not_checked if one.checked else ():
+            text = f"{one.product}: {item.rule} was not checked; it {item.reason}."
+            yield {"level": "note", "message": {"text": text}, "associatedRule": {"id": item.rule}}
