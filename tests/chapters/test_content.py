@@ -33,7 +33,7 @@ def test_coursecraft_has_no_error() -> None:
     severities = {finding.severity for finding in checked.findings}
     assert "error" not in severities
     assert "warning" in severities
-    assert [(one.rule, one.where) for one in checked.silenced] == [("X2", "evidence/published-case")]
+    assert [(one.rule, one.where) for one in checked.silenced] == [("R1", "personas/no-mouse")]
 
 
 def test_published_figures_have_no_interval() -> None:

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[2]
 TOC = YAML(typ="safe").load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
 CHAPTERS = [Path(entry["file"]).name for entry in TOC["chapters"]]
+METADATA = {"kernelspec": {"name": "python3", "display_name": "Python 3"}, "language_info": {"name": "python"}}
 AS_OF = "2026-10-31"
 FULL = {"product": "coursecraft", "as_of": AS_OF, "mode": "published"}
 SPARSE = {"product": "first-steps", "as_of": AS_OF, "mode": "published"}
@@ -31,7 +32,7 @@ TOLD = [
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Any:
     """Join all chapters into one notebook, so that a product needs one kernel."""
-    joined = nbformat.v4.new_notebook(metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}})
+    joined = nbformat.v4.new_notebook(metadata=METADATA)
     for chapter in CHAPTERS:
         notebook = nbformat.read(ROOT / "chapters" / f"{chapter}.ipynb", as_version=4)
         for cell in notebook.cells:
