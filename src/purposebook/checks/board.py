@@ -87,13 +87,15 @@ _ASKED: Final = (
         "ethics",
         "Ethics",
         "",
-        "List who could be harmed from discovery to retirement, and who acts on it; this version has no chapter for that yet.",
+        "List who could be harmed from discovery to retirement, and who acts on it; this version has no chapter for "
+        "that yet.",
     ),
     _Asked(
         "sustainability",
         "Sustainability",
         "",
-        "Estimate the footprint with method and source, or say under 'not_used' why not; this version has no chapter for that yet.",
+        "Estimate the footprint with method and source, or say under 'not_used' why not; this version has no chapter "
+        "for that yet.",
     ),
     _Asked(
         "accessible-and-inclusive",
@@ -152,7 +154,7 @@ def _row(book: Workbook, asked: _Asked, standing: Standing, as_of: dt.date) -> Q
 
 
 def _unread(book: Workbook, asked: _Asked) -> Quality:
-    """Stand for a quality that this release has no part for; a reason why it is left out counts, but nobody reviewed it."""
+    """Stand for a quality without a part; a reason why it is left out counts, but nobody reviewed it."""
     reason = next((one.because for one in book.product.not_used if _key(one.framework) == asked.key), "")
     if reason:
         return _quality(

@@ -19,7 +19,7 @@ class Stated:
     """Hold one claim as it was written."""
 
     where: str
-    """The nearest item with an id or key of its own: `personas/weekend`, `personas/ana/pain_points`, `mission/ladder`."""
+    """The nearest item with an id or key of its own: `personas/weekend`, `mission/ladder`."""
     kind: str
     """What to call it: need, pain point, message, ladder entry, alternative or asset."""
     text: str

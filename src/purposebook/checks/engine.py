@@ -68,7 +68,7 @@ def _silenced(ignored: tuple[Ignored, ...], found: Iterable[Finding]) -> Iterato
 
 
 def answers(ignored: Ignored, finding: Finding) -> bool:
-    """Tell whether a silenced rule covers a finding: the same place, anything below it, or everything where no place is given."""
+    """Tell whether a silenced rule covers a finding: its place, anything below it, or everything."""
     place = ignored.where.strip().rstrip("/")
     return ignored.rule == finding.rule and (not place or f"{finding.where}/".startswith(f"{place}/"))
 

@@ -16,7 +16,8 @@ WORDING_RULES: Final[tuple[Rule, ...]] = (
         id="K2",
         severity="warning",
         title="A result, not an activity",
-        looks_for="A metric that opens with an activity: help, consult, analyse, participate. Nouns such as help requests are passed over.",
+        looks_for="A metric that opens with an activity: help, consult, analyse, participate. Nouns such as help "
+        "requests are passed over.",
         source="Google's public guidance on OKRs, which takes such verbs for a sign of activities.",
         false_alarms="Names of products and teams that begin with such a verb.",
         advice="Name what is different for users once the activity has worked.",
@@ -29,7 +30,8 @@ WORDING_RULES: Final[tuple[Rule, ...]] = (
         id="K3",
         severity="warning",
         title="An outcome, not an output",
-        looks_for="A metric that opens with an output verb (ship, build, launch, migrate, document) and has neither a user who acts nor a rate.",
+        looks_for="A metric that opens with an output verb (ship, build, launch, migrate, document) and has neither "
+        "a user who acts nor a rate.",
         source="John Doerr and Joshua Seiden: a key result says what changes, not what is made.",
         false_alarms="Teams whose output is somebody else's outcome. 'Improve X from 20% to 30%' passes.",
         advice="Ask who does what differently once it is there, and count them.",
@@ -42,7 +44,8 @@ WORDING_RULES: Final[tuple[Rule, ...]] = (
         id="K4",
         severity="warning",
         title="Milestones are declared",
-        looks_for="A metric that is done or not done (app launched, 0 to 1 without a unit) and is not declared as 'kind: milestone'.",
+        looks_for="A metric that is done or not done (app launched, 0 to 1 without a unit) and is not declared as "
+        "'kind: milestone'.",
         source="The OKR literature: a key result is graded, a milestone is reached or not.",
         false_alarms="Declared milestones pass; counts of things done, such as lessons completed, are passed over.",
         advice="Declare it as 'kind: milestone', or measure what it is for.",
@@ -55,7 +58,8 @@ WORDING_RULES: Final[tuple[Rule, ...]] = (
         id="K5",
         severity="warning",
         title="No vanity metric",
-        looks_for="Cumulative totals, page views, registered users, downloads or followers without a rate, a cohort or a denominator.",
+        looks_for="Cumulative totals, page views, registered users, downloads or followers without a rate, a cohort "
+        "or a denominator.",
         source="Eric Ries: a metric is actionable, accessible and auditable.",
         false_alarms="Goals of early awareness, when being seen is the question.",
         advice="Relate it: of how many, by which cohort, how often each.",

@@ -28,7 +28,7 @@ def key_results(book: Workbook) -> tuple[Metric, ...]:
 
 
 def worded(book: Workbook) -> tuple[Metric, ...]:
-    """Return the metrics whose wording is read: key results, and others that are not declared as inputs, outputs or milestones."""
+    """Return the metrics whose words are read: key results, and whatever is not declared as something else."""
     named = objectives_of(book)
     declared = {"input", "output", "milestone", "guardrail"}
     return tuple(metric for metric in book.metrics.metrics if metric.id in named or metric.kind not in declared)

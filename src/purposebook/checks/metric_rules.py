@@ -44,9 +44,11 @@ DEFINITION_RULES: Final[tuple[Rule, ...]] = (
         id="K1",
         severity="error",
         title="A key result is defined",
-        looks_for="A key result's metric without baseline, target, unit, the target's date or source. Where every objective that names it is 'kind: learning', the target may wait; a milestone needs no baseline and no unit.",
+        looks_for="A key result's metric without baseline, target, unit, the target's date or source. Where every "
+        "objective that names it is 'kind: learning', the target may wait; a milestone needs no baseline and no unit.",
         source="The SMART criteria, and PostHog's public handbook on goals that can be told reached or missed.",
-        false_alarms="Learning objectives whose cycle has ended pass, because the workbook does not know when the cycle began.",
+        false_alarms="Learning objectives whose cycle has ended pass, because the workbook does not know when the "
+        "cycle began.",
         advice="Add what is missing to the metric.",
         strong=_key_result("Authors who publish: from 25% to 75% by 2026-12-31, from product analytics.", _WHOLE),
         weak=_key_result("Authors who publish.", _BARE),
@@ -56,7 +58,8 @@ DEFINITION_RULES: Final[tuple[Rule, ...]] = (
         id="K6",
         severity="warning",
         title="A target has a guard",
-        looks_for="A target of engagement, speed or revenue whose metric names no guard. A value that is to be maintained needs none.",
+        looks_for="A target of engagement, speed or revenue whose metric names no guard. A value that is to be "
+        "maintained needs none.",
         source="John Doerr on paired measures: a quantity is watched together with the quality that it could cost.",
         false_alarms="Targets so small that nothing can suffer from them.",
         advice="Name in 'guards' what must not get worse meanwhile: complaints, errors, people who leave.",
@@ -89,9 +92,11 @@ DEFINITION_RULES: Final[tuple[Rule, ...]] = (
         id="K8",
         severity="warning",
         title="Filled in",
-        looks_for="TBD, 'to be added', lorem ipsum and template brackets in any text; a share (%) that does not say of what; a key result or north star without formula.",
+        looks_for="TBD, 'to be added', lorem ipsum and template brackets in any text; a share (%) that does not say "
+        "of what; a key result or north star without formula.",
         source="Published real workbooks, in which placeholders outlived their first review.",
-        false_alarms="Texts about placeholders; names in square brackets. A denominator may be meant in words that the rule does not know.",
+        false_alarms="Texts about placeholders; names in square brackets. A denominator may be meant in words that "
+        "the rule does not know.",
         advice="Write the answer, or empty the field.",
         strong=metric_says("Authors who publish", unit="%", formula="published / started"),
         weak=metric_says("TBD", unit="%"),
@@ -101,7 +106,8 @@ DEFINITION_RULES: Final[tuple[Rule, ...]] = (
         id="K9",
         severity="warning",
         title="The target lies ahead",
-        looks_for="A target that equals the baseline (unless the direction is 'maintain'), or lies on its wrong side for the direction.",
+        looks_for="A target that equals the baseline (unless the direction is 'maintain'), or lies on its wrong side "
+        "for the direction.",
         source="Arithmetic.",
         false_alarms="None known.",
         advice="Correct the direction, the baseline or the target.",

@@ -19,7 +19,8 @@ from purposebook.checks.rule import Rule
 from purposebook.checks.words import WORD_LANGUAGES
 
 _LONG = (
-    "Every teacher can publish a first course that people finish, and we will help each one of them with recording, with editing, with "
+    "Every teacher can publish a first course that people finish, and we will help each one of them with recording, "
+    "with editing, with "
     "sound, with titles, with questions for learners and with everything else that comes up on the way there."
 )
 _GOOD = mission_says("Every teacher can publish a first course that people finish.")
@@ -41,7 +42,8 @@ MISSION_RULES: Final[tuple[Rule, ...]] = (
         id="M2",
         severity="warning",
         title="The mission names who is better off",
-        looks_for="A declared persona or segment, a group such as teachers or families, or 'people who ...'. 'Everyone' names nobody.",
+        looks_for="A declared persona or segment, a group such as teachers or families, or 'people who ...'. "
+        "'Everyone' names nobody.",
         source="Roman Pichler's vision board, which asks for the target group beside the vision.",
         false_alarms="A group that our list does not know; declare it as a segment and it counts.",
         advice="Say whose life changes: a persona, a segment, or 'people who ...'.",
@@ -54,8 +56,10 @@ MISSION_RULES: Final[tuple[Rule, ...]] = (
         id="M3",
         severity="warning",
         title="A change, not a rank",
-        looks_for="Words of rank or category in mission, purpose or vision: leading, world-class, #1. Quotations and names are passed over.",
-        source="Critiques that tell missions from slogans: a rank says where the company stands, not what changes for people.",
+        looks_for="Words of rank or category in mission, purpose or vision: leading, world-class, #1. Quotations and "
+        "names are passed over.",
+        source="Critiques that tell missions from slogans: a rank says where the company stands, not what changes "
+        "for people.",
         false_alarms="Names that are not written with capitals, and quotations without quotation marks.",
         advice="Replace the rank by the change that people would notice.",
         strong=_GOOD,
@@ -68,7 +72,8 @@ MISSION_RULES: Final[tuple[Rule, ...]] = (
         severity="warning",
         title="Free of solutions",
         looks_for="A solution or a technology in mission, purpose or vision: app, platform, AI, one-stop shop.",
-        source="Roman Pichler's advice that a vision makes no assumption about the solution, so that it outlives the first product.",
+        source="Roman Pichler's advice that a vision makes no assumption about the solution, so that it outlives the "
+        "first product.",
         false_alarms="A product whose purpose is the technology itself.",
         advice="Say what people can do then, and leave open by what means.",
         strong=_GOOD,
@@ -93,8 +98,10 @@ MISSION_RULES: Final[tuple[Rule, ...]] = (
         id="M6",
         severity="info",
         title="Easy to read",
-        looks_for="A sentence of more than 25 words, or three and more words of 13 letters and more, in mission, purpose or vision.",
-        source="Stacey Barr's plain wording of goals, and plain-language guides that ask for short sentences; no grade formula, which needs longer texts.",
+        looks_for="A sentence of more than 25 words, or three and more words of 13 letters and more, in mission, "
+        "purpose or vision.",
+        source="Stacey Barr's plain wording of goals, and plain-language guides that ask for short sentences; no "
+        "grade formula, which needs longer texts.",
         false_alarms="Enumerations, and terms that the readers use every day.",
         advice="Cut the sentence in two, or use the shorter word.",
         strong=_GOOD,
@@ -120,9 +127,11 @@ MISSION_RULES: Final[tuple[Rule, ...]] = (
         severity="warning",
         title="Mission, tagline and vision differ",
         looks_for="The same sentence in two of purpose, mission, tagline, value and vision.",
-        source="The distinction of purpose, mission, vision and tagline in guides on product strategy: each answers another question.",
+        source="The distinction of purpose, mission, vision and tagline in guides on product strategy: each answers "
+        "another question.",
         false_alarms="None known; nearly equal sentences count as equal.",
-        advice="Keep the sentence where it belongs and leave the other field empty until you have an answer to its question.",
+        advice="Keep the sentence where it belongs and leave the other field empty until you have an answer to its "
+        "question.",
         strong=mission_says(
             "Every teacher can publish a first course that people finish.", tagline="Teach once, reach many."
         ),

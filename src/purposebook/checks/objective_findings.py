@@ -19,9 +19,10 @@ from purposebook.domain.workbook import Workbook
 MOST_KEY_RESULTS: Final = 5
 MOST_OBJECTIVES: Final = 5
 _NUMBER = re.compile(
-    r"[$€£¥]\s?\d[\d.,]{0,15}[a-z]{0,2}(?!\w)"  # money
-    r"|(?<![\w.,/:])(?<![^\W\d_]-)\d[\d.,]{0,15}(?:\s?%|x(?!\w)|(?![\w/:]|-[^\W\d_]))"  # no part of COVID-19, 24/7 or 30-day
-    r"|(?<![\w/])\d{1,2}/\d{1,2}/\d{2,4}(?![\w/])"  # a date
+    # money; a number that is no part of COVID-19, 24/7 or 30-day; a date
+    r"[$€£¥]\s?\d[\d.,]{0,15}[a-z]{0,2}(?!\w)"
+    r"|(?<![\w.,/:])(?<![^\W\d_]-)\d[\d.,]{0,15}(?:\s?%|x(?!\w)|(?![\w/:]|-[^\W\d_]))"
+    r"|(?<![\w/])\d{1,2}/\d{1,2}/\d{2,4}(?![\w/])"
 )
 _ACRONYM = re.compile(r"[^\W\d_]*[A-Z]{2,}[\w./-]*\s$")
 _WORD_BEFORE = re.compile(r"([^\s.!?]\s+)?([\w'-]+)\s$")

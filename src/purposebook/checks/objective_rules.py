@@ -22,7 +22,8 @@ OBJECTIVE_RULES: Final[tuple[Rule, ...]] = (
         id="O1",
         severity="warning",
         title="An objective is a sentence, not a number",
-        looks_for="A number, a quantity or a date in the objective's words. Numbers that belong to a name, as in WCAG 2.2, are passed over.",
+        looks_for="A number, a quantity or a date in the objective's words. Numbers that belong to a name, as in "
+        "WCAG 2.2, are passed over.",
         source="Christina Wodtke on objectives: qualitative and inspiring; the numbers belong to the key results.",
         false_alarms="House styles differ, and some public promises hold a number.",
         advice="Say what will be true in words, and move the number to a metric's target.",
@@ -46,7 +47,8 @@ OBJECTIVE_RULES: Final[tuple[Rule, ...]] = (
         id="O3",
         severity="error",
         title="Objectives serve the mission",
-        looks_for="An objective that serves no clause of the mission (error); a clause that no objective serves (warning).",
+        looks_for="An objective that serves no clause of the mission (error); a clause that no objective serves "
+        "(warning).",
         source="The practice of aligning objectives to the mission: the mission decides what is worth an objective.",
         false_alarms="A clause that is left for later on purpose: silence it with that reason.",
         advice="Name the mission clause in the objective's 'serves'.",
@@ -72,7 +74,8 @@ OBJECTIVE_RULES: Final[tuple[Rule, ...]] = (
         id="O4",
         severity="warning",
         title="An outcome, not a task list",
-        looks_for="An objective that opens with an output verb (build, launch, migrate) and says nothing of what users do.",
+        looks_for="An objective that opens with an output verb (build, launch, migrate) and says nothing of what "
+        "users do.",
         source="18F's guides and the OKR literature: outcomes over outputs.",
         false_alarms="Platform teams whose output is the outcome of others; say so in 'outcome'.",
         advice="Fill in the outcome: who does what today, and what they will do instead.",

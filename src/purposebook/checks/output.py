@@ -7,7 +7,7 @@ from purposebook.checks.words.lists import WordLists
 
 
 def output_of(passage: Passage, known: WordLists) -> str:
-    """Return the output verb or noun with which a line opens, unless the line is a measure, an idiom or tells of users."""
+    """Return the output verb or noun with which a line opens, unless it is a measure or idiom, or tells of users."""
     verb, rest = opening(passage, known.output_verbs, known.openers)
     noun, _ = opening(passage, known.output_nouns)
     if is_rate(passage, known) or seen(passage, known.behaviour) or _is_harmless(rest, known):

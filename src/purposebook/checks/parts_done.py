@@ -48,7 +48,7 @@ def _mission(book: Workbook) -> Iterator[str]:
 
 
 def _objectives(book: Workbook) -> Iterator[str]:
-    """Yield what the objectives lack: they are done when one is active, and each active one serves a clause and has a key result."""
+    """Yield what the objectives lack: done means one is active, and each active one has a clause and a key result."""
     active = book.objectives.active()
     if not active:
         yield "Write an objective that serves a clause of the mission."

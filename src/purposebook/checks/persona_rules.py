@@ -48,7 +48,8 @@ PERSONA_RULES: Final[tuple[Rule, ...]] = (
         false_alarms="Personas that are being written.",
         advice="Add what they want, do, suffer and care about.",
         strong=_persona(
-            "Teaches for ten years; wants to reach more learners; records on Sundays; loses weekends; cares for former learners.",
+            "Teaches for ten years; wants to reach more learners; records on Sundays; loses weekends; cares for "
+            "former learners.",
             characteristics=["Teaches for ten years"],
             goals=["Reach learners"],
             behaviours=["Records on Sundays"],
@@ -99,7 +100,8 @@ PERSONA_RULES: Final[tuple[Rule, ...]] = (
         id="R4",
         severity="warning",
         title="Claims rest on something",
-        looks_for="Pain points, needs, messages, ladder entries, alternatives and assets without evidence that are not marked 'assumption: true'.",
+        looks_for="Pain points, needs, messages, ladder entries, alternatives and assets without evidence that are "
+        "not marked 'assumption: true'.",
         source="GOV.UK's guide to user needs: evidence from users, not opinions.",
         false_alarms="New ideas: mark them as assumptions, which is honest and counted apart.",
         advice="Name the evidence, or mark it 'assumption: true'.",

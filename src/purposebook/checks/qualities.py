@@ -23,7 +23,7 @@ class Standing:
 
 
 def clear_mission(book: Workbook, checked: Checked, _: dt.date) -> Standing:
-    """Ask for a mission, a beneficiary, a clause, and no open M2 or M3; its days are those of the evidence that it cites."""
+    """Ask for a mission, a beneficiary, a clause, and no open M2 or M3; dated by the evidence that it cites."""
     mission = book.mission
     wanted = (
         (mission.mission.strip(), "no mission is written"),
@@ -42,7 +42,7 @@ def clear_mission(book: Workbook, checked: Checked, _: dt.date) -> Standing:
 
 
 def customer_first(book: Workbook, _: Checked, __: dt.date) -> Standing:
-    """Ask for a persona whose pains or needs name evidence, the newest of it dated; a refined persona counts as a day too."""
+    """Ask for a persona whose pains or needs name evidence; dated by that, and by when personas were refined."""
     personas = book.personas.personas
     cited = [id for persona in personas for claim in (*persona.pain_points, *persona.needs) for id in claim.evidence]
     known = {item.id for item in book.evidence.evidence}
@@ -67,7 +67,10 @@ def _customer_gaps(personas: bool, cited: list[str], known: list[str], dates: tu
 
 
 def aligned_objectives(book: Workbook, _: Checked, __: dt.date) -> Standing:
-    """Ask that every active objective serves a clause and every clause is served; its days are those of the evidence behind needs and key results."""
+    """Ask that every active objective serves a clause and every clause is served.
+
+    Objectives have no days of their own: the evidence behind their needs and key results dates them.
+    """
     active, clauses = book.objectives.active(), book.mission.clauses
     known = {clause.id for clause in clauses}
     aimless = [item.id for item in active if not known & set(item.serves)]
@@ -79,7 +82,8 @@ def aligned_objectives(book: Workbook, _: Checked, __: dt.date) -> Standing:
         (not (clauses and aimless), f"no clause is served by {_some(aimless)}"),
         (
             not unserved,
-            f"{len(unserved)} of {len(clauses)} clauses {'is' if len(unserved) == 1 else 'are'} served by no objective: {_some(unserved)}",
+            f"{len(unserved)} of {len(clauses)} clauses {'is' if len(unserved) == 1 else 'are'} served by no "
+            f"objective: {_some(unserved)}",
         ),
     )
     needs = {id for item in active for id in item.needs}
@@ -91,7 +95,7 @@ def aligned_objectives(book: Workbook, _: Checked, __: dt.date) -> Standing:
 
 
 def measured_impact(book: Workbook, _: Checked, as_of: dt.date) -> Standing:
-    """Ask for a metric that is not business, with baseline, target and an observation; its days are those of the observations."""
+    """Ask for a metric that is not business, with baseline, target and an observation; dated by the latter."""
     candidates = [metric for metric in book.metrics.metrics if not is_business(metric)]
     observed = {row.metric for row in book.observations if row.date <= as_of}
     whole = {metric.id for metric in candidates if not _metric_gaps(metric, observed)}

@@ -11,7 +11,10 @@ from typing import Final
 
 QUOTE_LENGTH: Final = 80
 Phrases = str
-"""Regular expressions, divided by semicolons, in which a space is white space or a hyphen, ` ?` perhaps one, `~` up to three words."""
+"""Regular expressions, divided by semicolons.
+
+In them a space is white space or a hyphen, ` ?` is perhaps one, `~` is up to three words.
+"""
 
 _SAME = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "‐": "-", "‑": "-"})
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,200}")
@@ -84,7 +87,7 @@ def _body(phrase: str) -> str:
 
 
 def seen(passage: Passage, *lists: Phrases, names: bool = True) -> str:
-    """Return the first phrase found, as the team wrote it, or nothing; without `names`, proper names are passed over."""
+    """Return the first phrase found, as the team wrote it, or nothing; proper names only with `names`."""
     ignores_names = not names and not _is_in_capitals(passage.shown)
     for phrases in filter(None, lists):
         for found in compiled(phrases).finditer(passage.folded):

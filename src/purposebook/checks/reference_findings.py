@@ -160,11 +160,11 @@ def _likeness(id: str, who: str) -> float:
 def is_old_evidence(book: Workbook, as_of: dt.date) -> Iterator[Hit]:
     """Find evidence older than the review period; several pieces are one finding (X2)."""
     days = book.product.review_every
-    dated = sorted((item.date, item.id) for item in book.evidence.evidence if item.date)
+    dated = sorted((item.date, item.id) for item in book.evidence.evidence if item.date and item.date <= as_of)
     old = [(date, id) for date, id in dated if (as_of - date).days > days]
     if len(old) == 1:
         yield Hit(f"evidence/{old[0][1]}", f"'{old[0][1]}' of {old[0][0].isoformat()} is older than {days} days.")
     elif old:
+        count = f"{len(old)} of {len(book.evidence.evidence)} pieces of evidence are older than {days} days"
         names = listed(f"'{id}'" for _, id in old[:3])
-        message = f"{len(old)} of {len(book.evidence.evidence)} pieces of evidence are older than {days} days, the oldest {names}; the newest is of {dated[-1][0].isoformat()}."
-        yield Hit("evidence/evidence", message)
+        yield Hit("evidence/evidence", f"{count}, the oldest {names}; the newest is of {dated[-1][0].isoformat()}.")

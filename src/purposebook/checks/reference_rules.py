@@ -33,8 +33,10 @@ REFERENCE_RULES: Final[tuple[Rule, ...]] = (
         id="X1",
         severity="error",
         title="Ids hold together",
-        looks_for="An id that points to nothing in a part that is written, or to the wrong kind, and two items with one id (errors); a persona or metric that nothing uses, "
-        "or words that look like an id (warnings); an id of a part that is not written yet, and a silenced rule that fires nowhere (infos).",
+        looks_for="An id that points to nothing in a part that is written, or to the wrong kind, and two items with "
+        "one id (errors); a persona or metric that nothing uses, "
+        "or words that look like an id (warnings); an id of a part that is not written yet, and a silenced rule that "
+        "fires nowhere (infos).",
         source="The golden thread: from mission to evidence every step is an id, so that a loose end can be named.",
         false_alarms="A name in words that happens to look like an id.",
         advice="Correct the id, or write the item.",
@@ -46,7 +48,8 @@ REFERENCE_RULES: Final[tuple[Rule, ...]] = (
         id="X2",
         severity="warning",
         title="Evidence is recent",
-        looks_for="Evidence older than the product's review period. Several pieces are one finding; 'where: evidence' silences it.",
+        looks_for="Evidence older than the product's review period. Several pieces are one finding; 'where: "
+        "evidence' silences it.",
         source="The practice of staying in contact with customers: what was true of them ages.",
         false_alarms="Facts that do not age, such as a law.",
         advice="Talk to somebody again, or say in a silenced rule why it still holds.",

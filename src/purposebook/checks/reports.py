@@ -40,8 +40,8 @@ def as_sarif(as_of: dt.date, products: Iterable[ProductCheck], prefix: str) -> s
     return json.dumps(sarif_log(as_of, tuple(products), prefix), ensure_ascii=False, indent=2)
 
 
-def as_json(as_of: dt.date, products: Iterable[ProductCheck], prefix: str) -> str:
-    """Return the results as JSON; files are named relative to the product's folder, whatever the `prefix`."""
+def as_json(as_of: dt.date, products: Iterable[ProductCheck], _: str) -> str:
+    """Return the results as JSON; files are named relative to the product's folder, whatever the prefix."""
     rows = [_product_json(one) for one in products]
     return json.dumps({"as_of": as_of.isoformat(), "products": rows}, ensure_ascii=False, indent=2)
 
@@ -68,7 +68,8 @@ def _product_text(one: ProductCheck, prefix: str) -> Iterator[str]:
     """Yield one product's lines, beginning with the counts."""
     yield f"{one.product}: {_counts(one)}"
     for fault in one.faults:
-        yield f"  {_place(prefix, one.product, fault.file, fault.line)} {fault.field}  fault: {fault.message}, {fault.advice}"
+        place = _place(prefix, one.product, fault.file, fault.line)
+        yield f"  {place} {fault.field}  fault: {fault.message}, {fault.advice}"
     if one.checked is None:
         return
     for finding in one.checked.findings:
@@ -102,9 +103,8 @@ def _not_checked(items: tuple[NotChecked, ...]) -> Iterator[str]:
         yield f"  not checked ({reason}): {', '.join(item.rule for item in group)}"
 
 
-def as_github(as_of: dt.date, products: Iterable[ProductCheck], prefix: str) -> str:
-    """Return workflow commands that a code host shows beside the lines; they carry no day, so `as_of` is not printed."""
-    del as_of
+def as_github(_: dt.date, products: Iterable[ProductCheck], prefix: str) -> str:
+    """Return workflow commands that a code host shows beside the lines; they carry no day."""
     return "\n".join(line for one in products for line in _product_commands(one, prefix))
 
 

@@ -33,7 +33,8 @@ def rule_text(rule: Rule) -> str:
 def silence_of(rule: Rule) -> str:
     """Return the line of product.yml that silences a rule at one place."""
     place = next(iter(rule.weak.parts), "mission")
-    return f"ignore: [{{rule: {rule.id}, where: {place}/ID, because: your reason, which the report prints}}] in product.yml; without 'where' it is silenced everywhere"
+    line = f"ignore: [{{rule: {rule.id}, where: {place}/ID, because: your reason, which the report prints}}]"
+    return f"{line} in product.yml; without 'where' it is silenced everywhere"
 
 
 def _row(name: str, text: str) -> str:

@@ -17,7 +17,7 @@ OUTPUT_VERBS: Final = rf"""
     out|introduced|shipping|building|launching|releasing|deploying|delivering|migrating|documenting|implementing|
     developing|creating|designing|publishing|hiring|rolling out|setting up|introducing){_DETERMINED}
 """
-"""The base form, which is how tasks are written; other forms are as often nouns or adjectives, and need an object beside them."""
+"""The base form, which is how tasks are written; other forms are as often nouns, and need an object beside them."""
 OUTPUT_NOUNS: Final = r"""
     (the )?(launch|relaunch|release|delivery|creation|implementation|completion|roll ?out|development|deployment|
     migration|redesign|introduction|publication|documentation|installation|integration|set ?up) of

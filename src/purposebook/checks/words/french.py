@@ -1,4 +1,4 @@
-"""The French word lists; an infinitive that opens a text is the usual form of a French mission and says nothing by itself."""
+"""The French word lists; an infinitive that opens a text is usual in French and says nothing by itself."""
 
 from __future__ import annotations
 

@@ -52,7 +52,7 @@ class WordLists:
     insiders: Phrases = ""
     """The team, the company and its staff as those who act."""
     insiders_alone: Phrases = ""
-    """The same, where they are all that is said: as an opening they may belong to others, as in sales teams of bakeries."""
+    """The same, where they are all that is said; as an opening they may belong to others: sales teams of bakeries."""
     features: Phrases = ""
     """Parts of a product as those who act."""
     articles: Phrases = ""
