@@ -136,11 +136,11 @@ def _display(html: str, place: str, *, update: bool = False) -> None:
     """Hand HTML, and nothing beside it, to the notebook."""
     from IPython.display import display
 
-    display({"text/html": html}, raw=True, display_id=place, update=update)
+    display({"text/html": html}, raw=True, display_id=place, update=update)  # type: ignore[no-untyped-call]
 
 
 def _display_widget(widget: object) -> None:
     """Hand a form to the notebook."""
     from IPython.display import display
 
-    display(widget)
+    display(widget)  # type: ignore[no-untyped-call]

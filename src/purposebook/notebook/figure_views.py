@@ -7,6 +7,16 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
+from purposebook.charts.alignment import alignment_matrix
+from purposebook.charts.completeness import completeness
+from purposebook.charts.freshness import freshness
+from purposebook.charts.ladder import ladder
+from purposebook.charts.levels import levels
+from purposebook.charts.market import market
+from purposebook.charts.needs import need_grid
+from purposebook.charts.outcomes import outcome_chain
+from purposebook.charts.stakeholders import stakeholder_map
+from purposebook.charts.thread import thread_chart
 from purposebook.domain.metrics import Metric
 from purposebook.notebook.cards import trusted
 from purposebook.notebook.mission_views import empty
@@ -16,30 +26,36 @@ if TYPE_CHECKING:
     from purposebook.charts.figure import Figure
 
 
-def _drawn(snap: Snapshot, figure: Figure | None, otherwise: str) -> str:
-    """Return a picture's HTML, or one sentence that says what to do first."""
-    from purposebook.notebook.figures import figure_html
+def _picture(draw: Callable[[Snapshot], Figure | None], otherwise: str) -> Callable[[Snapshot], str]:
+    """Make the view of a picture; `otherwise` is said while there is nothing to draw."""
 
-    return figure_html(figure, snap.language) if figure else empty(snap, otherwise)
+    def view(snap: Snapshot) -> str:
+        """Show the picture with its description and data."""
+        from purposebook.notebook.figures import figure_html
+
+        figure = draw(snap)
+        return figure_html(figure, snap.language) if figure else empty(snap, otherwise)
+
+    return view
 
 
 def run_chart(snap: Snapshot, metric: Metric) -> Markup | None:
     """Draw a metric over time, or nothing while it has no observation."""
-    from purposebook import charts
+    from purposebook.charts.run_chart import run_chart as draw
     from purposebook.notebook.figures import figure_html
 
     measured = snap.metric_measures(metric.id)
-    figure = charts.run_chart(metric, measured) if measured else None
+    figure = draw(metric, measured) if measured else None
     return trusted(figure_html(figure, snap.language)) if figure else None
 
 
 def sparkline(snap: Snapshot, metric: Metric) -> Markup | None:
     """Draw a metric's course in the size of a word, or nothing while it has no observation."""
-    from purposebook import charts
+    from purposebook.charts.run_chart import sparkline as draw
     from purposebook.notebook.figures import picture_html
 
     measured = snap.metric_measures(metric.id)
-    figure = charts.sparkline(metric, measured) if measured else None
+    figure = draw(metric, measured) if measured else None
     return trusted(picture_html(figure)) if figure else None
 
 
@@ -53,93 +69,46 @@ def _run_charts(snap: Snapshot) -> str:
     return "".join(section(snap, metric) for metric in in_order(snap))
 
 
-def _ladder(snap: Snapshot) -> str:
-    """Draw the purpose ladder."""
-    from purposebook import charts
-
-    return _drawn(snap, charts.ladder(snap.book), "The ladder is drawn as soon as one of its steps is written.")
-
-
-def _alignment(snap: Snapshot) -> str:
-    """Draw which objective serves which clause."""
-    from purposebook import charts
-
-    text = "Objectives and clauses are drawn against each other as soon as one of each is written."
-    return _drawn(snap, charts.alignment_matrix(snap.book), text)
-
-
-def _outcomes(snap: Snapshot) -> str:
-    """Draw behaviour, outcome and business result in a chain."""
-    from purposebook import charts
-
-    text = "The chain from behaviour to result is drawn as soon as an objective says what people will do differently."
-    return _drawn(snap, charts.outcome_chain(snap.book), text)
-
-
-def _needs(snap: Snapshot) -> str:
-    """Draw needs and gaps."""
-    from purposebook import charts
-
-    return _drawn(snap, charts.need_grid(snap.book), "Needs and gaps are drawn as soon as a persona has a need.")
-
-
-def _freshness(snap: Snapshot) -> str:
-    """Draw how old the evidence is."""
-    from purposebook import charts
-
-    text = "The age of evidence is drawn as soon as one piece of it has a date."
-    return _drawn(snap, charts.freshness(snap.book, snap.as_of), text)
-
-
-def _market(snap: Snapshot) -> str:
-    """Draw segments against personas."""
-    from purposebook import charts
-
-    return _drawn(snap, charts.market(snap.book), "The market is drawn as soon as a segment or a persona is written.")
-
-
-def _stakeholders(snap: Snapshot) -> str:
-    """Draw the parties around the users."""
-    from purposebook import charts
-
-    text = "The stakeholder map is drawn as soon as one party has an interest and an influence."
-    return _drawn(snap, charts.stakeholder_map(snap.book, snap.as_of), text)
-
-
-def _levels(snap: Snapshot) -> str:
-    """Draw on which levels the product is measured."""
-    from purposebook import charts
-
-    return _drawn(
-        snap, charts.levels(snap.book), "Levels of impact are drawn as soon as a metric names the one it concerns."
-    )
-
-
-def _thread(snap: Snapshot) -> str:
-    """Draw the golden thread."""
-    from purposebook import charts
-
-    text = "The golden thread begins with one clause of the mission or one objective. None is written yet."
-    return _drawn(snap, charts.thread_chart(snap.thread), text)
-
-
-def _completeness(snap: Snapshot) -> str:
-    """Draw how much of each part is written."""
-    from purposebook import charts
-
-    return _drawn(snap, charts.completeness(snap.book), "Nothing is written yet. Begin with the mission.")
-
-
 FIGURES: Final[Mapping[str, Callable[[Snapshot], str]]] = {
-    "ladder": _ladder,
-    "alignment": _alignment,
-    "outcomes": _outcomes,
-    "needs": _needs,
-    "freshness": _freshness,
-    "market": _market,
-    "stakeholders": _stakeholders,
+    "ladder": _picture(
+        lambda snap: ladder(snap.book),
+        "The ladder is drawn as soon as one of its steps is written.",
+    ),
+    "alignment": _picture(
+        lambda snap: alignment_matrix(snap.book),
+        "Objectives and clauses are drawn against each other as soon as one of each is written.",
+    ),
+    "outcomes": _picture(
+        lambda snap: outcome_chain(snap.book),
+        "The chain from behaviour to result is drawn as soon as an objective says what people will do differently.",
+    ),
+    "needs": _picture(
+        lambda snap: need_grid(snap.book),
+        "Needs and gaps are drawn as soon as a persona has a need.",
+    ),
+    "freshness": _picture(
+        lambda snap: freshness(snap.book, snap.as_of),
+        "The age of evidence is drawn as soon as one piece of it has a date.",
+    ),
+    "market": _picture(
+        lambda snap: market(snap.book),
+        "The market is drawn as soon as a segment or a persona is written.",
+    ),
+    "stakeholders": _picture(
+        lambda snap: stakeholder_map(snap.book, snap.as_of),
+        "The stakeholder map is drawn as soon as one party has an interest and an influence.",
+    ),
     "run-charts": _run_charts,
-    "levels": _levels,
-    "thread": _thread,
-    "completeness": _completeness,
+    "levels": _picture(
+        lambda snap: levels(snap.book),
+        "Levels of impact are drawn as soon as a metric names the one it concerns.",
+    ),
+    "thread": _picture(
+        lambda snap: thread_chart(snap.thread),
+        "The golden thread begins with one clause of the mission or one objective. Write the first of them.",
+    ),
+    "completeness": _picture(
+        lambda snap: completeness(snap.book),
+        "Nothing is written yet. Begin with the mission.",
+    ),
 }

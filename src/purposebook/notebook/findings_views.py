@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from purposebook.domain.base import Model
 from purposebook.domain.workbook import Workbook
 from purposebook.notebook import wording
 from purposebook.notebook.cards import render
@@ -91,11 +90,10 @@ def _section(name: str, part: str) -> Callable[[Snapshot], str]:
 
 def _is_written(book: Workbook, part: str, name: str) -> bool:
     """Tell whether a section holds anything that a rule could read."""
-    model: Model = getattr(book, part)
     if name == "needs":
         return bool(book.personas.needs())
     if name in {"clauses", "ladder", "answers", "alternatives", "claim"}:
-        return getattr(model, name) not in _EMPTY
+        return bool(getattr(book.mission, name))
     return part in book.written
 
 

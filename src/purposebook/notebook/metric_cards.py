@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from purposebook.measures.metric import MetricMeasures
     from purposebook.measures.series import Point
 
+SHORT: Final = 3
+"""Characters of a unit that stands beside every number, as % does."""
+
 
 @dataclass(frozen=True)
 class MetricCard:
@@ -29,8 +32,10 @@ class MetricCard:
     label: Label
     north_star: bool
     should: str
-    value: str
-    """The latest value with its unit, or nothing."""
+    number: str
+    """The latest value without its unit, or nothing."""
+    short_unit: str
+    """The unit where it is short enough to stand beside every number."""
     precision: str
     """Interval and n, or why there is none."""
     seen: str
@@ -50,6 +55,11 @@ class MetricCard:
     reasons: tuple[str, ...]
     chart: Markup | None
 
+    @property
+    def long_unit(self) -> bool:
+        """Tell whether the unit is set smaller than the number."""
+        return len(self.metric.unit) > SHORT
+
 
 def card_of(snap: Snapshot, metric: Metric, *, chart: bool = True) -> MetricCard:
     """Put one metric's numbers into words."""
@@ -61,7 +71,8 @@ def card_of(snap: Snapshot, metric: Metric, *, chart: bool = True) -> MetricCard
         label=snap.labels.one(metric.id, "metric"),
         north_star=metric.id == snap.book.metrics.north_star,
         should=SHOULD.get(metric.direction or "", ""),
-        value=wording.quantity(latest.value, metric.unit) if latest else "",
+        number=wording.number(latest.value) if latest else "",
+        short_unit=metric.unit if len(metric.unit) <= SHORT else "",
         precision=precision(latest, metric.unit) if latest else "",
         seen=wording.day(latest.date) if latest else "",
         progress=wording.progress(done, pace, metric.direction),
@@ -79,7 +90,7 @@ def card_of(snap: Snapshot, metric: Metric, *, chart: bool = True) -> MetricCard
 
 def precision(point: Point, unit: str) -> str:
     """Say how precise a value is: its interval and the number behind it."""
-    counted = f"n = {wording.number(point.n)}" if point.n is not None else ""
+    counted = f"n{wording.NBSP}={wording.NBSP}{wording.number(point.n)}" if point.n is not None else ""
     if point.interval is None:
         return counted
     said = f"{wording.interval(point.interval, unit)} at 95{wording.NBSP}% confidence"

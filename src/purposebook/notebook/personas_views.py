@@ -79,7 +79,7 @@ def messages(snap: Snapshot) -> str:
     if not rows:
         return empty(
             snap,
-            "No message is written yet. Say for one persona which pain you take away, with what proof, and where they hear it.",
+            "No message is written yet. Say for one persona which pain you take away, and what proves it.",
         )
     without = snap.labels.all((one.id for one in people if not one.message), "persona")
     return render("messages.html", snap=snap, rows=rows, without=without)
