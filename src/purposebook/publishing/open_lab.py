@@ -31,12 +31,13 @@ _SETTINGS: Final[Mapping[str, Mapping[str, Any]]] = {
 }
 """Defaults of this JupyterLab: it asks no other machine for news, and draws whole chapters."""
 _LEFT_OUT: Final = (
+    "@jupyterlab/application-extension:dirty",
     "@jupyterlab/apputils-extension:announcements",
     "@jupyterlab/extensionmanager-extension",
     "@jupyterlab/debugger-extension",
     "@jupyterlab/terminal-extension",
 )
-"""Parts of JupyterLab that a chapter does not need."""
+"""Parts of JupyterLab that a chapter does not need; `dirty` would ask about changes of a copy that holds no data."""
 
 
 def open_product(workspace: Workspace, slug: str, chapter: str | None = None, launch: bool = True) -> Path:
@@ -66,10 +67,10 @@ def _chapter(workspace: Workspace, book: Workbook, wanted: str | None) -> str:
         if wanted not in chapters:
             raise UsageError(f"There is no chapter {wanted[:60]!r}. Use one of: {', '.join(chapters)}.")
         return wanted
-    from purposebook.checks.board import parts_done
+    from purposebook.checks.board import not_done
 
-    done = parts_done(book)
-    return next((name for name in chapters if not done.get(name, True)), chapters[-1])
+    waiting = {item.chapter for item in not_done(book)}
+    return next((name for name in chapters if name in waiting), chapters[-1])
 
 
 def write_settings(folder: Path) -> None:
@@ -78,6 +79,10 @@ def write_settings(folder: Path) -> None:
     disk.make_folder(settings)
     disk.write_text(settings / "default_setting_overrides.json", _json(_SETTINGS))
     disk.write_text(settings / "page_config.json", _json({"disabledExtensions": dict.fromkeys(_LEFT_OUT, True)}))
+    profile = _private(folder) / "ipython" / "profile_default"
+    disk.make_folder(profile)
+    quiet = {"IPKernelApp": {"log_level": 40}}  # it would warn of its own TCP connection, which stays on this machine
+    disk.write_text(profile / "ipython_kernel_config.json", _json(quiet))
 
 
 def command(notebook: Path, *options: str) -> tuple[str, ...]:
@@ -86,6 +91,8 @@ def command(notebook: Path, *options: str) -> tuple[str, ...]:
         sys.executable, "-m", "jupyterlab", "-y",
         "--ServerApp.ip=127.0.0.1",
         "--ServerApp.terminals_enabled=False",
+        "--ServerApp.log_level=ERROR",  # the address to open is printed as critical
+        "--LabApp.log_level=ERROR",
         f"--ServerApp.root_dir={notebook.parent}",
         f"--LabApp.default_url=/doc/tree/{notebook.name}",
         f"--LabApp.extra_labextensions_path={EXTENSIONS}",

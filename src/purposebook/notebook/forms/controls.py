@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -179,11 +180,12 @@ class Flag(Leaf):
 
     def make(self) -> Any:
         """Make a checkbox."""
-        return w.Checkbox(description=self.field.label, indent=False)
+        said = self.field.hint.removeprefix("True when ").rstrip(".")
+        return w.Checkbox(description=f"{self.field.label}: {said}", indent=False)
 
     def hint_text(self) -> str:
-        """Say when to tick the box."""
-        return self.field.hint.replace("True when", "Tick it when")
+        """Leave it to the box's own words to say when it is ticked."""
+        return ""
 
 
 class Chosen(Leaf):
@@ -209,6 +211,10 @@ class Chosen(Leaf):
 class Referred(Chosen):
     """Ask for one item of the workbook."""
 
+    def hint_text(self) -> str:
+        """Speak of items: their ids are not asked for."""
+        return of_items(self.field.hint)
+
     def offered(self, current: str) -> tuple[tuple[str, str], ...]:
         """Return the items that exist, and the one chosen even when nobody wrote it yet."""
         known = choices_of(self._around.book(), self.field.kinds)
@@ -219,6 +225,12 @@ class Referred(Chosen):
     def follow(self) -> None:
         """Offer what the workbook holds now."""
         self.set(self.get())
+
+
+def of_items(hint: str) -> str:
+    """Turn `Ids of the personas ...` into `The personas ...`."""
+    said = re.sub(r"^Ids? of ", "", hint)
+    return said[:1].upper() + said[1:]
 
 
 def _apart(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

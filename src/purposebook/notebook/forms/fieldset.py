@@ -60,7 +60,7 @@ class Fieldset:
         self._sections = sections
         self.tabs = w.ToggleButtons(description="Section", options=tuple(sections)) if sections else None
         self.error = texts.say("", "error")
-        blocks = [control.block for control in self.controls.values()]
+        blocks = [control.block for control in _name_first(list(self.controls.values()))]
         self.block = texts.stack((*([self.tabs] if self.tabs else []), self.error, *blocks), "fieldset")
         if self.tabs:
             self.tabs.observe(lambda _: self._turn(), names="value")
@@ -103,6 +103,11 @@ class Fieldset:
         found = next((title for title, names in self._sections.items() if wrong & set(names)), None)
         if self.tabs and found:
             self.tabs.value = found
+
+
+def _name_first(controls: list[Control]) -> list[Control]:
+    """Ask for an item's name before its id, which is proposed from the name."""
+    return [*controls[1:2], *controls[:1], *controls[2:]] if controls[0].field.kind == "id" else controls
 
 
 class Group:

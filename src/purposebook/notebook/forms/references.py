@@ -10,7 +10,7 @@ import ipywidgets as w
 
 from purposebook.notebook.forms import texts
 from purposebook.notebook.forms.choices import Choice, choices_of, label_of
-from purposebook.notebook.forms.controls import Surroundings
+from purposebook.notebook.forms.controls import Surroundings, of_items
 from purposebook.notebook.forms.fields import Field
 from purposebook.notebook.forms.problems import Problem
 
@@ -29,12 +29,12 @@ class References:
         self._listed: tuple[str, ...] = ()
         self._boxes: list[Any] = []
         self.ticks = texts.stack((), "ticks")
-        self.more = w.Dropdown(description=f"More {field.label.lower()}", options=(("choose one", ""),))
-        self.add = texts.button(f"Add to {field.label.lower()}")
+        self.more = w.Dropdown(description=f"More {_within(field.label)}", options=(("choose one", ""),))
+        self.add = texts.button(f"Add to {_within(field.label)}")
         self.adder = texts.row((self.more, self.add), "adder")
         self.empty = texts.say("", "hint")
         self.error = texts.say("", "error")
-        heading = (texts.say(field.label, "legend"), texts.say(field.hint))
+        heading = (texts.say(field.label, "legend"), texts.say(of_items(field.hint)))
         self.inside = texts.stack((*heading, self.ticks, self.adder, self.empty, self.error), "choices")
         self.block = texts.stack(
             (self.inside,), "around"
@@ -112,3 +112,8 @@ class References:
         """Follow the button; the list alone would add on every arrow key."""
         if self.more.value:
             self.tick(self.more.value)
+
+
+def _within(label: str) -> str:
+    """Write a label as it stands inside a sentence."""
+    return label[:1].lower() + label[1:]

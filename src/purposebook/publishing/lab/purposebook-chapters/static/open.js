@@ -18,19 +18,22 @@ var _JUPYTERLAB = typeof _JUPYTERLAB === "undefined" ? {} : _JUPYTERLAB;
     .pb-chapter .jp-NotebookPanel-notebook { inset: 0 !important; height: 100% !important; }
     .pb-chapter .jp-Notebook { padding: 0; background: var(--pb-paper, var(--jp-layout-color0)); scroll-behavior: auto; }
     .pb-chapter .jp-WindowedPanel-viewport { padding: 24px 24px 96px; }
-    .pb-chapter .jp-Notebook .jp-Cell { max-width: 56rem; margin: 0 auto; padding: 0; overflow: visible; }
+    .pb-chapter .jp-Notebook .jp-Cell { max-width: 52rem; margin: 0 auto 12px; padding: 0; border: 0; overflow: visible; }
     .pb-chapter .jp-Cell .jp-Cell-outputWrapper, .pb-chapter .jp-OutputArea, .pb-chapter .jp-OutputArea-child { overflow: visible; }
     .pb-chapter .jp-OutputArea-output { margin: 0; padding: 0; overflow: visible; background: none; }
-    .pb-chapter .jp-MarkdownOutput { padding: 0; }
+    .pb-chapter .jp-MarkdownOutput { padding: 0; border: 0; }
+    .pb-chapter .jp-Cell, .pb-chapter .jp-Cell * { box-shadow: none; }
+    .pb-chapter .jp-Cell, .pb-chapter .jp-InputArea, .pb-chapter .jp-InputArea-rendered { border: 0; outline: 0; }
     .pb-chapter .jp-RenderedHTMLCommon {
       color: var(--pb-ink, inherit); font-size: 17px; line-height: 1.55;
-      font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif;
+      font-family: var(--pb-font, system-ui, sans-serif);
     }
     .pb-chapter .jp-MarkdownOutput > * { max-width: 72ch; }
     .pb-chapter .jp-MarkdownOutput :is(h1, h2) { margin: 1.6em 0 0.5em; font-weight: 650; letter-spacing: -0.01em; line-height: 1.25; }
     .pb-chapter .jp-MarkdownOutput h1 { font-size: 2.07em; }
     .pb-chapter .jp-MarkdownOutput h2 { margin-top: 2.2em; padding-top: 0.6em; border-top: 2px solid var(--pb-ink, currentcolor); font-size: 1.44em; }
     .pb-chapter .jp-MarkdownOutput a { color: var(--pb-accent, inherit); text-decoration: underline; text-underline-offset: 0.18em; }
+    .pb-chapter .jp-RenderedHTML :is(ul, ol)[class] { margin: 0; padding: 0; }
     .pb-chapter .jp-InternalAnchorLink { display: none; }
     @media (max-width: 600px) { .pb-chapter .jp-WindowedPanel-viewport { padding: 16px 12px 64px; } }
   `;
@@ -62,14 +65,15 @@ var _JUPYTERLAB = typeof _JUPYTERLAB === "undefined" ? {} : _JUPYTERLAB;
       var said = panel.context.model.getMetadata && panel.context.model.getMetadata("purposebook");
       if (!said || !said.run) return;
       panel.addClass("pb-chapter");
-      panel.node.lang = "en";
+      panel.content.addClass("pb-article");
       clear(app.shell);
       await panel.sessionContext.ready;
       if (panel.sessionContext.session && panel.sessionContext.session.kernel) await panel.sessionContext.session.kernel.info;
       if (app.shell.currentWidget !== panel) app.shell.activateById(panel.id);
       await app.commands.execute("notebook:run-all-cells");
       panel.content.activeCellIndex = 0;
-      panel.content.node.scrollTop = 0;
+      panel.content.mode = "command";
+      panel.node.querySelector(".jp-WindowedPanel-outer").scrollTop = 0;
       panel.addClass("pb-ready");
     }
 
