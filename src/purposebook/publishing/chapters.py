@@ -25,8 +25,9 @@ def run_chapter(path: Path, parameters: dict[str, str], cell_seconds: int = CELL
     from papermill.exceptions import PapermillExecutionError
 
     name = path.stem
+    source = _read(path)
     try:
-        notebook = _execute(path, parameters, cell_seconds)
+        notebook = _execute(source, parameters, cell_seconds)
     except _EndsKernelError as error:
         raise ChapterFailed(name, str(error)) from error
     except CellTimeoutError as error:
@@ -34,16 +35,27 @@ def run_chapter(path: Path, parameters: dict[str, str], cell_seconds: int = CELL
     except DeadKernelError as error:
         raise ChapterFailed(name, "its kernel died; run it in JupyterLab to see where") from error
     except PapermillExecutionError as error:
-        raise ChapterFailed(
-            name, f"cell {error.cell_index + 1} stopped with {_word(error.ename)}; run it in JupyterLab to see why"
-        ) from error
-    except (RuntimeError, OSError, ValueError, KeyError, AttributeError) as error:
-        raise ChapterFailed(name, "it is no notebook that can be run; open and save it in JupyterLab") from error
+        why = f"cell {error.cell_index + 1} stopped with {_word(error.ename)}; run it in JupyterLab to see why"
+        raise ChapterFailed(name, why) from error
+    except (RuntimeError, OSError) as error:
+        raise ChapterFailed(name, "its kernel did not start; see that memory and disk are not full") from error
     _check_ran(name, notebook)
     return notebook
 
 
-def _execute(path: Path, parameters: dict[str, str], cell_seconds: int) -> Any:
+def _read(path: Path) -> Any:
+    """Return the notebook at `path` as it is on the disk."""
+    import nbformat
+
+    try:
+        notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+        nbformat.validate(notebook)
+    except (OSError, ValueError, KeyError, AttributeError, nbformat.ValidationError) as error:
+        raise ChapterFailed(path.stem, "it is no notebook; open it in JupyterLab and save it") from error
+    return notebook
+
+
+def _execute(notebook: Any, parameters: dict[str, str], cell_seconds: int) -> Any:
     """Let papermill run the chapter without writing a file."""
     import papermill
 
@@ -52,7 +64,7 @@ def _execute(path: Path, parameters: dict[str, str], cell_seconds: int) -> Any:
     logging.getLogger("papermill").setLevel(logging.ERROR)
     logging.getLogger("traitlets").setLevel(logging.CRITICAL)
     return papermill.execute_notebook(
-        path,
+        notebook,
         None,
         parameters=parameters,
         kernel_name="python3",

@@ -7,14 +7,28 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
+import weakref
+from pathlib import Path
 from typing import Any
 
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 
+from purposebook.storage import disk
+
 
 class ChapterKernel(AsyncKernelManager):
     """Start chapters in the interpreter that runs the build, quietly and repeatably."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        folder = Path(tempfile.mkdtemp(prefix="pb-"))  # short: the name of a socket has little room
+        weakref.finalize(self, disk.remove_tree, folder)
+        self.connection_file = str(folder / "kernel.json")
+        if os.name != "nt":  # sockets in a folder of ours: no port that another program may take first, or listen to
+            self.transport = "ipc"
+            self.ip = str(folder / "k")
 
     @property
     def kernel_spec(self) -> KernelSpec:

@@ -1,0 +1,51 @@
+"""Every page, parsed."""
+
+from pathlib import Path
+
+import pytest
+from conftest import Sites
+from page_audit import audit
+
+pytestmark = pytest.mark.slow
+
+BAD = (
+    "<script>alert(1)</script>",
+    "<script src='https://example.org/x.js'></script>",
+    "<p onclick='x'>",
+    "<a href='javascript:alert(1)'>x</a>",
+    "<a href=' java\nscript:alert(1)'>x</a>",
+    "<a href='data:text/html,x'>x</a>",
+    "<iframe srcdoc='x'></iframe>",
+    "<object data='x'></object>",
+    "<base href='https://example.org'>",
+    "<p style='background:url(https://example.org)'>",
+    "<style>p{}</style>",
+    "<img src='//example.org/x.png'>",
+    "<meta http-equiv='refresh' content='0;url=x'>",
+    "<form action='javascript:x'>",
+)
+
+
+@pytest.mark.parametrize("markup", BAD)
+def test_the_audit_finds_what_it_looks_for(markup: str) -> None:
+    """An audit that finds nothing anywhere would prove nothing."""
+    assert audit(f"<!DOCTYPE html><html><body>{markup}</body></html>")
+
+
+def test_no_page_holds_anything_active(sites: Sites) -> None:
+    """Reports, portfolio, search and failure pages hold what our templates wrote and nothing else."""
+    found = {
+        page.relative_to(sites.out).as_posix(): audit(page.read_text(encoding="utf-8")) for page in sites.every_page()
+    }
+    assert len(found) == 3 * 6 + 2
+    assert {name: findings[:5] for name, findings in found.items() if findings} == {}
+
+
+def test_no_file_is_disclosed(sites: Sites) -> None:
+    """No byte of a file that a text asked for is in any site."""
+    first = (
+        Path("/etc/passwd").read_text(encoding="utf-8").splitlines()[0]
+        if Path("/etc/passwd").is_file()
+        else "root:x:0:0"
+    )
+    assert not [path for path in sites.out.rglob("*") if path.is_file() and first.encode() in path.read_bytes()]
