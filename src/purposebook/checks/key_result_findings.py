@@ -20,8 +20,8 @@ def is_activity(book: Workbook, _: dt.date) -> Iterator[Hit]:
     known = words_of(book)
     for _metric, passage in _named(book):
         verb, rest = opening(passage, known.activities, known.openers)
-        a_thing = bool(known.activity_nouns and compiled(known.activity_nouns).match(rest))
-        if verb and rest and not a_thing and not is_rate(passage, known):
+        things = (known.activity_nouns, known.quantities)
+        if verb and rest and not any(nouns and compiled(nouns).match(rest) for nouns in things):
             yield Hit(passage.where, f"{quoted(verb)} is an activity: one can do it and change nothing.")
 
 
@@ -38,10 +38,15 @@ def is_milestone(book: Workbook, _: dt.date) -> Iterator[Hit]:
     """Find things that are done or not done, and are not declared as milestones (K4)."""
     known = words_of(book)
     for metric, passage in _named(book):
-        if metric.kind == "milestone" or is_rate(passage, known) or output_of(passage, known):
+        if metric.kind == "milestone" or _tells_more(passage, known):
             continue
         if _is_yes_no(metric, known) or (_sounds_done(passage, known) and not _is_graded(metric)):
             yield Hit(passage.where, f"{quoted(metric.name)} is done or not done; there is nothing between.")
+
+
+def _tells_more(passage: Passage, known: WordLists) -> bool:
+    """Tell whether a name speaks of a rate, of users who act, or of an output, which is K3's to say."""
+    return is_rate(passage, known) or bool(seen(passage, known.behaviour) or output_of(passage, known))
 
 
 def _is_yes_no(metric: Metric, known: WordLists) -> bool:

@@ -84,7 +84,7 @@ def _solution(passage: Passage, known: WordLists, *, starts: bool = False) -> It
 
 def _wanted(wants: Phrases, solutions: Phrases) -> Phrases:
     """Join each want with any solution, with up to three words between."""
-    return f"({'|'.join(split(wants))}) ~({'|'.join(split(solutions))})" if wants else ""
+    return f"({'|'.join(split(wants))})[\\s'-]+~({'|'.join(split(solutions))})" if wants else ""
 
 
 def rests_on_nothing(book: Workbook, _: dt.date) -> Iterator[Hit]:

@@ -74,9 +74,9 @@ def split(phrases: Phrases) -> tuple[str, ...]:
 
 @lru_cache(maxsize=512)
 def compiled(phrases: Phrases) -> re.Pattern[str]:
-    """Compile phrases into one pattern that starts and ends at word boundaries."""
+    """Compile phrases into one pattern that starts and ends at word boundaries; an elision (d') ends anywhere."""
     bodies = "|".join(_body(phrase) for phrase in sorted(split(phrases), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?<!\w[.@])(?:{bodies})(?!\w|[.@]\w)")
+    return re.compile(rf"(?<!\w)(?<!\w[.@])(?:{bodies})(?:(?<=')|(?!\w|[.@]\w))")
 
 
 def _body(phrase: str) -> str:

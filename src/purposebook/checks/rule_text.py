@@ -39,4 +39,6 @@ def silence_of(rule: Rule) -> str:
 
 def _row(name: str, text: str) -> str:
     """Set one row with a hanging indent."""
-    return textwrap.fill(text, width=96, initial_indent=f"{name:<14}", subsequent_indent=" " * 14)
+    return textwrap.fill(
+        text, width=96, initial_indent=f"{name:<14}", subsequent_indent=" " * 14, break_on_hyphens=False
+    )

@@ -104,8 +104,8 @@ _TECHNOLOGIES: Final = rf"""
     user interfaces?; micro ?services; market ?places?;
     (digital|online|web|mobile|software|technology|technological|integrated|turnkey|end to end|internal|self
     service|analytics|crm|erp) {_BUILT}; one stop (shop|solution);
-    (through|with|using|use|uses|by|via|leverag(e|es|ing)|harness(es|ing)?|our|latest|modern) (the power of )?(\w+
-    )?technolog(y|ies); (?<!as\sa\s)tool
+    (through|with|using|use|uses|by|via|leverag(e|es|ing)|harness(es|ing)?|our|latest|modern) (the power of )?((new|modern|
+    latest|digital|smart|advanced|innovative|cutting edge) )?technolog(y|ies); (?<!as\sa\s)tool
 """
 _BUZZ: Final = r"""
     innovative(ly)?; cutting edge; leading edge; bleeding edge; state of the art;
@@ -113,7 +113,7 @@ _BUZZ: Final = r"""
     robust(ly|ness)?; scalable; disrupt(ive|ively); revolutionary; revolutioni[sz]\w+; game chang(er|ers|ing);
     ground ?breaking; transformative; transformational; visionary; leverag(e|es|ed|ing); utili[sz](e|es|ed|ing);
     optimi[sz]e[sd]?; synergi[sz]e; operational excellence; excellence in everything;
-    exceptional(?! (child|learner|student|circumstance|case))\w*;
+    exceptional(?! (child|learner|student|need|circumstance|case))\w*;
     outstanding(?! (debt|loan|balance|amount|payment|fee|invoice)\w*); impactful; value added; value adding;
     mission critical; turn ?key; future proof(ed|ing)?; data driven; results? (driven|oriented);
     customer (centric|obsessed); user centric; high quality; high performing; top quality; superior quality; ultimate;

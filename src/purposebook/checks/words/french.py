@@ -73,7 +73,7 @@ _RANKS: Final = rf"""
     haut de gamme
 """
 _TECHNOLOGIES: Final = r"""
-    applis?; applications? (mobiles?|web|numériques?|en ligne); (une|notre|nos|l')applications?;
+    applis?; applications? (mobiles?|web|numériques?|en ligne); (une |notre |nos |l')applications?;
     sites? (web|internet); portails?; plate ?formes?; plates formes; logiciels?; progiciels?; saas; tableaux? de bord;
     chat ?bots?; agents? conversationnels?; apis?; extensions? (chrome|de navigateur); bases? de données;
     algorithmes?; block ?chain; crypto ?monnaies?; i\.?a\.?; intelligence artificielle; apprentissage automatique;
@@ -140,12 +140,12 @@ _ARTICLES: Final = r"""
     (une?|le|la|l'|les|des|notre)( (nouvelle?|nouvel|meilleure?|bon|bonne|vraie?))?; (nouvelle?|nouvel|meilleure?)
 """
 _WANTS: Final = r"""
-    (ai|as|a|avons|avez|ont|avoir) besoin (d'une?|du|de la|des|de|d'); besoin (d'une?|du|de la|des|de|d');
-    (veut|veulent|veux|voudrait|voudraient|souhaite|souhaitent|demande|demandent|réclame|réclament|exige|exigent)
-    (une?|le|la|les|des|du)?; manques? (d'une?|du|de la|des|de|d'); absence (d'une?|du|de la|des|de|d');
-    (il )?manque (une?|le|la|les|des|du); (n'a|n'ont|n'ai|il n'y a|n'avons|y a) pas (d'une?|de|d');
-    pas (d'une?|de|d'); sans (une?|notre|la|le)?; faut (une?|le|la|les|des|du); aucune?;
-    (avoir|utiliser|accéder à|ouvrir|installer|télécharger|disposer) (d'une?|une?|notre|le|la|l'|de)( nouvelle|
+    (ai|as|a|avons|avez|ont|avoir) besoin (d'une?|du|de la|des|de|d); besoin (d'une?|du|de la|des|de|d);
+    (veut|veulent|veux|voudrait|voudraient|souhaite|souhaitent|demande|demandent|réclame|réclament|exige|exigent)(
+    une?| le| la| les| des| du)?; manques? (d'une?|du|de la|des|de|d); absence (d'une?|du|de la|des|de|d);
+    (il )?manque (une?|le|la|les|des|du); (n'a|n'ont|n'ai|il n'y a|n'avons|y a) pas (d'une?|de|d);
+    pas (d'une?|de|d); sans( une?| notre| la| le)?; faut (une?|le|la|les|des|du); aucune?;
+    (avoir|utiliser|accéder à|ouvrir|installer|télécharger|disposer) (d'une?|une?|notre|le|la|l|de)( nouvelle|
     nouvel| nouveau)?
 """
 _THINGS: Final = r"""

@@ -1,0 +1,64 @@
+"""The word rules in French."""
+
+from __future__ import annotations
+
+import pytest
+from rule_trials import all_wrong, fires, outcome
+
+from purposebook.checks.example import metric_says, mission_says, need_says, objective_says
+
+SAYS = {"M": mission_says, "O": objective_says, "K": metric_says, "R": need_says}
+FIRES = {
+    "M2": ("Rendre le monde meilleur.", "Faciliter l’accès aux subventions pour tous.", "Aider nos clients à réussir."),
+    "M3": ("Devenir le leader européen des cours.", "Être le numéro un des cours en ligne.", "Une qualité de classe mondiale pour les enseignants."),
+    "M4": ("Une plateforme pour les enseignants.", "L’application des agriculteurs.", "Aider les familles grâce à l'intelligence artificielle."),
+    "M5": ("Des cours innovants pour les enseignants.", "Une expérience sans couture pour les élèves."),
+    "M7": ("Notre mission est de fournir un studio aux enseignants.", "Permettre aux enseignants de publier.", "Nous proposons un studio aux enseignants."),
+    "O1": ("Atteindre 75 % de publication.", "Toucher un million d'élèves.", "Publier d'ici décembre."),
+    "O4": ("Livrer la version deux.", "Mettre en ligne le nouveau site.", "Refonte du site"),
+    "K2": ("Accompagner les enseignants", "Participer à trois salons"),
+    "K3": ("Déployer le portail", "Lancement de l'application", "Mettre en place un comité"),
+    "K4": ("Application mobile en ligne", "Audit terminé"),
+    "K5": ("Pages vues", "Nombre d'utilisateurs", "Téléchargements", "Abonnés"),
+    "R1": ("J’ai besoin d’un tableau de bord", "Une application mobile", "manque d'outils"),
+}  # fmt: skip
+PASSES = {
+    "M2": ("Aider celles et ceux qui apprennent seuls.", "Permettre à chaque enseignante de publier.", "Donner aux enfants le goût de lire.", "Accompagner les personnes en situation de handicap."),
+    "M3": ("Chaque enseignant publie un premier cours.", "Donner aux enfants un meilleur départ.", "Les élèves finissent premiers ou derniers, mais finissent."),
+    "M4": ("J’ai aidé des familles.", "Publier un premier cours que les élèves terminent."),
+    "M5": ("Publier un premier cours que les élèves terminent.", "Soigner chaque patient près de chez lui."),
+    "M7": ("Aider chaque enseignant à publier.", "Publier un premier cours que les élèves terminent."),
+    "O1": ("Les auteurs terminent ce qu'ils commencent.", "Se remettre de la COVID-19."),
+    "O4": ("Aider les auteurs à terminer.", "Réduire l'attente des patients.", "Développer l'autonomie des élèves.", "Créer du lien entre voisins.", "Améliorer le sommeil des soignants."),
+    "K2": ("Taux de participation", "Consultations par patient"),
+    "K3": ("Améliorer la complétion de 20% à 30%", "Cours publiés par mois", "Réduire le délai de réponse"),
+    "K4": ("Leçons terminées", "Part des audits terminés"),
+    "K5": ("Pages vues par leçon", "Taux de téléchargement", "Élèves qui suivent un deuxième cours"),
+    "R1": ("faire une leçon sans perdre un week-end", "savoir si j'ai droit à une aide"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("id", FIRES)
+def test_lines_that_must_fire(id: str) -> None:
+    """A rule speaks about each of these French lines."""
+    assert all_wrong(id, map(SAYS[id[0]], FIRES[id]), expected=True, language="fr") == []
+
+
+@pytest.mark.parametrize("id", PASSES)
+def test_lines_that_must_pass(id: str) -> None:
+    """A rule says nothing about these French lines; an infinitive is no output."""
+    assert all_wrong(id, map(SAYS[id[0]], PASSES[id]), expected=False, language="fr-CA") == []
+
+
+@pytest.mark.parametrize(
+    ("who", "wrong"), [("notre équipe", True), ("l’application", True), ("les enseignants", False), ("élèves", False)]
+)
+def test_who_acts_in_french(who: str, wrong: bool) -> None:
+    """The team and the product are no users in French either."""
+    assert fires("O5", outcome(who), "fr") is wrong
+
+
+@pytest.mark.parametrize("name", ["Chiffre d'affaires", "Délai de réponse", "Temps passé"])
+def test_pushed_targets_in_french(name: str) -> None:
+    """Revenue, speed and engagement want a guard in French too."""
+    assert fires("K6", metric_says(name, target={"value": 5}), "fr")

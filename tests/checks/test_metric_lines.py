@@ -1,0 +1,156 @@
+"""The rules of a metric's words, on lines that are easy to get wrong."""
+
+from __future__ import annotations
+
+import pytest
+from rule_trials import all_wrong, fires, hits, metrics, objective
+
+from purposebook.checks.example import Example, book_of, metric_says
+
+FIRES = {
+    "K2": (
+        "Help teachers with their videos",
+        "Consult with the legal department",
+        "Analyse the churn of authors",
+        "Participate in three conferences",
+        "Support the sales team",
+        "Research what learners want",
+        "Work with partners on content",
+        "Continue to improve onboarding",
+    ),
+    "K3": (
+        "Ship the new video editor",
+        "Build a dashboard for teachers",
+        "Launch mobile app",
+        "Migrate to the new database",
+        "Document all endpoints",
+        "Implement single sign-on",
+        "Publish 10 articles",
+        "Roll out the new pricing",
+        "Launch of the learner portal",
+        "Write the handbook",
+        "Shipped the new editor",
+        "Launch 3 landing pages",
+    ),
+    "K4": (
+        "Mobile editor launched",
+        "New pricing is live",
+        "Accessibility audit completed",
+        "The contract was signed",
+        "Data platform in production",
+        "ISO certificate obtained by December",
+        "Go-live date",
+    ),
+    "K5": (
+        "Page views",
+        "Total registered users",
+        "App downloads",
+        "Followers on social media",
+        "Website visitors",
+        "Cumulative sign-ups",
+        "Number of accounts",
+        "Total courses",
+    ),
+}
+PASSES = {
+    "K2": (
+        "Help requests per course",
+        "Help centre visits by first-time authors",
+        "Support tickets",
+        "Research papers that nurses read",
+        "Review score",
+        "Teachers who help each other",
+        "Analysts who find their numbers alone",
+        "Participation rate of rural schools",
+    ),
+    "K3": (
+        "Improve completion from 20% to 30%",
+        "Authors who publish within 30 days",
+        "Build time",
+        "Build failures per week",
+        "Release frequency",
+        "Launch-day visitors",
+        "Published courses",
+        "Shipping cost",
+        "Documents read to the end",
+        "Complete profile rate",
+        "Design satisfaction",
+        "Ship orders so that customers get gifts in time",
+        "Create opportunities",
+    ),
+    "K4": (
+        "Lessons completed",
+        "Courses published per month",
+        "Tickets resolved",
+        "Authors who have published",
+        "Share of launches on time",
+        "Time to first published lesson",
+        "People in place after a year",
+    ),
+    "K5": (
+        "Page views per lesson",
+        "Registered users who publish within 30 days",
+        "Share of downloads that are opened",
+        "Hospital visits",
+        "Revenue",
+        "Total cost of ownership",
+        "Total time to publish",
+        "Learners who follow a second course",
+    ),
+}
+
+
+@pytest.mark.parametrize("id", FIRES)
+def test_lines_that_must_fire(id: str) -> None:
+    """A rule speaks about each of these lines."""
+    assert all_wrong(id, map(metric_says, FIRES[id]), expected=True) == []
+
+
+@pytest.mark.parametrize("id", PASSES)
+def test_lines_that_must_pass(id: str) -> None:
+    """A rule says nothing about these lines, close as they are."""
+    assert all_wrong(id, map(metric_says, PASSES[id]), expected=False) == []
+
+
+@pytest.mark.parametrize("text", ["Mobile editor launched", "Launch the mobile editor"])
+def test_declared_milestones_pass(text: str) -> None:
+    """A milestone that says so is neither an output nor a hidden milestone."""
+    example = metric_says(text, kind="milestone")
+    assert not (fires("K3", example) or fires("K4", example))
+
+
+def test_a_graded_state_is_no_milestone() -> None:
+    """A wording of done with values between which there is a way is a measure."""
+    graded = metric_says("Training completed", unit="%", baseline={"value": 20}, target={"value": 80})
+    assert not fires("K4", graded)
+
+
+@pytest.mark.parametrize("unit", ["yes/no", "Yes / No", "done", "boolean"])
+def test_a_unit_of_yes_and_no_is_a_milestone(unit: str) -> None:
+    """The unit may tell what the name does not."""
+    assert fires("K4", metric_says("Certificate", unit=unit))
+
+
+def test_from_nothing_to_one_without_a_unit_is_a_milestone() -> None:
+    """A way from 0 to 1 that counts nothing has nothing between."""
+    assert fires("K4", metric_says("Certificate", baseline={"value": 0}, target={"value": 1}))
+
+
+@pytest.mark.parametrize("field", [{"unit": "%"}, {"formula": "views / visits"}, {"unit": "per author"}])
+def test_a_denominator_ends_vanity(field: dict[str, str]) -> None:
+    """Unit or formula may give what the name leaves out."""
+    assert not fires("K5", metric_says("Page views", **field))
+
+
+def test_observed_denominators_end_vanity() -> None:
+    """Rows with numerator and denominator are a rate, whatever the name."""
+    row = {"metric": "measure", "date": "2026-09-01", "numerator": 3, "denominator": 9}
+    assert not fires("K5", Example("", {**metric_says("Page views").parts, "observations": [row]}))
+
+
+@pytest.mark.parametrize("kind", ["output", "input"])
+def test_a_declared_output_is_read_as_key_result_only(kind: str) -> None:
+    """An output that is called one is honest, until it stands for an objective."""
+    parts = {"metrics": metrics({"id": "m", "name": "Ship the editor", "kind": kind})}
+    assert hits("K3", book_of(parts)) == ()
+    assert hits("K3", book_of(parts | {"objectives": objective(key_results=["m"])}))

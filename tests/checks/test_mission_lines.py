@@ -1,0 +1,162 @@
+"""The mission's rules on lines that are easy to get wrong."""
+
+from __future__ import annotations
+
+import pytest
+from rule_trials import all_wrong, fires, hits
+
+from purposebook.checks.example import Example, book_of, mission_says
+
+PEOPLE = {
+    "personas": [{"id": "first-time-author", "name": "First-time author"}],
+    "segments": [{"id": "solo", "name": "Soloists"}],
+}
+
+FIRES = {
+    "M2": (
+        "Make the world a better place.",
+        "Increase access to grants and improve the grants experience for everyone.",
+        "Help our customers succeed.",
+        "Become the market leader in online courses.",
+        "Deliver value to all stakeholders.",
+        "Better courses, faster.",
+        "Give users the best experience.",
+    ),
+    "M3": (
+        "Be the leading platform for online courses.",
+        "World-class courses for teachers.",
+        "Be #1 in online courses.",
+        "We make the best course platform for teachers.",
+        "To become the world's largest course marketplace.",
+        "The number one choice of teachers.",
+        "A best-in-class studio for teachers.",
+        "An unrivalled experience for every teacher.",
+        "Be the market leader in courses.",
+    ),
+    "M4": (
+        "A platform on which teachers publish courses.",
+        "Help teachers with AI-powered editing.",
+        "The app that makes teachers happy.",
+        "We use technology to help teachers.",
+        "An easy-to-use tool for finding grants.",
+        "Blockchain for farmers.",
+        "A one-stop shop for applicants.",
+        "Put a dashboard before every nurse.",
+    ),
+    "M5": (
+        "Innovative courses by teachers.",
+        "A seamless way for teachers to publish.",
+        "Cutting edge editing for teachers.",
+        "Leverage the experience of teachers.",
+        "A holistic approach to teachers' weekends.",
+        "Hassle-free courses for teachers.",
+    ),
+    "M7": (
+        "Our mission is to provide teachers with editing.",
+        "We offer teachers a studio.",
+        "To enable teachers to publish.",
+        "Enabling every teacher to publish.",
+        "CourseCraft provides teachers with help.",
+        "We exist to deliver courses to farmers.",
+    ),
+}
+PASSES = {
+    "M2": (
+        "Every teacher can publish a first course that people finish.",
+        "Knowledge reaches people who cannot sit in a classroom.",
+        "Families in rural districts find a doctor within the hour.",
+        "Those who care for a parent at home get a night off.",
+        "Children learn to read for pleasure.",
+        "A nurse finds the right dose in seconds.",
+        "Everyone who stutters can order a coffee.",
+        "Disabled people choose where they live.",
+    ),
+    "M3": (
+        "Teachers give their best lessons without losing a weekend.",
+        "Children get the best start in life.",
+        "End the leading cause of blindness among farmers.",
+        "Community leaders speak and are heard.",
+        "Teachers leading a class of fifty have a quiet hour.",
+        'Teachers stop hearing "the leading platform" and start teaching.',
+        "Families who shop at Best Buy pay less.",
+        "Nurses share best practice across borders.",
+        "Workers have freedom of choice.",
+        "The world's most vulnerable children learn to read.",
+        "Steps leading to better services for migrants.",
+    ),
+    "M4": (
+        "Every teacher can publish a first course that people finish.",
+        "People who use assistive technology find work.",
+        "Education as a tool for change in the hands of girls.",
+        "Farmers own the tools they need.",
+        "Applicants apply without a lawyer.",
+        "Blind people travel alone.",
+        "Read more at https://app.example.org/portal about teachers.",
+        "Teachers meet at the Portal House every week.",
+    ),
+    "M5": (
+        "Children with exceptional needs learn beside others.",
+        "Families with outstanding debts sleep at night.",
+        "Every teacher can publish a first course that people finish.",
+        "Doctors give effective treatment in every village.",
+        "Fishers keep a sustainable catch.",
+        "Patients get quality care near their homes.",
+        'Teachers who were promised "innovative" tools get their weekends back.',
+    ),
+    "M7": (
+        "Teachers publish courses that people finish.",
+        "Help every teacher publish.",
+        "Teachers who provide care are cared for.",
+        "Our mission is that every child reads.",
+        "We make weekends free for teachers.",
+        "Every provider of care is paid on time.",
+    ),
+}
+
+
+@pytest.mark.parametrize("id", FIRES)
+def test_lines_that_must_fire(id: str) -> None:
+    """A rule speaks about each of these lines."""
+    assert all_wrong(id, map(mission_says, FIRES[id]), expected=True) == []
+
+
+@pytest.mark.parametrize("id", PASSES)
+def test_lines_that_must_pass(id: str) -> None:
+    """A rule says nothing about these lines, close as they are."""
+    assert all_wrong(id, map(mission_says, PASSES[id]), expected=False) == []
+
+
+@pytest.mark.parametrize("text", ["First-time authors finish.", "For every first time author.", "Soloists finish."])
+def test_declared_people_are_named(text: str) -> None:
+    """A declared persona or segment counts, in singular or plural, with or without hyphen."""
+    assert not fires("M2", Example(text, {"mission": {"mission": text}, "personas": PEOPLE}))
+
+
+def test_the_product_s_own_name_is_no_technology() -> None:
+    """A product called Portal may say its name."""
+    parts = {"product": {"name": "Grants Portal"}, "mission": {"mission": "Grants Portal helps farmers."}}
+    assert hits("M4", book_of(parts)) == ()
+
+
+def test_purpose_and_vision_are_read_too() -> None:
+    """A rank in the vision is found there, and quoted."""
+    found = hits("M3", mission_says("Teachers publish.", vision={"statement": "We are the market leader."}).book())
+    assert [hit.where for hit in found] == ["mission/vision"]
+    assert "'market leader'" in found[0].message
+
+
+def test_a_mission_without_blanks_between_words_is_not_counted() -> None:
+    """A script that sets no blanks has no number of words."""
+    assert not fires("M1", mission_says("すべての先生が最初の講座を公開できる。" * 20), "ja")
+
+
+@pytest.mark.parametrize("field", ["tagline", "value", "purpose"])
+def test_the_same_sentence_twice(field: str) -> None:
+    """Two fields with one sentence are one answer, whatever the punctuation."""
+    assert fires("M8", mission_says("Teach once, reach many.", **{field: "Teach once — reach many!"}))
+
+
+def test_an_empty_mission_yields_nothing() -> None:
+    """A product that has written nothing gets no wall of findings."""
+    book = book_of({})
+    assert [hit for id in ("M1", "M2", "M3", "M4", "M5", "M6", "M7", "M8") for hit in hits(id, book)] == []
