@@ -67,11 +67,12 @@ def alignment_matrix(book: Workbook) -> Figure | None:
     return Figure(
         "alignment",
         _title(found),
-        draw(shapes, height, SHEET if objectives else _CLAUSE + _STATE + 160),
+        draw(shapes, height),
         _description(found),
         table(["Clause", "Served by", "Objectives"], list(_facts(found))),
         "mission.yml and objectives.yml",
-        _listing(found),
+        team=("Clause", "Objectives"),
+        listing=_listing(found),
     )
 
 
@@ -92,9 +93,9 @@ def _description(found: _Alignment) -> str:
     """Name what is left over."""
     said = ["One row per clause, one column per objective; a dot marks a clause that an objective serves."]
     if found.unserved:
-        said.append(f"Not served: {listed(quoted(row.text, 80) for row in found.unserved)}.")
+        said.append(f"Not served: {listed((quoted(row.text, 70) for row in found.unserved), 5)}.")
     if found.idle:
-        said.append(f"Serving no clause: {listed(quoted(item.statement, 80) for item in found.idle)}.")
+        said.append(f"Serving no clause: {listed((quoted(item.statement, 70) for item in found.idle), 5)}.")
     missing = [row.id for row in found.rows if row.missing]
     if missing:
         said.append(f"Served, but not written in the mission: {listed(missing)}.")
@@ -135,53 +136,60 @@ def _state(found: _Alignment, row: _Row) -> str:
 def _shapes(found: _Alignment) -> tuple[list[Shape], float]:
     """Lay the matrix out; return its shapes and its height."""
     columns = found.objectives[:_MOST_COLUMNS]
+    state = _CLAUSE if columns else SHEET - _STATE
     pitch = (SHEET - _CLAUSE - _STATE) / max(len(columns), 1)
-    top = (84 if len(columns) <= _FEW else 168) if columns else 20
+    heads = [_head(item, pitch) for item in columns]
+    top = 24.0
+    if columns:
+        top = 22 + 13.0 * max(text.count("\n") + 1 for text in heads) if len(columns) <= _FEW else 168
     rows = found.rows[:_MOST_ROWS]
     shapes: list[Shape] = []
     for at, row in enumerate(rows):
-        shapes += _row_shapes(found, row, top + at * _ROW, striped=at % 2 == 0)
+        if at % 2 == 0:
+            shapes.append(Box(0, top + at * _ROW, SHEET, _ROW, "stripe"))
+        shapes += _row_shapes(found, row, top + at * _ROW, state)
     bottom = top + len(rows) * _ROW
     for at, item in enumerate(columns):
         x = _CLAUSE + _STATE + (at + 0.5) * pitch
-        shapes += _column_shapes(item, x, top, bottom, pitch)
+        shapes.append(Path(((x, top), (x, bottom)), "rule"))
+        shapes.append(_head_words(item, heads[at], x, top, upright=len(columns) > _FEW))
+        if not item.serves:
+            shapes.append(Mark(x, bottom + _ROW / 2, "loose", Tip(item.statement, "serves no clause")))
         served = [(place, row) for place, row in enumerate(rows) if row.id in item.serves]
         shapes += [_dot(item, row, x, top + (place + 0.5) * _ROW) for place, row in served]
     idle = any(not item.serves for item in columns)
     if idle:
         shapes.append(Words(0, bottom + _ROW / 2, "Objectives that serve no clause", "head"))
     shapes.append(Words(8, top - 14, "Clause of the mission", "head"))
-    shapes.append(Words(_CLAUSE + 8, top - 14, "Served by", "head"))
+    shapes.append(Words(state + 8, top - 14, "Served by", "head"))
     return shapes, bottom + (_ROW if idle else 6)
 
 
-def _row_shapes(found: _Alignment, row: _Row, y: float, *, striped: bool) -> Iterator[Shape]:
-    """Draw a clause and whether it is served."""
+def _row_shapes(found: _Alignment, row: _Row, y: float, state: float) -> Iterator[Shape]:
+    """Draw a clause, and from `state` on whether it is served."""
     serving = len(found.serving(row))
     note = "not written in the mission" if row.missing else _state(found, row)
     tip, middle = Tip(row.text, note), y + _ROW / 2
-    if striped:
-        yield Box(0, y, SHEET, _ROW, "stripe")
-    text = wrap(row.text, _CLAUSE - 16, 2)
+    text = wrap(row.text, state - 16, 2)
     yield Words(8, middle - (7.5 if "\n" in text else 0), text, "text", tip)
-    state = "missing" if row.missing else ("good" if serving else "loose")
-    yield Mark(_CLAUSE + 14, middle, "bad" if state == "missing" else state, tip)
+    yield Mark(state + 14, middle, "bad" if row.missing else ("good" if serving else "loose"), tip)
     word = "not written" if row.missing else (counted(serving, "objective") if serving else "no objective")
-    yield Words(_CLAUSE + 26, middle, word, "note")
+    yield Words(state + 26, middle, word, "note")
 
 
-def _column_shapes(item: Objective, x: float, top: float, bottom: float, pitch: float) -> Iterator[Shape]:
-    """Draw an objective's head, its rule, and a mark below when it serves nothing."""
-    tip = Tip(item.statement, f"{item.status} objective")
-    yield Path(((x, top), (x, bottom)), "rule")
+def _head(item: Objective, pitch: float) -> str:
+    """Wrap an objective into its column's head; many columns have upright heads."""
     if pitch >= (SHEET - _CLAUSE - _STATE) / _FEW:
-        text = wrap(item.statement, min(pitch - 8, 150), 5, SMALL)
-        yield Words(x, top - 12 - 13 * text.count("\n"), text, "small-middle", tip)
-    else:
-        text = wrap(item.statement, 158, 2 if pitch >= 30 else 1, SMALL)
-        yield Words(x - 6.5 * text.count("\n"), top - 6, text, "upright", tip)
-    if not item.serves:
-        yield Mark(x, bottom + _ROW / 2, "loose", Tip(item.statement, "serves no clause"))
+        return wrap(item.statement, min(pitch - 8, 150), 5, SMALL)
+    return wrap(item.statement, 158, 2 if pitch >= 30 else 1, SMALL)
+
+
+def _head_words(item: Objective, head: str, x: float, top: float, *, upright: bool) -> Words:
+    """Write an objective's head above its column."""
+    tip, more = Tip(item.statement, f"{item.status} objective"), head.count("\n")
+    if upright:
+        return Words(x - 6.5 * more, top - 6, head, "upright", tip)
+    return Words(x, top - 14 - 13 * more, head, "small-middle", tip)
 
 
 def _dot(item: Objective, row: _Row, x: float, y: float) -> Shape:

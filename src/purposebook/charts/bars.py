@@ -46,6 +46,6 @@ def bars(rows: Sequence[Bar], axis: str, most: float) -> alt.LayerChart:
     return alt.LayerChart(layer=layers).properties(
         width="container",
         height=_ROW * len(rows),
-        padding={"left": 2, "top": 4, "right": 84, "bottom": 4},
+        padding={"left": 2, "top": 0, "right": 2, "bottom": 0},
         autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
     )

@@ -6,13 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final, get_args
 
+from pydantic_core import PydanticUndefined
+
 from purposebook.charts.bars import Bar, bars
 from purposebook.charts.figure import Figure, table
 from purposebook.charts.words import counted, listed, verb
 from purposebook.domain.base import Model
 from purposebook.domain.workbook import PARTS, Workbook
 
-_NOT_ASKED: Final = frozenset({"id", "assumption", "ignore", "not_used", "visibility", "language", "review_every"})
+_NOT_ASKED: Final = frozenset(
+    {"id", "assumption", "ignore", "not_used", "visibility", "language", "review_every", "observations", "pirate"}
+)
 """Fields that have a value anyhow, or that a good workbook may leave empty."""
 
 
@@ -28,7 +32,7 @@ class _Part:
 
 def completeness(book: Workbook) -> Figure | None:
     """Draw the share of fields that are written, part by part."""
-    parts = tuple(_part(name, getattr(book, name)) for name in PARTS)
+    parts = tuple(_part(name, getattr(book, name), written=name in book.written) for name in PARTS)
     drawn = [
         Bar(part.name.capitalize(), part.written / part.fields, f"{part.written} of {part.fields}", part.fields)
         for part in parts
@@ -61,38 +65,51 @@ def _description(parts: tuple[_Part, ...]) -> str:
     return f"Fields written, of those asked for: {', '.join(read)}. {ends} Quality is not measured here."
 
 
-def _part(name: str, model: Model) -> _Part:
+def _part(name: str, model: Model, *, written: bool) -> _Part:
     """Count the fields of one part."""
-    found = list(_fields(model))
-    empty = tuple(dict.fromkeys(title for title, written in found if not written))
-    return _Part(name, len(found), sum(written for _, written in found), empty)
+    found = list(_fields(model) if written else _blanks(type(model)))
+    empty = tuple(dict.fromkeys(title for title, said in found if not said))
+    return _Part(name, len(found), sum(said for _, said in found), empty)
 
 
 def _fields(model: Model) -> Iterator[tuple[str, bool]]:
     """Yield title and whether it is written for each field that a team is asked, down to the items of lists."""
     for name, field in type(model).model_fields.items():
-        if name in _NOT_ASKED:
-            continue
         value = getattr(model, name)
-        inner = _models(value)
-        title = field.title or name
-        if inner:
-            yield from (found for one in inner for found in _fields(one))
-        elif _always_set(field.default, value):
+        if name in _NOT_ASKED or _is_preset(field.default):
             continue
+        inner = value if isinstance(value, tuple) else (value,)
+        within = [one for one in inner if isinstance(one, Model)]
+        if within:
+            yield from (found for one in within for found in _fields(one))
+        elif _model_in(field.annotation):
+            yield from _blanks(_model_in(field.annotation))
         else:
-            yield title, _is_written(value)
+            yield field.title or name, _is_written(value)
 
 
-def _models(value: Any) -> tuple[Model, ...]:
-    """Return the models within a value."""
-    many = value if isinstance(value, tuple) else (value,)
-    return tuple(one for one in many if isinstance(one, Model))
+def _blanks(kind: type[Model] | None) -> Iterator[tuple[str, bool]]:
+    """Yield every field that a model of this kind would ask for, not written."""
+    for name, field in kind.model_fields.items() if kind else ():
+        if name in _NOT_ASKED or _is_preset(field.default):
+            continue
+        inner = _model_in(field.annotation)
+        if inner:
+            yield from _blanks(inner)
+        else:
+            yield field.title or name, False
 
 
-def _always_set(default: Any, value: Any) -> bool:
-    """Say whether a field holds a default that is an answer, so that nobody can tell whether it was written."""
-    return value == default and bool(default) and not get_args(default)
+def _model_in(annotation: Any) -> type[Model] | None:
+    """Return the model within `Model`, `Model | None` or `tuple[Model, ...]`."""
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        return annotation
+    return next((found for inner in get_args(annotation) if (found := _model_in(inner))), None)
+
+
+def _is_preset(default: Any) -> bool:
+    """Say whether a field has an answer before anybody writes one."""
+    return bool(default) and default is not PydanticUndefined
 
 
 def _is_written(value: Any) -> bool:

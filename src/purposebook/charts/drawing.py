@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from purposebook.charts.looks import BOXES, MARKS, PATHS, TEXTS
+from purposebook.charts.layer import layer
+from purposebook.charts.looks import BOXES, GROUNDS, MARKS, PATHS, TEXTS
 
 if TYPE_CHECKING:
     import altair as alt
@@ -66,19 +67,27 @@ class Path:
 
 Shape = Box | Words | Mark | Path
 
+
 def draw(shapes: Iterable[Shape], height: float, width: float = SHEET) -> alt.LayerChart:
-    """Draw shapes in the order in which their looks first appear, later ones on top."""
+    """Draw grounds, paths, boxes, marks and words on top of each other, each look in a layer of its own."""
     from purposebook.charts.quick_altair import alt
 
-    layers: dict[tuple[object, ...], list[Any]] = {}
-    for shape in shapes:
-        layers.setdefault((type(shape), shape.look, _has_tip(shape)), []).append(shape)
+    layers: dict[tuple[int, str, bool], list[Any]] = {}
+    for shape in sorted(shapes, key=_depth):
+        layers.setdefault((_depth(shape), shape.look, _has_tip(shape)), []).append(shape)
     sides = {
         "x": alt.X("x:Q", scale=alt.Scale(domain=[0, width], nice=False), axis=None),
         "y": alt.Y("y:Q", scale=alt.Scale(domain=[height, 0], nice=False), axis=None),
     }
     charts = [_layer(group, sides) for group in layers.values()]
     return alt.LayerChart(layer=charts).properties(width=width, height=height, padding=2)
+
+
+def _depth(shape: Shape) -> int:
+    """Return what a shape lies above: words are never covered, and grounds cover nothing."""
+    if isinstance(shape, Box):
+        return 0 if shape.look in GROUNDS else 2
+    return {Path: 1, Mark: 3, Words: 4}[type(shape)]
 
 
 def _has_tip(shape: Shape) -> bool:
@@ -105,8 +114,7 @@ def _layer(shapes: Sequence[Any], sides: dict[str, Any]) -> alt.Chart:
     else:
         rows, look = [{**_place(word), "text": word.text} for word in shapes], TEXTS[first.look]
         channels["text"] = alt.Text("text:N")
-    chart = alt.Chart(alt.InlineData(values=rows), mark=alt.MarkDef(**look))
-    return chart.encode(**channels)
+    return layer(rows, **look).encode(**channels)
 
 
 def _corners(boxes: Sequence[Box]) -> list[dict[str, Any]]:

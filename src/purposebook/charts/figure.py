@@ -49,6 +49,8 @@ class Figure:
     """The data, one fact a row, under headers of our own."""
     source: str = ""
     """Where the data come from."""
+    team: tuple[str, ...] = ()
+    """The headers of those columns that hold the team's own words."""
     listing: tuple[Group, ...] = ()
     """The same in words, for columns that are too narrow for the picture; empty where the picture fits everywhere."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from purposebook.charts.figure import Figure, table
-from purposebook.charts.labels import shorten
+from purposebook.charts.layer import layer
 from purposebook.charts.palette import LIGHT
 from purposebook.charts.words import counted, day, listed, quoted, verb
-from purposebook.domain.evidence import Evidence
+from purposebook.domain.evidence import Evidence, EvidenceKind
 from purposebook.domain.workbook import Workbook
 
 _ROW: Final = 40
@@ -33,6 +33,7 @@ def freshness(book: Workbook, as_of: dt.date) -> Figure | None:
         _description(every, start, as_of),
         table(["Evidence", "Id", "Kind", "Date", "Age in days", "State"], rows),
         "evidence.yml",
+        team=("Evidence",),
     )
 
 
@@ -50,7 +51,9 @@ def _title(every: Sequence[Evidence], start: dt.date, as_of: dt.date) -> str:
     fresh = sum(state_of(one, start, as_of) == "fresh" for one in every)
     days = (as_of - start).days
     pieces = counted(len(every), "piece of evidence", "pieces of evidence")
-    return f"{fresh or 'None'} of {pieces} {verb(fresh)} from the last {days} days"
+    dates = [one.date for one in every if one.date and one.date <= as_of]
+    newest = f"; the newest is {_days(as_of - max(dates))} old" if dates else ""
+    return f"{fresh or 'None'} of {pieces} {verb(fresh)} from the last {days} days{newest}"
 
 
 def _description(every: Sequence[Evidence], start: dt.date, as_of: dt.date) -> str:
@@ -58,7 +61,7 @@ def _description(every: Sequence[Evidence], start: dt.date, as_of: dt.date) -> s
     dates = [one.date for one in every if one.date and one.date <= as_of]
     said = [f"The shaded days, {day(start)} to {day(as_of)}, are one review period."]
     if dates:
-        said.append(f"The newest piece is {_days(as_of - max(dates))} old, the oldest {_days(as_of - min(dates))}.")
+        said.append(f"The oldest piece is {_days(as_of - min(dates))} old.")
     stale = [quoted(one.note or one.quote or one.id, 60) for one in every if state_of(one, start, as_of) == "stale"]
     undated = sum(one.date is None for one in every)
     said.append(f"Stale, drawn hollow: {listed(stale, 6)}." if stale else "Nothing is stale.")
@@ -78,7 +81,9 @@ def _facts(one: Evidence, start: dt.date, as_of: dt.date) -> tuple[object, ...]:
     return label, one.id, one.kind, one.date.isoformat() if one.date else "", age, state_of(one, start, as_of)
 
 
-def _placed(dated: Sequence[Evidence], start: dt.date, as_of: dt.date) -> Iterator[dict[str, Any]]:
+def _placed(
+    dated: Sequence[Evidence], kinds: Sequence[str], start: dt.date, as_of: dt.date
+) -> Iterator[dict[str, Any]]:
     """Yield each dot with its place in its row: neighbours in time stand above each other."""
     first, last = min(dated[0].date or start, start), max(dated[-1].date or as_of, as_of)
     near = max((last - first).days * _NEAR, 1)
@@ -90,10 +95,9 @@ def _placed(dated: Sequence[Evidence], start: dt.date, as_of: dt.date) -> Iterat
         before[one.kind] = (date, level)
         yield {
             "date": date.isoformat(),
-            "kind": one.kind,
-            "lift": -7 * (level % 4),
+            "row": _ROW * (kinds.index(one.kind) + 0.5) - 8 * (level % 3),
             "state": state_of(one, start, as_of),
-            "note": shorten(one.note or one.quote or one.id, 900),
+            "note": one.note or one.quote or one.id,
             "day": day(date),
         }
 
@@ -102,22 +106,40 @@ def _chart(dated: Sequence[Evidence], start: dt.date, as_of: dt.date) -> Any:
     """Draw the review period, the day of the report, and one row of dots per kind."""
     from purposebook.charts.quick_altair import alt
 
-    rows = list(_placed(dated, start, as_of))
-    kinds = [kind for kind in _kinds() if any(row["kind"] == kind for row in rows)]
+    kinds = [kind for kind in get_args(EvidenceKind) if any(one.kind == kind for one in dated)]
+    rows = list(_placed(dated, kinds, start, as_of))
+    height = _ROW * len(kinds)
     x = alt.X("date:T", title=None, scale=alt.Scale(type="utc", padding=12), axis=alt.Axis(tickCount=5))
-    y = alt.Y("kind:N", title=None, sort=kinds, axis=alt.Axis(labelColor=LIGHT["ink"], minExtent=76, grid=True))
-    period = alt.InlineData(values=[{"date": start.isoformat(), "end": as_of.isoformat(), "text": "review period"}])
-    band = alt.Chart(period).mark_rect(color=LIGHT["band"]).encode(x=x, x2="end:T")
-    today = alt.Chart(period).mark_rule(color=LIGHT["accent"], strokeWidth=1.5).encode(x=alt.X("end:T"))
-    label = alt.Chart(period).mark_text(align="right", dx=-5, dy=-9, color=LIGHT["muted"], fontSize=11)
-    layers = [band, today, label.encode(x=alt.X("end:T"), y=alt.value(0), text="text:N")]
+    y = alt.Y("row:Q", axis=None, scale=alt.Scale(domain=[height, 0], nice=False))
+    layers = [*_period(start, as_of, x), *_rows(kinds, y)]
     layers += [_dots(rows, state, x, y) for state in ("stale", "fresh", "after the report's day")]
-    return alt.LayerChart(layer=[layer for layer in layers if layer is not None]).properties(
+    return alt.LayerChart(layer=[one for one in layers if one is not None]).properties(
         width="container",
-        height=_ROW * len(kinds),
-        padding={"left": 2, "top": 22, "right": 12, "bottom": 4},
+        height=height,
+        padding={"left": 2, "top": 2, "right": 2, "bottom": 2},
         autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
     )
+
+
+def _period(start: dt.date, as_of: dt.date, x: Any) -> Iterator[Any]:
+    """Shade the review period and rule the day of the report."""
+    from purposebook.charts.quick_altair import alt
+
+    values = [{"date": start.isoformat(), "end": as_of.isoformat(), "text": f"last {(as_of - start).days} days"}]
+    end = alt.X("end:T")
+    yield layer(values, "rect", fill=LIGHT["band"]).encode(x=x, x2="end:T")
+    yield layer(values, "rule", stroke=LIGHT["muted"], strokeWidth=1.5).encode(x=end)
+    label = layer(values, "text", align="right", dx=-4, dy=-9, color=LIGHT["muted"], fontSize=11)
+    yield label.encode(x=end, y=alt.value(0), text="text:N")
+
+
+def _rows(kinds: Sequence[str], y: Any) -> Iterator[Any]:
+    """Rule one row per kind and name it."""
+    from purposebook.charts.quick_altair import alt
+
+    values = [{"row": _ROW * (at + 0.5), "kind": kind.capitalize()} for at, kind in enumerate(kinds)]
+    yield layer(values, "rule", stroke=LIGHT["line"], strokeWidth=1).encode(y=y)
+    yield layer(values, "text", align="right", dx=-8, color=LIGHT["ink"]).encode(x=alt.value(0), y=y, text="kind:N")
 
 
 def _dots(rows: Sequence[dict[str, Any]], state: str, x: Any, y: Any) -> Any:
@@ -128,29 +150,8 @@ def _dots(rows: Sequence[dict[str, Any]], state: str, x: Any, y: Any) -> Any:
     if not values:
         return None
     colour = LIGHT["good" if state == "fresh" else "absent"]
+    look = {"stroke": colour, "strokeWidth": 1.8, "fill": colour if state == "fresh" else LIGHT["paper"], "opacity": 1}
     shape = "circle" if state in {"fresh", "stale"} else "triangle-right"
-    mark = alt.MarkDef(
-        type="point",
-        shape=shape,
-        size=90,
-        opacity=1,
-        stroke=colour,
-        strokeWidth=1.8,
-        fill=colour if state == "fresh" else LIGHT["paper"],
-    )
-    tips = [
-        alt.Tooltip("note:N", title="Evidence"),
-        alt.Tooltip("day:N", title="Date"),
-        alt.Tooltip("state:N", title="State"),
-    ]
-    lift = alt.YOffset("lift:Q", scale=None)
-    return alt.Chart(alt.InlineData(values=values), mark=mark).encode(x=x, y=y, yOffset=lift, tooltip=tips)
-
-
-def _kinds() -> tuple[str, ...]:
-    """Return the kinds of evidence in the order of their model."""
-    from typing import get_args
-
-    from purposebook.domain.evidence import EvidenceKind
-
-    return get_args(EvidenceKind)
+    fields = (("note", "Evidence"), ("day", "Date"), ("state", "State"))
+    tips = [alt.Tooltip(f"{field}:N", title=title) for field, title in fields]
+    return layer(values, "point", shape=shape, size=90, **look).encode(x=x, y=y, tooltip=tips)

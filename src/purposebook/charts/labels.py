@@ -14,14 +14,14 @@ _MARKS: Final = 6
 _WIDTHS: Final = {
     222: "ijl'|",
     278: " !,./:;I[]\\ft",
-    333: "-()r`{}\"*",
+    333: '-()r`{}"*',
     500: "Jckszxyv",
     584: "+<=>~^",
     667: "ABEFKLPSTVXYZ&",
     722: "CDHNRUw",
     778: "GOQ",
     850: "mM%",
-    980: "W@",
+    1000: "W@→←…—",
 }
 _WIDTH_OF: Final = {sign: width for width, signs in _WIDTHS.items() for sign in signs}
 _DIRECTIONS = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")

@@ -8,6 +8,7 @@ from typing import Final
 from purposebook.charts.drawing import SHEET, Box, Mark, Path, Shape, Tip, Words, draw
 from purposebook.charts.figure import Figure, Group, Item, table
 from purposebook.charts.labels import wrap
+from purposebook.charts.looks import LINE
 from purposebook.charts.words import listed, quoted, rests_on, verb
 from purposebook.domain.claims import Claim
 from purposebook.domain.mission import Ladder
@@ -15,7 +16,7 @@ from purposebook.domain.workbook import Workbook
 
 _STEPS: Final = (("job", "The job it does"), ("problem", "The problem it solves"), ("change", "The change it brings"))
 _WIDE: Final = 232
-_TALL: Final = 132
+_LINES: Final = 5
 _RISE: Final = 46
 
 
@@ -28,11 +29,12 @@ def ladder(book: Workbook) -> Figure | None:
     return Figure(
         "ladder",
         _title(found),
-        draw(_shapes(found, people), 2 * _RISE + _TALL + 96),
+        draw(_shapes(found, people), 2 * _RISE + _height(found) + 96),
         _description(found, people),
         table(["Step", "Text", "Rests on"], _facts(found, people)),
         "mission.yml",
-        _listing(found, people),
+        team=("Text",),
+        listing=_listing(found, people),
     )
 
 
@@ -86,16 +88,27 @@ def _item(claim: Claim | None) -> Item:
 
 def _shapes(found: Ladder, people: str) -> Iterator[Shape]:
     """Draw the steps from bottom left to top right, then what stands below them."""
-    gap = (SHEET - 3 * _WIDE) / 2
+    gap, tall = (SHEET - 3 * _WIDE) / 2, _height(found)
     for at, (heading, claim) in enumerate(_claims(found)):
         x, y = at * (_WIDE + gap), (2 - at) * _RISE + 4
         if at:
             yield from _climb(x, y, gap)
-        yield from _step(heading, claim, x, y)
-    below = 2 * _RISE + _TALL + 22
+        yield from _step(heading, claim, x, y, tall)
+    below = 2 * _RISE + tall + 22
     text = found.without_us.text if found.without_us else ""
     yield from _aside("Without the product", text, 0, below, _WIDE + gap + _WIDE)
     yield from _aside("For whom", people, 2 * (_WIDE + gap), below, _WIDE)
+
+
+def _text(claim: Claim) -> str:
+    """Wrap a claim into its step."""
+    return wrap(claim.text, _WIDE - 24, _LINES)
+
+
+def _height(found: Ladder) -> float:
+    """Return the height of a step that holds the longest text."""
+    lines = [_text(claim).count("\n") + 1 for _, claim in _claims(found) if claim]
+    return 68 + LINE * max(lines, default=1)
 
 
 def _climb(x: float, y: float, gap: float) -> Iterator[Shape]:
@@ -105,17 +118,17 @@ def _climb(x: float, y: float, gap: float) -> Iterator[Shape]:
     yield Mark(x - 6, high, "arrow")
 
 
-def _step(heading: str, claim: Claim | None, x: float, y: float) -> Iterator[Shape]:
+def _step(heading: str, claim: Claim | None, x: float, y: float, tall: float) -> Iterator[Shape]:
     """Draw one step; a dashed one is not written yet."""
-    yield Box(x, y, _WIDE, _TALL, "node" if claim else "empty", Tip(claim.text, heading) if claim else Tip())
+    yield Box(x, y, _WIDE, tall, "node" if claim else "empty", Tip(claim.text, heading) if claim else Tip())
     yield Words(x + 12, y + 18, heading, "head")
     if claim is None:
         yield Words(x + 12, y + 42, "not written yet", "note")
         return
     state, word = rests_on(claim)
-    yield Words(x + 12, y + 40, wrap(claim.text, _WIDE - 24, 4), "text", Tip(claim.text, heading))
-    yield Mark(x + 18, y + _TALL - 16, state)
-    yield Words(x + 29, y + _TALL - 16, word, "note")
+    yield Words(x + 12, y + 40, _text(claim), "text", Tip(claim.text, heading))
+    yield Mark(x + 18, y + tall - 16, state)
+    yield Words(x + 29, y + tall - 16, word, "note")
 
 
 def _aside(heading: str, text: str, x: float, y: float, width: float) -> Iterator[Shape]:

@@ -32,6 +32,7 @@ def levels(book: Workbook) -> Figure | None:
         _description(counts),
         table(["Level", "Metrics", "Names"], [(level.capitalize(), counts[level], names[level]) for level in shown]),
         "metrics.yml",
+        team=("Names",),
     )
 
 
@@ -47,8 +48,7 @@ def _title(counts: Counter[str]) -> str:
         return "No metric says yet whom it concerns"
     if found == ["business"]:
         return "Only the business itself is measured, nobody outside it"
-    total = sum(counts.values())
-    return f"{counted(total, 'metric')} {verb(total, 'looks', 'look')} at {listed(found)}"
+    return f"Metrics look at {len(found)} of {len(_LEVELS)} levels of impact: {listed(found)}"
 
 
 def _description(counts: Counter[str]) -> str:

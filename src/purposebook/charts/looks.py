@@ -20,25 +20,25 @@ Looks = Mapping[str, Mapping[str, Any]]
 def _box(fill: str, stroke: str = "", width: float = 0, **more: Any) -> dict[str, Any]:
     """Describe a rectangle."""
     edge = {"stroke": LIGHT[stroke], "strokeWidth": width} if stroke else {}
-    return {"type": "rect", "fill": LIGHT[fill], **edge, **more}
+    return {"mark": "rect", "fill": LIGHT[fill], **edge, **more}
 
 
 def _text(colour: str = "ink", **more: Any) -> dict[str, Any]:
     """Describe lines of text."""
     base = {"align": "left", "baseline": "middle", "fontSize": TEXT_SIZE, "lineBreak": "\n", "lineHeight": LINE}
-    return {"type": "text", **base, "color": LIGHT[colour], **more}
+    return {"mark": "text", **base, "color": LIGHT[colour], **more}
 
 
 def _mark(shape: str, colour: str, size: int = 90, hollow: float = 0) -> dict[str, Any]:
     """Describe a symbol: filled, or hollow with an edge of that width."""
     fill = LIGHT["paper"] if hollow else LIGHT[colour]
     edge = {"stroke": LIGHT[colour], "strokeWidth": hollow or 1}
-    return {"type": "point", "shape": shape, "fill": fill, **edge, "size": size, "opacity": 1}
+    return {"mark": "point", "shape": shape, "fill": fill, **edge, "size": size, "opacity": 1}
 
 
 def _path(colour: str, interpolate: str = "linear", width: float = 1.3, **more: Any) -> dict[str, Any]:
     """Describe a line."""
-    return {"type": "line", "stroke": LIGHT[colour], "strokeWidth": width, "interpolate": interpolate, **more}
+    return {"mark": "line", "stroke": LIGHT[colour], "strokeWidth": width, "interpolate": interpolate, **more}
 
 
 BOXES: Final[Looks] = MappingProxyType(
@@ -53,6 +53,8 @@ BOXES: Final[Looks] = MappingProxyType(
         "key": _box("band", "line", 1),
     }
 )
+GROUNDS: Final = frozenset({"stripe", "cell", "key"})
+"""Boxes that lie under everything else."""
 TEXTS: Final[Looks] = MappingProxyType(
     {
         "text": _text(),

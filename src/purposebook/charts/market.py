@@ -9,7 +9,7 @@ from typing import Final
 from purposebook.charts.drawing import SHEET, Box, Mark, Path, Shape, Tip, Words, draw
 from purposebook.charts.figure import Figure, Group, Item, table
 from purposebook.charts.labels import shorten, width_of, wrap
-from purposebook.charts.words import counted, listed, quoted, verb
+from purposebook.charts.words import counted, large, listed, quoted, verb
 from purposebook.domain.personas import Persona
 from purposebook.domain.workbook import Workbook
 
@@ -52,7 +52,8 @@ def market(book: Workbook) -> Figure | None:
         _description(rows),
         table(["Segment", "People", "Personas", "Gap"], list(_facts(rows))),
         "personas.yml",
-        tuple(_listing(rows)),
+        team=("Segment", "Personas"),
+        listing=tuple(_listing(rows)),
     )
 
 
@@ -137,7 +138,7 @@ def _segment(row: _Row, middle: float, largest: int) -> Iterator[Shape]:
         return
     width = _BAR * row.size / largest if largest else 0
     yield Box(_NAME, middle - 7, max(width, 1), 14, "bar", Tip(row.name, f"{row.size:,} people"))
-    yield Words(_NAME + max(width, 1) + 6, middle, f"{row.size:,}", "note")
+    yield Words(_NAME + max(width, 1) + 6, middle, large(row.size), "note")
 
 
 def _chips(row: _Row, top: float) -> tuple[list[Shape], float]:

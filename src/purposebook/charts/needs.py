@@ -33,7 +33,8 @@ def need_grid(book: Workbook) -> Figure | None:
         _description(needs),
         table(["Need", "Persona", "State", "Met by", "Rests on"], [_facts(*pair) for pair in needs]),
         "personas.yml",
-        _listing(needs),
+        team=("Need", "Persona", "Met by"),
+        listing=_listing(needs),
     )
 
 
@@ -59,7 +60,7 @@ def _description(needs: Sequence[_Pair]) -> str:
     gaps = [f"{quoted(need.text, 80)} ({quoted(persona.name, 60)})" for persona, need in needs if not is_met(need)]
     bare = sum(not need.evidence for _, need in needs)
     said = ["Needs are grouped by persona; two columns say what meets each and what it rests on."]
-    said.append(f"Gaps, met by nothing yet: {listed(gaps)}." if gaps else "There is no gap.")
+    said.append(f"Gaps, met by nothing yet: {listed(gaps, 5)}." if gaps else "There is no gap.")
     if bare:
         said.append(f"{counted(bare, 'need')} {verb(bare, 'has', 'have')} no evidence yet.")
     if len(needs) > _MOST:
@@ -92,7 +93,7 @@ def _shapes(needs: Sequence[_Pair]) -> tuple[list[Shape], float]:
     for persona, need in needs:
         if persona.id != last:
             shapes.append(Path(((0, y + 2), (SHEET, y + 2)), "axis"))
-            shapes.append(Words(0, y + 19, shorten(persona.name, SHEET - 10), "strong", Tip(persona.name, "persona")))
+            shapes.append(Words(0, y + 19, shorten(persona.name, SHEET - 60), "strong", Tip(persona.name, "persona")))
             y, last = y + 36, persona.id
         shapes += _row(need, y)
         y += _ROW

@@ -15,13 +15,14 @@ from purposebook.charts.words import counted, listed, quoted, verb
 from purposebook.domain.workbook import Workbook
 
 _HEADS: Final = ("Who", "does today", "will do", "shown by", "moves together with")
+_LACKS: Final = ("who", "what they do today", "what they will do", "a metric")
 _GAP: Final = 24
 _WIDE: Final = (SHEET - 4 * _GAP) / 5
 _PAD: Final = 8
 _ROW: Final = 13
 _LINES: Final = 5
-_TALL: Final = 2 * _PAD + _ROW * _LINES
-_PITCH: Final = _TALL + 44
+_HEAD: Final = 30
+_BELOW: Final = 14
 _MOST: Final = 15
 
 
@@ -34,7 +35,7 @@ class _Chain:
 
     def missing(self) -> tuple[str, ...]:
         """Name the links that are not written; a business result may be missing."""
-        return tuple(head for head, text in zip(_HEADS[:4], self.links, strict=False) if not text.strip())
+        return tuple(head for head, text in zip(_LACKS, self.links, strict=False) if not text.strip())
 
 
 def outcome_chain(book: Workbook) -> Figure | None:
@@ -48,11 +49,12 @@ def outcome_chain(book: Workbook) -> Figure | None:
     return Figure(
         "outcomes",
         _title(chains, without),
-        draw(_shapes(shown), 24 + len(shown) * _PITCH),
+        draw(_shapes(shown), 24 + sum(_HEAD + _height(chain) + _BELOW for chain in shown)),
         _description(chains, without),
         table(columns, [(chain.objective, *chain.links) for chain in chains]),
         "objectives.yml and metrics.yml",
-        tuple(Group(chain.objective, tuple(_items(chain))) for chain in chains),
+        team=tuple(columns),
+        listing=tuple(Group(chain.objective, tuple(_items(chain))) for chain in chains),
     )
 
 
@@ -90,7 +92,7 @@ def _description(chains: Sequence[_Chain], without: int) -> str:
     said = ["Each row reads from left to right: who, what they do today, what they will do, the metric that shows it."]
     gaps = [f"{quoted(chain.objective, 60)} lacks {listed(chain.missing())}" for chain in chains if chain.missing()]
     if gaps:
-        said.append(f"{'; '.join(gaps[:8])}.")
+        said.append(f"{'; '.join(gaps[:5])}.")
     if without:
         said.append(f"{counted(without, 'objective')} {verb(without, 'names', 'name')} no behaviour change yet.")
     if any(chain.links[4] for chain in chains):
@@ -111,16 +113,27 @@ def _shapes(chains: Sequence[_Chain]) -> Iterator[Shape]:
     """Draw the heads, then one row per chain."""
     for at, head in enumerate(_HEADS):
         yield Words(at * (_WIDE + _GAP), 8, head, "head")
-    for at, chain in enumerate(chains):
-        y = 24 + at * _PITCH
+    y = 24.0
+    for chain in chains:
         yield Path(((0, y), (SHEET, y)), "rule")
-        yield Words(0, y + 16, shorten(chain.objective, SHEET - 10), "strong", Tip(chain.objective, "objective"))
-        yield from _row(chain, y + 30)
+        yield Words(0, y + 16, shorten(chain.objective, SHEET - 60), "strong", Tip(chain.objective, "objective"))
+        yield from _row(chain, y + _HEAD, _height(chain))
+        y += _HEAD + _height(chain) + _BELOW
 
 
-def _row(chain: _Chain, y: float) -> Iterator[Shape]:
+def _text(text: str) -> str:
+    """Wrap a link into its box."""
+    return wrap(text, _WIDE - 2 * _PAD, _LINES, SMALL) if text.strip() else "not written yet"
+
+
+def _height(chain: _Chain) -> float:
+    """Return the height of the boxes of one chain."""
+    return 2 * _PAD + _ROW * max(2, *(_text(link).count("\n") + 1 for link in chain.links))
+
+
+def _row(chain: _Chain, y: float, tall: float) -> Iterator[Shape]:
     """Draw the links of one chain."""
-    middle = y + _TALL / 2
+    middle = y + tall / 2
     last = 5 if chain.links[4] else 4
     for left, right in pairwise(range(last)):
         start, end = left * (_WIDE + _GAP) + _WIDE, right * (_WIDE + _GAP)
@@ -129,14 +142,13 @@ def _row(chain: _Chain, y: float) -> Iterator[Shape]:
         if not together:
             yield Mark(end - 6, middle, "arrow")
     for at, text in enumerate(chain.links[:last]):
-        yield from _link(at * (_WIDE + _GAP), y, text, _HEADS[at])
+        yield from _link(at * (_WIDE + _GAP), y, tall, text, _HEADS[at])
 
 
-def _link(x: float, y: float, text: str, head: str) -> Iterator[Shape]:
+def _link(x: float, y: float, tall: float, text: str, head: str) -> Iterator[Shape]:
     """Draw one link; a dashed one is not written yet."""
-    written = bool(text.strip())
+    written, shown = bool(text.strip()), _text(text)
     tip = Tip(text, head) if written else Tip()
-    yield Box(x, y, _WIDE, _TALL, "node" if written else "empty", tip)
-    shown = wrap(text, _WIDE - 2 * _PAD, _LINES, SMALL) if written else "not written yet"
-    top = y + (_TALL - _ROW * shown.count("\n")) / 2
+    yield Box(x, y, _WIDE, tall, "node" if written else "empty", tip)
+    top = y + (tall - _ROW * shown.count("\n")) / 2
     yield Words(x + _PAD, top, shown, "small" if written else "note", tip)

@@ -8,12 +8,13 @@ from typing import Final
 
 from purposebook.charts.figure import Figure, table
 from purposebook.charts.run_layers import run_layers, spark_layers
-from purposebook.charts.run_signals import Marked, marked
-from purposebook.charts.words import apart, counted, day, listed, with_unit
+from purposebook.charts.run_signals import MEANINGS, Marked, marked
+from purposebook.charts.words import apart, counted, day, listed, span, verb, with_unit
 from purposebook.domain.metrics import Metric
 from purposebook.measures.assurance import Verdict
 from purposebook.measures.metric import MetricMeasures
 from purposebook.measures.series import Point
+from purposebook.measures.variation import SIGNAL_WORDS
 
 _VERDICTS: Final[Mapping[Verdict, str]] = MappingProxyType(
     {
@@ -51,6 +52,7 @@ def _figure(metric: Metric, measured: MetricMeasures, name: str, *, small: bool)
         " ".join(_said(metric, measured, latest, signals)),
         table(_COLUMNS, list(_facts(metric, measured, signals))),
         metric.source,
+        team=("Unit", "Change"),
     )
 
 
@@ -74,17 +76,17 @@ def _compared(metric: Metric, measured: MetricMeasures, latest: Point) -> str:
         return f", with a target of {goal}"
     if (latest.value - target) * sign >= 0:
         return f", at the target of {goal}" if latest.value == target else f", beyond the target of {goal}"
-    return f", short of the target of {goal}"
+    return f", {'below' if sign > 0 else 'above'} the target of {goal}"
 
 
 def _said(metric: Metric, measured: MetricMeasures, latest: Point, signals: tuple[Marked, ...]) -> Iterator[str]:
     """Yield the sentences of the description."""
-    first = measured.series[0]
-    yield f"{counted(len(measured.series), 'observation')}, {day(first.date)} to {day(latest.date)}."
+    count, first = len(measured.series), measured.series[0]
+    when = f"{day(first.date)} to {day(latest.date)}" if count > 1 else f"on {day(first.date)}"
+    yield f"{counted(count, 'observation')}, {when}."
     if latest.interval:
-        low, high = (with_unit(end, metric.unit) for end in latest.interval)
-        of = f" of {latest.n:,} counted" if latest.n else ""
-        yield f"The latest is {with_unit(latest.value, metric.unit)}{of}, interval {low} to {high}."
+        of, ends = f" of {latest.n:,} counted" if latest.n else "", span(*latest.interval, metric.unit)
+        yield f"The latest is {with_unit(latest.value, metric.unit)}{of}, interval {ends}."
     if metric.baseline:
         since = f" on {day(metric.baseline.date)}" if metric.baseline.date else ""
         yield f"Baseline {with_unit(metric.baseline.value, metric.unit)}{since}."
@@ -103,13 +105,24 @@ def _variation(metric: Metric, measured: MetricMeasures, signals: tuple[Marked, 
     """Yield what limits, signals and assurance say."""
     limits = measured.limits
     if limits:
-        low, high = with_unit(limits.lower, metric.unit), with_unit(limits.upper, metric.unit)
-        yield f"Normal variation: mean {with_unit(limits.mean, metric.unit)}, limits {low} to {high}."
-        named = [f"{signal.words} on {day(signal.point.date)}" for signal in signals[-4:]]
-        more = f"{counted(len(signals), 'point')} stand out" if len(signals) != 1 else "1 point stands out"
-        yield f"{more}, the latest: {listed(named)}." if signals else "No point stands out from normal variation."
+        ends = span(limits.lower, limits.upper, metric.unit)
+        yield f"Normal variation: mean {with_unit(limits.mean, metric.unit)}, limits {ends}."
+        yield _stand_out(signals)
     if measured.assurance:
         yield _VERDICTS[measured.assurance]
+
+
+def _stand_out(signals: tuple[Marked, ...]) -> str:
+    """Count the signals of each sort, with the latest of it."""
+    if not signals:
+        return "No point stands out from normal variation."
+    told = []
+    for welcome, meaning in MEANINGS.items():
+        found = [signal for signal in signals if signal.welcome == welcome]
+        kinds = listed(dict.fromkeys(SIGNAL_WORDS[kind] for signal in found for kind in signal.kinds))
+        if found:
+            told.append(f"{len(found)} {meaning} ({kinds}), last on {day(found[-1].point.date)}")
+    return f"{counted(len(signals), 'point')} {verb(len(signals), 'stands', 'stand')} out: {'; '.join(told)}."
 
 
 def _facts(metric: Metric, measured: MetricMeasures, signals: tuple[Marked, ...]) -> Iterator[tuple[object, ...]]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from types import MappingProxyType
+from typing import Any, Final, Literal
 
+from purposebook.charts.palette import LIGHT
 from purposebook.domain.metrics import Metric
 from purposebook.measures.metric import MetricMeasures
 from purposebook.measures.series import Point
@@ -12,6 +15,10 @@ from purposebook.measures.variation import SIGNAL_WORDS, SignalKind
 
 Side = Literal["above", "below"]
 Welcome = Literal["good", "bad", "warn"]
+
+MEANINGS: Final[Mapping[Welcome, str]] = MappingProxyType(
+    {"good": "better than normal variation", "bad": "worse than normal variation", "warn": "unusual"}
+)
 
 
 @dataclass(frozen=True)
@@ -28,8 +35,7 @@ class Marked:
     @property
     def words(self) -> str:
         """Name the signals, and whether they are welcome."""
-        told = {"good": "better than normal variation", "bad": "worse than normal variation", "warn": "unusual"}
-        return f"{told[self.welcome]} ({', '.join(SIGNAL_WORDS[kind] for kind in self.kinds)})"
+        return f"{MEANINGS[self.welcome]} ({', '.join(SIGNAL_WORDS[kind] for kind in self.kinds)})"
 
 
 def marked(metric: Metric, measured: MetricMeasures) -> tuple[Marked, ...]:
@@ -59,3 +65,14 @@ def _welcome(metric: Metric, side: Side) -> Welcome:
     if metric.direction not in {"increase", "decrease"}:
         return "warn"
     return "good" if (side == "above") == (metric.direction == "increase") else "bad"
+
+
+def sorts(signals: Sequence[Marked]) -> list[tuple[Side, Welcome]]:
+    """Return the sorts of signals that occur: their side, and whether they are welcome."""
+    return sorted({(one.side, one.welcome) for one in signals})
+
+
+def triangle(side: Side, welcome: Welcome) -> dict[str, Any]:
+    """Return the look of a signal: it points to the side on which it is."""
+    shape = "triangle-up" if side == "above" else "triangle-down"
+    return {"shape": shape, "fill": LIGHT[welcome], "stroke": LIGHT["paper"], "strokeWidth": 1, "opacity": 1}

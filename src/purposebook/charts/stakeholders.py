@@ -44,7 +44,8 @@ def stakeholder_map(book: Workbook, as_of: dt.date) -> Figure | None:
         _description(every, as_of),
         table(columns, [_facts(one, as_of) for one in every]),
         "personas.yml",
-        tuple(_listing(every, as_of)),
+        team=("Stakeholder",),
+        listing=tuple(_listing(every, as_of)),
     )
 
 
@@ -69,7 +70,7 @@ def _title(every: Sequence[Stakeholder], as_of: dt.date) -> str:
     overdue = sum(_is_overdue(one, as_of) for one in every)
     of_all = f"{strong or 'None'} of {counted(len(every), 'stakeholder')}"
     first = f"{of_all} {verb(strong, 'has', 'have')} both high interest and high influence"
-    return f"{first}; contact with {overdue} {verb(overdue)} overdue" if overdue else f"{first}; no contact is overdue"
+    return f"{first}; contact is overdue with {overdue}" if overdue else f"{first}; no contact is overdue"
 
 
 def _description(every: Sequence[Stakeholder], as_of: dt.date) -> str:

@@ -25,6 +25,16 @@ _HEADS: Final[Mapping[Layer, tuple[str, str]]] = MappingProxyType(
         "evidence": ("Evidence", "it rests on"),
     }
 )
+_PLURALS: Final[Mapping[Layer, str]] = MappingProxyType(
+    {
+        "clause": "Clauses of the mission",
+        "objective": "Objectives that serve them",
+        "people": "Personas and needs",
+        "change": "Behaviour that changes",
+        "metric": "Metrics that show it",
+        "evidence": "Evidence that it rests on",
+    }
+)
 _TOP: Final = 44
 _GAP: Final = 26
 _EMPTY: Final = 62
@@ -54,7 +64,8 @@ def thread_chart(thread: Thread) -> Figure | None:
         _description(thread),
         table(["Item", "Column", "Id", "Leads to", "Loose ends"], _facts(thread)),
         "mission.yml, objectives.yml, personas.yml, metrics.yml and evidence.yml",
-        tuple(_listing(thread)),
+        team=("Item", "Leads to"),
+        listing=tuple(_listing(thread)),
     )
 
 
@@ -96,10 +107,10 @@ def _targets(thread: Thread) -> dict[str, list[str]]:
 
 def _description(thread: Thread) -> str:
     """Count the columns and name the loose ends."""
-    counts = [f"{_HEADS[layer][0].lower()} {len(thread.layer(layer))}" for layer in LAYERS]
+    counts = [f"{_PLURALS[layer].split()[0].lower()} {len(thread.layer(layer))}" for layer in LAYERS]
     loose = [f"{quoted(node.label, 60)} ({', '.join(node.loose)})" for node in thread.loose_ends()]
     said = [f"Six columns from purpose to proof: {', '.join(counts)}. Lines join what refers to each other."]
-    said.append(f"Loose ends are dashed: {listed(loose)}." if loose else "Nothing breaks off.")
+    said.append(f"Loose ends are dashed: {listed(loose, 5)}." if loose else "Nothing breaks off.")
     if any(len(thread.layer(layer)) > _MOST for layer in LAYERS):
         said.append(f"The picture shows at most {_MOST} items a column; the table has all.")
     return " ".join(said)
@@ -124,8 +135,7 @@ def _listing(thread: Thread) -> Iterator[Group]:
             leads = [quoted(labels[key], 60) for key in targets.get(node.key, ())]
             note = "; ".join(node.loose) or (f"leads to {listed(leads, 3)}" if leads else "")
             items.append(Item(node.label, note, "bad" if node.missing else ("warn" if node.loose else "")))
-        heading = f"{_HEADS[layer][0]} {_HEADS[layer][1]}"
-        yield Group(heading, tuple(items) or (Item("none yet", "", "absent"),))
+        yield Group(_PLURALS[layer], tuple(items) or (Item("none yet", "", "absent"),))
 
 
 def _shortened(thread: Thread) -> Thread:
@@ -173,7 +183,7 @@ def _columns(thread: Thread) -> dict[Layer, _Column]:
     """Share the sheet among the columns; an empty one is narrow."""
     empty = sum(not thread.layer(layer) for layer in LAYERS)
     width = (SHEET - _GAP * (len(LAYERS) - 1) - _EMPTY * empty) / (len(LAYERS) - empty)
-    width = min(width, 230)
+    width = min(width, 320)
     made, x = {}, 0.0
     for layer in LAYERS:
         made[layer] = _Column(round(x, 1), round(width if thread.layer(layer) else _EMPTY, 1))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
@@ -11,7 +12,9 @@ from purposebook.charts.labels import clusters
 from purposebook.domain.claims import Evidenced
 
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_SIZES: Final = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _QUOTED: Final = 160
+_TURNING: Final = frozenset({"R", "AL", "AN", "RLE", "RLO", "LRE", "LRO", "PDF", "RLI", "LRI", "FSI", "PDI"})
 
 
 def number(value: float, digits: int = 3) -> str:
@@ -29,7 +32,21 @@ def with_unit(value: float, unit: str, longest: int = 24) -> str:
     unit = unit.strip()
     if unit == "%":
         return f"{number(value)}%"
-    return f"{number(value)} {unit}" if unit and len(unit) <= longest else number(value)
+    return f"{number(value)} {apart(unit)}" if unit and len(unit) <= longest else number(value)
+
+
+def large(value: float) -> str:
+    """Write a number shortly: what has more than six digits before the point is told in words."""
+    for size, word in _SIZES:
+        if size <= abs(value) < 1e15:
+            return f"{number(value / size)} {word}"
+    return number(value)
+
+
+def span(low: float, high: float, unit: str) -> str:
+    """Write both ends of an interval, its unit once unless it is a percent sign."""
+    first = with_unit(low, unit) if unit.strip() == "%" else number(low)
+    return f"{first} to {with_unit(high, unit)}"
 
 
 def day(date: dt.date) -> str:
@@ -65,7 +82,8 @@ def apart(text: str, most: int = _QUOTED) -> str:
     """Cut a team's text to a length, and keep its direction from turning our words around."""
     plain = " ".join(text.split())
     short = plain if len(plain) <= most else _beginning(plain, most - 1).rstrip() + "…"
-    return short if short.isascii() else f"\u2068{short}\u2069"
+    turning = not short.isascii() and any(unicodedata.bidirectional(sign) in _TURNING for sign in short)
+    return f"\u2068{short}\u2069" if turning else short
 
 
 def _beginning(text: str, most: int) -> str:

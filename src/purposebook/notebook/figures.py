@@ -31,7 +31,8 @@ def figure_html(figure: Figure, language: str = "") -> str:
         pictures=_pictures(figure, spec),
         spec=trusted(_as_script(_in_variables(spec))),
         header=[str(name) for name in figure.table.columns],
-        rows=[[_shown(cell) for cell in row] for row in figure.table.itertuples(index=False)],
+        rows=[[_shown(cell) for cell in row] for row in figure.table.itertuples(index=False, name=None)],
+        team=[name in figure.team for name in figure.table.columns],
     )
 
 
@@ -100,4 +101,8 @@ def _shown(cell: Any) -> str:
     """Write one cell of the data table; a missing value is an empty cell."""
     if cell is None or (isinstance(cell, float) and math.isnan(cell)):
         return ""
-    return f"{cell:.6g}" if isinstance(cell, float) else str(cell)
+    if isinstance(cell, float):
+        from purposebook.charts.words import number
+
+        return number(cell, 6)
+    return str(cell)
