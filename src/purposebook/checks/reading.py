@@ -35,7 +35,8 @@ class Passage:
     folded: str
 
 
-def read(where: str, text: str, names: Iterable[str] = ()) -> Passage:
+@lru_cache(maxsize=64)
+def read(where: str, text: str, names: tuple[str, ...] = ()) -> Passage:
     """Prepare `text` for search, with addresses and proper `names` masked."""
     shown = unicodedata.normalize("NFC", text)
     folded = _ADDRESS.sub(_blank, fold(shown))
