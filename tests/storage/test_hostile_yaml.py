@@ -17,24 +17,59 @@ from purposebook.storage.yaml_reading import parse
 
 SOURCES = [path.read_bytes() for path in sorted((DATA / "good").rglob("*.yml"))]
 PIECES = [
-    *(b"[", b"]", b"{", b"}", b"- ", b"? ", b": ", b",", b"\n", b"\r", b"\t", b"  ", b"#", b"|", b">", b"'", b'"', b"%"),
-    *(b"&a ", b"*a", b"!t ", b"!!str ", b"---\n", b"...\n", b"<<: ", b"~", b"\x00", b"\xff", b"\xef\xbb\xbf", b"\xc2\x85"),
+    *(
+        b"[",
+        b"]",
+        b"{",
+        b"}",
+        b"- ",
+        b"? ",
+        b": ",
+        b",",
+        b"\n",
+        b"\r",
+        b"\t",
+        b"  ",
+        b"#",
+        b"|",
+        b">",
+        b"'",
+        b'"',
+        b"%",
+    ),
+    *(
+        b"&a ",
+        b"*a",
+        b"!t ",
+        b"!!str ",
+        b"---\n",
+        b"...\n",
+        b"<<: ",
+        b"~",
+        b"\x00",
+        b"\xff",
+        b"\xef\xbb\xbf",
+        b"\xc2\x85",
+    ),
     *(b'"\\ud800"', b'"\\UFFFFFFFF"', b"%YAML 1.1\n", b"%TAG ! x\n", b"@", b"`", b"1e999", b"mission", b"\xe2\x80\xae"),
 ]
-BOMB = "a: &a [x, x]\n" + "".join(f"{chr(98 + at)}: &{chr(98 + at)} [*{chr(97 + at)}, *{chr(97 + at)}]\n" for at in range(20))
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["[" * 100_000, "{" * 100_000, "- " * 100_000, "? " * 100_000, "a: [" * 100_000, "[[]," * 100_000, "!" * 100_000]
-    + [BOMB, "a: *a\n" * 100_000, "&" * 100_000, "%" * 100_000, "a: &x b\n" * 2 + "c: *x", "---\n" * 100_000],
-    ids=lambda text: text[:8],
+BOMB = "a: &a [x, x]\n" + "".join(
+    f"{chr(98 + at)}: &{chr(98 + at)} [*{chr(97 + at)}, *{chr(97 + at)}]\n" for at in range(20)
 )
+
+
+BOMBS = [
+    *("[" * 100_000, "{" * 100_000, "- " * 100_000, "? " * 100_000, "a: [" * 100_000, "[[]," * 100_000, "!" * 100_000),
+    *(BOMB, "a: *a\n" * 100_000, "&" * 100_000, "%" * 100_000, "a: &x b\n" * 2 + "c: *x", "---\n" * 100_000, "<" * 99),
+]
+
+
+@pytest.mark.parametrize("text", BOMBS, ids=lambda text: text[:8])
 def test_a_bomb_is_refused_in_no_time(text: str) -> None:
     """Stop before a bomb is built, naming a line."""
-    started = time.perf_counter()
+    started = time.process_time()
     (complaint,) = parse(text).complaints
-    assert time.perf_counter() - started < 0.2
+    assert time.process_time() - started < 0.2
     assert complaint.line >= 1
 
 
@@ -60,7 +95,9 @@ def damaged(draw: st.DrawFn) -> bytes:
     for _ in range(draw(st.integers(1, 4))):
         at, to = sorted((draw(st.integers(0, len(text))), draw(st.integers(0, len(text)))))
         piece = draw(st.sampled_from(PIECES) | st.binary(max_size=4))
-        text = draw(st.sampled_from([text[:at] + piece + text[at:], text[:at] + piece + text[to:], text[:to] + text[at:]]))
+        text = draw(
+            st.sampled_from([text[:at] + piece + text[at:], text[:at] + piece + text[to:], text[:to] + text[at:]])
+        )
     return text
 
 

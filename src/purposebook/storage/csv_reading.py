@@ -83,10 +83,12 @@ def parse_table(name: str, text: str) -> tuple[Table, tuple[Fault, ...]]:
         return Table(), faults
     found = [Line(number + 1, line) for number, line in enumerate(lines[: start + 1])]
     wrong: list[Fault] = []
+    rows = 0
     for line, row_faults in _rows(_Rows(name, header, delimiter), lines, start + 1):
         found.append(line)
         wrong.extend(row_faults)
-        if len(found) > CSV_ROWS + 1:
+        rows += bool(line.row or row_faults)
+        if rows > CSV_ROWS:
             wrong.append(
                 Fault(name, line.number, 0, "", f"has more than {CSV_ROWS:,} rows", "keep the periods that you show")
             )

@@ -89,7 +89,7 @@ def _order(base: list[str], theirs: list[str], ours: list[str]) -> list[str]:
     for index, id in enumerate(second):
         if id not in ordered:
             earlier = next((known for known in reversed(second[:index]) if known in ordered), None)
-            ordered.insert(ordered.index(earlier) + 1 if earlier is not None else len(ordered), id)
+            ordered.insert(ordered.index(earlier) + 1 if earlier is not None else 0, id)
     return ordered
 
 

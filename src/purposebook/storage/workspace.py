@@ -81,7 +81,7 @@ class Workspace:
         """Return the names of the notebooks in the order of `_toc.yml`."""
         toc = self.toc()
         paths = dict.fromkeys((toc.root, *toc.chapters))
-        return tuple(PurePosixPath(path).name for path in paths if self._is_notebook(path))
+        return tuple(PurePosixPath(path.removesuffix(".ipynb")).name for path in paths if self._is_notebook(path))
 
     def _is_notebook(self, path: str) -> bool:
         """Tell whether a page is a notebook of this workspace."""

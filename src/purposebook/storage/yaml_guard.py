@@ -10,7 +10,6 @@ from typing import Any, Final
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import (
-    AliasEvent,
     CollectionEndEvent,
     CollectionStartEvent,
     DocumentStartEvent,
@@ -22,6 +21,7 @@ from ruamel.yaml.scanner import Scanner
 
 from purposebook.storage.files import place_after
 from purposebook.storage.limits import YAML_DEPTH, YAML_NODES
+from purposebook.storage.texts import shown
 from purposebook.storage.yaml_nodes import Complaint
 from purposebook.storage.yaml_wording import syntax_complaint
 
@@ -38,21 +38,48 @@ class Refused(Exception):  # noqa: N818 - it never leaves this layer; readers tu
         super().__init__(complaint.message)
 
 
-class _ShallowScanner(Scanner):
-    """Stop at the first bracket too many: looking ahead through thousands of them would take seconds."""
+class _WaryScanner(Scanner):
+    """Stop at the first character of what is not read, before the rest of it is looked at."""
 
     def fetch_flow_collection_start(self, TokenClass: Any, to_push: str) -> None:  # noqa: N803 - the parent's name
-        """Count open brackets before another is opened."""
+        """Count open brackets: looking ahead through thousands of them would take seconds."""
         if len(self.flow_context) >= YAML_DEPTH:
-            mark = self.reader.get_mark()
-            raise Refused(_too_deep(mark.line + 1, mark.column + 1))
+            raise Refused(_too_deep(*self._place()))
         super().fetch_flow_collection_start(TokenClass, to_push)
+
+    def fetch_alias(self) -> None:
+        """Refuse an alias, which bombs are made of."""
+        what = f"'{self._word()}' repeats another text, which is not read"
+        raise Refused(Complaint(*self._place(), what, "write the text itself, or put quotes around it"))
+
+    def fetch_anchor(self) -> None:
+        """Refuse the name of an alias, which would vanish from a text in silence."""
+        what = f"'{self._word()}' names a text to repeat it, which is not read"
+        raise Refused(Complaint(*self._place(), what, _DELETE_OR_QUOTE))
+
+    def fetch_tag(self) -> None:
+        """Refuse a tag, which would vanish from a text in silence."""
+        raise Refused(Complaint(*self._place(), f"the tag '{self._word()}' is not read", _DELETE_OR_QUOTE))
+
+    def fetch_directive(self) -> None:
+        """Refuse directives, which change how everything else is read."""
+        what = "directives such as %YAML and %TAG are not read"
+        raise Refused(Complaint(*self._place(), what, "delete the line that begins with %"))
+
+    def _place(self) -> tuple[int, int]:
+        """Return line and column of the character that comes next."""
+        mark = self.reader.get_mark()
+        return mark.line + 1, mark.column + 1
+
+    def _word(self) -> str:
+        """Return the beginning of the word that comes next."""
+        return shown(re.split(r"[\s\0]", self.reader.prefix(30))[0])
 
 
 def events(text: str) -> Iterator[Event]:
     """Yield the parse events of one harmless document; raise `Refused` at the first that is not."""
     parser = YAML(typ="safe", pure=True)
-    parser.Scanner = _ShallowScanner
+    parser.Scanner = _WaryScanner
     guarded, restore = _keep_separators(text)
     depth = nodes = documents = 0
     for event in _parsed(parser, guarded):
@@ -101,38 +128,11 @@ def _complaint(event: Event, depth: int, nodes: int, documents: int) -> Complain
     if depth > YAML_DEPTH:
         return _too_deep(line, column)
     if nodes > YAML_NODES:
-        return Complaint(
-            line,
-            column,
-            f"more than {YAML_NODES:,} keys and texts stand in this file",
-            "keep one product's texts in it",
-        )
-    if isinstance(event, DocumentStartEvent):
-        return _document_complaint(event, documents, line, column)
-    if isinstance(event, AliasEvent):
-        return Complaint(
-            line,
-            column,
-            f"'*{_short(event.anchor)}' repeats another text, which is not read",
-            "write the text itself, or put quotes around it",
-        )
-    if isinstance(event, NodeEvent) and event.anchor is not None:
-        return Complaint(
-            line, column, f"'&{_short(event.anchor)}' names a text to repeat it, which is not read", _DELETE_OR_QUOTE
-        )
-    if isinstance(event, (ScalarEvent, CollectionStartEvent)) and event.ctag is not None:
-        return Complaint(line, column, f"the tag '{_short(str(event.ctag))}' is not read", _DELETE_OR_QUOTE)
-    return None
-
-
-def _document_complaint(event: DocumentStartEvent, documents: int, line: int, column: int) -> Complaint | None:
-    """Refuse a second document, and directives, which change how everything else is read."""
+        what = f"more than {YAML_NODES:,} keys and texts stand in this file"
+        return Complaint(line, column, what, "keep one product's texts in it")
     if documents > 1:
-        return Complaint(
-            line, column, "a second document begins here", "keep one document in a file: delete the line '---'"
-        )
-    if event.version or event.tags:
-        return Complaint(1, 1, "directives such as %YAML and %TAG are not read", "delete the line that begins with %")
+        advice = "keep one document in a file: delete the line '---'"
+        return Complaint(line, column, "a second document begins here", advice)
     return None
 
 
@@ -144,8 +144,3 @@ def _too_deep(line: int, column: int) -> Complaint:
         f"more than {YAML_DEPTH} lists and keys stand inside each other",
         "close the brackets or quote the text",
     )
-
-
-def _short(text: str) -> str:
-    """Return a name that fits into a sentence."""
-    return text if len(text) <= 30 else text[:27] + "..."

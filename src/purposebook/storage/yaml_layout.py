@@ -12,6 +12,7 @@ from purposebook.storage.yaml_nodes import Mapping, Node, Scalar, Sequence
 
 _REST_OF_LINE: Final = re.compile(r"[ \t]*(#[^\r\n]*)?(?=[\r\n]|\Z)")
 _COMMENT_LINE: Final = re.compile(r"^[ \t]*#[^\r\n]*", re.MULTILINE)
+_COLON: Final = re.compile(r"[ \t]*:")
 _COMMENT_ON_FIRST: Final = re.compile(r"[ \t]*(?:[|>][-+0-9]*[ \t]+)?(#[^\r\n]*)")
 
 
@@ -41,8 +42,19 @@ class Layout:
             return node.span.start + len(self._own_text(node))
         if node.flow:
             return node.span.end
-        end = self.end(node.entries[-1][1] if isinstance(node, Mapping) else node.items[-1])
+        end = self.value_end(*node.entries[-1]) if isinstance(node, Mapping) else self.end(node.items[-1])
         return end + len(self.rest(end))
+
+    def colon_end(self, key: Scalar) -> int:
+        """Return where the colon behind a key ends."""
+        found = _COLON.match(self.text, key.span.end)
+        if not found:
+            raise Awkward
+        return found.end()
+
+    def value_end(self, key: Scalar, value: Node) -> int:
+        """Return where a key's value ends; the parser places an empty one at whatever comes next."""
+        return self.colon_end(key) if value.span.start == value.span.end else self.end(value)
 
     def rest(self, end: int) -> str:
         """Return the comment behind a value on the same line, with the spaces before it."""
@@ -56,12 +68,12 @@ class Layout:
         return self.text[span[0] : span[1]] + ("" if flow else self.rest(span[1]))
 
     def comment(self, after: int, value: Node) -> str:
-        """Return the comment that stays when a value is written anew: the one on its first line."""
+        """Return the comment on a value's first line, with the spaces before it: it stays when the value goes."""
         several = value.style in {"|", ">"} if isinstance(value, Scalar) else not value.flow
-        if not several:
-            return self.rest(self.end(value)).strip()
+        if not several and value.span.start < value.span.end:
+            return self.rest(self.end(value)).rstrip()
         found = _COMMENT_ON_FIRST.match(self.text, after)
-        return found.group(1) if found else ""
+        return f"  {found.group(1)}" if found else ""
 
     def item_start(self, node: Sequence, item: Node) -> int:
         """Return where an item begins, its dash included."""

@@ -135,9 +135,16 @@ def _stays_on_one_line(value: list[Value] | Group, indent: int, prefer_flow: boo
     inner = list(value.values()) if isinstance(value, dict) else value
     if any(isinstance(_bare(item), str) and "\n" in str(_bare(item)) for item in inner):
         return False
-    nested = any(isinstance(_bare(item), (list, dict)) for item in inner)
+    nested = any(
+        isinstance(_bare(item), dict) or (isinstance(item, list) and _is_nested(item, value)) for item in inner
+    )
     wanted = prefer_flow or not (nested or (isinstance(value, dict) and "id" in value))
     return wanted and indent + len(in_flow(value)) <= (WIDTH + 60 if prefer_flow else WIDTH - 20)
+
+
+def _is_nested(item: list[Value], holder: Value) -> bool:
+    """Tell whether a list inside `holder` is more than a few names behind a key."""
+    return isinstance(holder, list) or any(isinstance(inner, (list, dict)) for inner in item)
 
 
 def _is_plain(value: str, within_flow: bool) -> bool:

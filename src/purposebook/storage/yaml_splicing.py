@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from typing import Final
 
 from purposebook.storage.merging import matched
 from purposebook.storage.said import Group, Value
 from purposebook.storage.yaml_layout import Awkward, Layout, Piece
 from purposebook.storage.yaml_nodes import Mapping, Node, Scalar, Sequence
 from purposebook.storage.yaml_rendering import Rendered, group_lines, in_flow, item_lines, render, text_of
-
-_COLON: Final = re.compile(r"[ \t]*:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +60,7 @@ class Splicer:
     def _keys(self, node: Mapping, change: Change) -> str:
         """Change the keys of a group."""
         old, new, brief = _group(change.old), _group(change.new), _group(change.brief)
-        spans = [(key.span.start, self.layout.end(value)) for key, value in node.entries]
+        spans = [(key.span.start, self.layout.value_end(key, value)) for key, value in node.entries]
         pieces: list[Piece] = []
         for index, (key, value) in enumerate(node.entries):
             name = key.text
@@ -98,18 +94,16 @@ class Splicer:
 
     def _entry(self, node: Mapping, key: Scalar, value: Node, change: Change) -> str:
         """Change the value of one key."""
-        colon = _COLON.match(self.text, key.span.end)
-        if not colon:
-            raise Awkward
+        colon = self.layout.colon_end(key)
         inner = self._inside(value, change)
         if inner is not None:
             rest = "" if node.flow else self.layout.rest(self.layout.end(value))
             return self.text[key.span.start : value.span.start] + inner + rest
-        start = self.text[key.span.start : colon.end()]
+        start = self.text[key.span.start : colon]
         if node.flow:
             return f"{start} {in_flow(change.brief)}"
         rendered = render(change.brief, node.span.column + 1)
-        return self._lines(start, rendered, self.layout.comment(colon.end(), value))
+        return self._lines(start, rendered, self.layout.comment(colon, value))
 
     def _item(self, node: Sequence, index: int, start: int, change: Change) -> str:
         """Change one item of a list."""
@@ -141,7 +135,7 @@ class Splicer:
     def _lines(self, start: str, rendered: Rendered, comment: str) -> str:
         """Join a key or dash with its value; a comment stays on the first line."""
         head = f"{start} {rendered.head}" if rendered.head else start
-        return self.layout.newline.join((f"{head}  {comment}" if comment else head, *rendered.body))
+        return self.layout.newline.join((head + comment, *rendered.body))
 
 
 def _place(name: str, order: list[str], pieces: list[Piece]) -> int:

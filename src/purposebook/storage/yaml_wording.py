@@ -109,9 +109,6 @@ _WORDING: Final[tuple[tuple[str, str, bool, str, str], ...]] = (
         "an escape such as \\x or \\u needs hexadecimal digits",
         "write them, or use single quotes",
     ),
-    ("", "tag", False, "a text cannot begin with !", _QUOTE_TEXT),
-    ("", "an anchor", False, "a text cannot begin with &", _QUOTE_TEXT),
-    ("", "an alias", False, "a text cannot begin with *", _QUOTE_TEXT),
     (
         "",
         "block scalar",
@@ -119,7 +116,6 @@ _WORDING: Final[tuple[tuple[str, str, bool, str, str], ...]] = (
         "the text after | or > is not written as YAML wants it",
         "begin it on the next line, indented",
     ),
-    ("", "directive", False, "a line cannot begin with %", _QUOTE_TEXT),
 )
 _UNKNOWN: Final = ("", "", False, "this is not YAML", "compare it with the example of this part")
 
