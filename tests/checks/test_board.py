@@ -127,23 +127,63 @@ PARTIAL: dict[str, tuple[str, dict[str, Any], str]] = {
     "no clause": ("clear-mission", {"mission": MISSION | {"clauses": []}}, "no clause is marked"),
     "no text": ("clear-mission", {"mission": MISSION | {"mission": ""}}, "no mission is written"),
     "rank": ("clear-mission", {"mission": MISSION | {"mission": "Be the leading studio for teachers."}}, "M3 is open"),
-    "nobody": ("clear-mission", {"mission": MISSION | {"mission": "Better for everyone."}, "personas": None}, "M2 is open"),
+    "nobody": (
+        "clear-mission",
+        {"mission": MISSION | {"mission": "Better for everyone."}, "personas": None},
+        "M2 is open",
+    ),
     "never reviewed": ("clear-mission", {"mission": MISSION | {"ladder": {}}}, "never reviewed"),
-    "future evidence": ("clear-mission", {"evidence": {"evidence": [{"id": "int", "kind": "survey", "date": "2027-01-01"}]}}, "never reviewed"),
-    "segments only": ("customer-first", {"personas": {"segments": [{"id": "s", "name": "S"}]}}, "no persona is described"),
+    "future evidence": (
+        "clear-mission",
+        {"evidence": {"evidence": [{"id": "int", "kind": "survey", "date": "2027-01-01"}]}},
+        "never reviewed",
+    ),
+    "segments only": (
+        "customer-first",
+        {"personas": {"segments": [{"id": "s", "name": "S"}]}},
+        "no persona is described",
+    ),
     "no evidence": ("customer-first", {"personas": {"personas": [{"id": "ana", "name": "Ana"}]}}, "no pain or need"),
     "evidence unwritten": ("customer-first", {"evidence": None}, "is not written: 'int'"),
     "undated": ("customer-first", {"evidence": {"evidence": [{"id": "int", "kind": "survey"}]}}, "has no date"),
-    "unserved": ("aligned-objectives", {"mission": MISSION | {"clauses": [{"id": "publish", "text": "p"}, {"id": "learn", "text": "l"}]}}, "1 of 2 clauses is served by no objective: 'learn'"),
-    "aimless": ("aligned-objectives", {"objectives": {"objectives": [{"id": "finish", "statement": "S"}]}}, "no clause is served by 'finish'"),
-    "paused": ("aligned-objectives", {"objectives": {"objectives": [OBJECTIVES["objectives"][0] | {"status": "paused"}]}}, "no objective is active"),
+    "unserved": (
+        "aligned-objectives",
+        {"mission": MISSION | {"clauses": [{"id": "publish", "text": "p"}, {"id": "learn", "text": "l"}]}},
+        "1 of 2 clauses is served by no objective: 'learn'",
+    ),
+    "aimless": (
+        "aligned-objectives",
+        {"objectives": {"objectives": [{"id": "finish", "statement": "S"}]}},
+        "no clause is served by 'finish'",
+    ),
+    "paused": (
+        "aligned-objectives",
+        {"objectives": {"objectives": [OBJECTIVES["objectives"][0] | {"status": "paused"}]}},
+        "no objective is active",
+    ),
     "no clauses": ("aligned-objectives", {"mission": None}, "the mission has no clause to serve"),
-    "no target": ("measured-impact", {"metrics": {"metrics": [METRICS["metrics"][0] | {"target": None}]}}, "'Teachers who publish' has no target"),
+    "no target": (
+        "measured-impact",
+        {"metrics": {"metrics": [METRICS["metrics"][0] | {"target": None}]}},
+        "'Teachers who publish' has no target",
+    ),
     "no observation": ("measured-impact", {"observations": ()}, "has no observation"),
-    "future observation": ("measured-impact", {"observations": [{"metric": "rate", "date": "2027-01-01", "value": 1}]}, "has no observation"),
-    "business only": ("measured-impact", {"metrics": {"metrics": [METRICS["metrics"][0] | {"kind": "business"}]}}, "every metric is a business metric"),
-    "pirate only": ("measured-impact", {"metrics": {"pirate": {"events": {"file": "events.csv"}}}}, "no metric is defined"),
-}  # fmt: skip
+    "future observation": (
+        "measured-impact",
+        {"observations": [{"metric": "rate", "date": "2027-01-01", "value": 1}]},
+        "has no observation",
+    ),
+    "business only": (
+        "measured-impact",
+        {"metrics": {"metrics": [METRICS["metrics"][0] | {"kind": "business"}]}},
+        "every metric is a business metric",
+    ),
+    "pirate only": (
+        "measured-impact",
+        {"metrics": {"pirate": {"events": {"file": "events.csv"}}}},
+        "no metric is defined",
+    ),
+}
 
 
 @pytest.mark.parametrize("case", PARTIAL)

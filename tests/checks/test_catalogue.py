@@ -13,11 +13,37 @@ from purposebook.checks.rule import Rule
 from purposebook.checks.words import WORD_LANGUAGES
 
 SEVERITIES = {
-    "M1": "info", "M2": "warning", "M3": "warning", "M4": "warning", "M5": "warning", "M6": "info", "M7": "info", "M8": "warning",
-    "O1": "warning", "O2": "warning", "O3": "error", "O4": "warning", "O5": "warning",
-    "K1": "error", "K2": "warning", "K3": "warning", "K4": "warning", "K5": "warning", "K6": "warning", "K7": "warning", "K8": "warning", "K9": "warning",
-    "P1": "warning", "P2": "warning", "P3": "warning", "P5": "warning", "R1": "warning", "R4": "warning", "X1": "error", "X2": "warning",
-}  # fmt: skip
+    "M1": "info",
+    "M2": "warning",
+    "M3": "warning",
+    "M4": "warning",
+    "M5": "warning",
+    "M6": "info",
+    "M7": "info",
+    "M8": "warning",
+    "O1": "warning",
+    "O2": "warning",
+    "O3": "error",
+    "O4": "warning",
+    "O5": "warning",
+    "K1": "error",
+    "K2": "warning",
+    "K3": "warning",
+    "K4": "warning",
+    "K5": "warning",
+    "K6": "warning",
+    "K7": "warning",
+    "K8": "warning",
+    "K9": "warning",
+    "P1": "warning",
+    "P2": "warning",
+    "P3": "warning",
+    "P5": "warning",
+    "R1": "warning",
+    "R4": "warning",
+    "X1": "error",
+    "X2": "warning",
+}
 
 
 def named(one: Rule) -> str:

@@ -10,9 +10,14 @@ from rule_trials import fires, hits, metrics, objective
 from purposebook.checks.example import Example, book_of, metric_says, mission_says
 
 WHOLE: dict[str, Any] = {
-    "id": "m", "name": "Authors who publish", "unit": "%", "formula": "published / started", "source": "analytics",
-    "baseline": {"value": 25}, "target": {"value": 75, "by": "2026-12-31"},
-}  # fmt: skip
+    "id": "m",
+    "name": "Authors who publish",
+    "unit": "%",
+    "formula": "published / started",
+    "source": "analytics",
+    "baseline": {"value": 25},
+    "target": {"value": 75, "by": "2026-12-31"},
+}
 
 
 def key_result(metric: dict[str, Any], *kinds: str) -> tuple[str, ...]:
@@ -181,9 +186,18 @@ def test_a_key_result_and_a_north_star_have_a_formula() -> None:
 
 @pytest.mark.parametrize(
     ("direction", "before", "after", "wrong"),
-    [("increase", 20, 30, False), ("increase", 30, 20, True), ("decrease", 30, 20, False), ("decrease", 20, 30, True), ("maintain", 20, 20, False),
-     (None, 20, 20, True), (None, 20, 30, False), ("increase", 20, 20, True), ("maintain", 20, 25, False)],
-)  # fmt: skip
+    [
+        ("increase", 20, 30, False),
+        ("increase", 30, 20, True),
+        ("decrease", 30, 20, False),
+        ("decrease", 20, 30, True),
+        ("maintain", 20, 20, False),
+        (None, 20, 20, True),
+        (None, 20, 30, False),
+        ("increase", 20, 20, True),
+        ("maintain", 20, 25, False),
+    ],
+)
 def test_targets_lie_ahead(direction: str | None, before: float, after: float, wrong: bool) -> None:
     """Arithmetic decides, and keeping a value is allowed."""
     example = metric_says("Number", direction=direction, baseline={"value": before}, target={"value": after})

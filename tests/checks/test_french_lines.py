@@ -10,10 +10,22 @@ from purposebook.checks.example import metric_says, mission_says, need_says, obj
 SAYS = {"M": mission_says, "O": objective_says, "K": metric_says, "R": need_says}
 FIRES = {
     "M2": ("Rendre le monde meilleur.", "Faciliter l’accès aux subventions pour tous.", "Aider nos clients à réussir."),
-    "M3": ("Devenir le leader européen des cours.", "Être le numéro un des cours en ligne.", "Une qualité de classe mondiale pour les enseignants."),
-    "M4": ("Une plateforme pour les enseignants.", "L’application des agriculteurs.", "Aider les familles grâce à l'intelligence artificielle."),
+    "M3": (
+        "Devenir le leader européen des cours.",
+        "Être le numéro un des cours en ligne.",
+        "Une qualité de classe mondiale pour les enseignants.",
+    ),
+    "M4": (
+        "Une plateforme pour les enseignants.",
+        "L’application des agriculteurs.",
+        "Aider les familles grâce à l'intelligence artificielle.",
+    ),
     "M5": ("Des cours innovants pour les enseignants.", "Une expérience sans couture pour les élèves."),
-    "M7": ("Notre mission est de fournir un studio aux enseignants.", "Permettre aux enseignants de publier.", "Nous proposons un studio aux enseignants."),
+    "M7": (
+        "Notre mission est de fournir un studio aux enseignants.",
+        "Permettre aux enseignants de publier.",
+        "Nous proposons un studio aux enseignants.",
+    ),
     "O1": ("Atteindre 75 % de publication.", "Toucher un million d'élèves.", "Publier d'ici décembre."),
     "O4": ("Livrer la version deux.", "Mettre en ligne le nouveau site.", "Refonte du site"),
     "K2": ("Accompagner les enseignants", "Participer à trois salons"),
@@ -21,21 +33,36 @@ FIRES = {
     "K4": ("Application mobile en ligne", "Audit terminé"),
     "K5": ("Pages vues", "Nombre d'utilisateurs", "Téléchargements", "Abonnés"),
     "R1": ("J’ai besoin d’un tableau de bord", "Une application mobile", "manque d'outils"),
-}  # fmt: skip
+}
 PASSES = {
-    "M2": ("Aider celles et ceux qui apprennent seuls.", "Permettre à chaque enseignante de publier.", "Donner aux enfants le goût de lire.", "Accompagner les personnes en situation de handicap."),
-    "M3": ("Chaque enseignant publie un premier cours.", "Donner aux enfants un meilleur départ.", "Les élèves finissent premiers ou derniers, mais finissent."),
+    "M2": (
+        "Aider celles et ceux qui apprennent seuls.",
+        "Permettre à chaque enseignante de publier.",
+        "Donner aux enfants le goût de lire.",
+        "Accompagner les personnes en situation de handicap.",
+    ),
+    "M3": (
+        "Chaque enseignant publie un premier cours.",
+        "Donner aux enfants un meilleur départ.",
+        "Les élèves finissent premiers ou derniers, mais finissent.",
+    ),
     "M4": ("J’ai aidé des familles.", "Publier un premier cours que les élèves terminent."),
     "M5": ("Publier un premier cours que les élèves terminent.", "Soigner chaque patient près de chez lui."),
     "M7": ("Aider chaque enseignant à publier.", "Publier un premier cours que les élèves terminent."),
     "O1": ("Les auteurs terminent ce qu'ils commencent.", "Se remettre de la COVID-19."),
-    "O4": ("Aider les auteurs à terminer.", "Réduire l'attente des patients.", "Développer l'autonomie des élèves.", "Créer du lien entre voisins.", "Améliorer le sommeil des soignants."),
+    "O4": (
+        "Aider les auteurs à terminer.",
+        "Réduire l'attente des patients.",
+        "Développer l'autonomie des élèves.",
+        "Créer du lien entre voisins.",
+        "Améliorer le sommeil des soignants.",
+    ),
     "K2": ("Taux de participation", "Consultations par patient"),
     "K3": ("Améliorer la complétion de 20% à 30%", "Cours publiés par mois", "Réduire le délai de réponse"),
     "K4": ("Leçons terminées", "Part des audits terminés"),
     "K5": ("Pages vues par leçon", "Taux de téléchargement", "Élèves qui suivent un deuxième cours"),
     "R1": ("faire une leçon sans perdre un week-end", "savoir si j'ai droit à une aide"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("id", FIRES)

@@ -105,7 +105,11 @@ def test_refined_within_the_review_period(refined: str | None, wrong: bool) -> N
 
 CLAIMED: dict[str, Any] = {
     "mission": {
-        "ladder": {"job": "Edit", "problem": {"text": "Weekends", "evidence": ["e"]}, "change": {"text": "Heard", "assumption": True}},
+        "ladder": {
+            "job": "Edit",
+            "problem": {"text": "Weekends", "evidence": ["e"]},
+            "change": {"text": "Heard", "assumption": True},
+        },
         "alternatives": [{"id": "alone", "name": "Edit alone", "evidence": ["e"]}],
         "claim": [{"asset": "Nine years of editing"}],
     },
@@ -115,7 +119,7 @@ CLAIMED: dict[str, Any] = {
         message={"value": "You teach", "proof": "e"},
     ),
     "evidence": {"evidence": [{"id": "e", "kind": "interview"}]},
-}  # fmt: skip
+}
 
 
 def test_claims_are_counted_as_the_page_says() -> None:

@@ -30,14 +30,30 @@ POINTING: dict[str, tuple[dict[str, Any], str]] = {
     "objectives/goal/outcome": ({"objectives": objective(outcome={"leads_to": "{}"})}, "metrics"),
     "mission/beneficiaries": ({"mission": {"beneficiaries": ["{}"]}}, "personas"),
     "mission/ladder/job": ({"mission": {"ladder": {"job": {"text": "Edit", "evidence": ["{}"]}}}}, "evidence"),
-    "mission/alone/evidence": ({"mission": {"alternatives": [{"id": "alone", "name": "Alone", "evidence": ["{}"]}]}}, "evidence"),
+    "mission/alone/evidence": (
+        {"mission": {"alternatives": [{"id": "alone", "name": "Alone", "evidence": ["{}"]}]}},
+        "evidence",
+    ),
     "mission/claim/evidence": ({"mission": {"claim": [{"asset": "Years", "evidence": ["{}"]}]}}, "evidence"),
-    "personas/bo/pain_points": ({"personas": {"personas": [{"id": "bo", "name": "Bo", "pain_points": [{"text": "No", "evidence": ["{}"]}]}]}}, "evidence"),
-    "personas/see/evidence": ({"personas": {"personas": [{"id": "bo", "name": "Bo", "needs": [{"id": "see", "text": "see", "evidence": ["{}"]}]}]}}, "evidence"),
-    "personas/bo/message": ({"personas": {"personas": [{"id": "bo", "name": "Bo", "message": {"evidence": ["{}"]}}]}}, "evidence"),
+    "personas/bo/pain_points": (
+        {"personas": {"personas": [{"id": "bo", "name": "Bo", "pain_points": [{"text": "No", "evidence": ["{}"]}]}]}},
+        "evidence",
+    ),
+    "personas/see/evidence": (
+        {
+            "personas": {
+                "personas": [{"id": "bo", "name": "Bo", "needs": [{"id": "see", "text": "see", "evidence": ["{}"]}]}]
+            }
+        },
+        "evidence",
+    ),
+    "personas/bo/message": (
+        {"personas": {"personas": [{"id": "bo", "name": "Bo", "message": {"evidence": ["{}"]}}]}},
+        "evidence",
+    ),
     "metrics/m/evidence": ({"metrics": metrics({"id": "m", "name": "M", "evidence": ["{}"]})}, "evidence"),
     "observations/metric": ({"observations": [{"metric": "{}", "date": "2026-01-01", "value": 1}]}, "metrics"),
-}  # fmt: skip
+}
 """Place -> a part that points from there to an id, and the part in which that id should be."""
 
 
@@ -199,6 +215,6 @@ def test_old_evidence_is_counted_and_the_newest_named() -> None:
     items = [{"id": f"e{n}", "kind": "survey", "date": f"2025-0{n + 1}-01"} for n in range(5)]
     found = hits("X2", book_of({"evidence": {"evidence": items}}))
     assert (
-        found[0].message
-        == "5 of 5 pieces of evidence are older than 90 days, the oldest 'e0', 'e1' and 'e2'; the newest is of 2025-05-01."
+        found[0].message == "5 of 5 pieces of evidence are older than 90 days, the oldest 'e0', 'e1' and 'e2'; "
+        "the newest is of 2025-05-01."
     )
