@@ -50,6 +50,7 @@ FIRES = {
         "Cumulative sign-ups",
         "Number of accounts",
         "Total courses",
+        "Reach a million downloads",
     ),
 }
 PASSES = {
@@ -77,6 +78,7 @@ PASSES = {
         "Design satisfaction",
         "Ship orders so that customers get gifts in time",
         "Create opportunities",
+        "Complete first lesson within 7 days",
     ),
     "K4": (
         "Lessons completed",

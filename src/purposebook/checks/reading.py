@@ -21,6 +21,9 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{
 _QUOTATION = re.compile('"[^"]{1,300}"|“[^“”]{1,300}”|„[^„“”]{1,300}[“”]|«[^«»]{1,300}»|‹[^‹›]{1,300}›')
 _UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_LINKS = "with|to|for|from|about|by|who|that|when|because|avec|pour|dans|qui|que|quand"
+_FILLER = rf"(?:(?!(?:{_LINKS})(?!\w))[\w'-]+,?\s+){{0,3}}"
+"""Up to three words, none of which begins another thought."""
 _LETTERS = re.compile(r"[^\W_]+")
 _ESCAPE = re.compile(r"(\\.)")
 _SENTENCE_END = re.compile(r"[.!?;:]+(?=\s|$)|\n+")
@@ -83,7 +86,7 @@ def compiled(phrases: Phrases) -> re.Pattern[str]:
 def _body(phrase: str) -> str:
     """Translate the small notation into a regular expression without nested repetition."""
     body = "".join(part if part.startswith("\\") else fold(part) for part in _ESCAPE.split(phrase))
-    body = re.sub(r"(?<!\\)\((?!\?)", "(?:", body).replace("~", r"(?:[\w'-]+,?\s+){0,3}")
+    body = re.sub(r"(?<!\\)\((?!\?)", "(?:", body).replace("~", _FILLER)
     return body.replace(" ?", r"[\s-]*").replace(" ", r"[\s-]+")
 
 

@@ -57,7 +57,8 @@ _PEOPLE: Final = rf"""
     communities; small (business(es)?|firms?|companies); startups?; start ups?; co ?operatives?
 """
 _ANYBODY: Final = r"""
-    everyone; everybody; anyone; anybody; all; all people; all users; people; users?; customers?; clients?;
+    everyone; everybody; anyone; anybody; all; all people; all users; people; users?(?! centric);
+    customers?(?! (centric|obsessed)); clients?;
     consumers?; stakeholders?; shareholders?; partners?; the world; humanity; society; mankind; humankind; the public;
     the community; businesses; organi[sz]ations; companies
 """
@@ -104,7 +105,8 @@ _TECHNOLOGIES: Final = rf"""
     user interfaces?; micro ?services; market ?places?;
     (digital|online|web|mobile|software|technology|technological|integrated|turnkey|end to end|internal|self
     service|analytics|crm|erp) {_BUILT}; one stop (shop|solution);
-    (through|with|using|use|uses|by|via|leverag(e|es|ing)|harness(es|ing)?|our|latest|modern) (the power of )?((new|modern|
+    (through|with|using|use|uses|by|via|leverag(e|es|ing)|harness(es|ing)?|our|latest|modern) (the power of )?((new|
+    modern|
     latest|digital|smart|advanced|innovative|cutting edge) )?technolog(y|ies); (?<!as\sa\s)tool
 """
 _BUZZ: Final = r"""

@@ -10,7 +10,8 @@ _DETERMINED: Final = r"""
 OUTPUT_VERBS: Final = rf"""
     ship; build; launch; re ?launch; release; deploy; deliver; migrate; document; implement; develop; create;
     redesign; design; refactor; rewrite; re write; rebuild; roll out; set up; introduce; integrate; install;
-    configure; upgrade; produce; prepare; publish; complete; finali[sz]e; automate; hire; recruit; organi[sz]e;
+    configure; upgrade; produce; prepare; publish; complete(?= (the|our|all|an?)(?!\w)); finali[sz]e; automate; hire;
+    recruit; organi[sz]e;
     conduct; open source; go live; kick off; put (\w+ ){{0,3}}(in place|live|online);
     (write|add|finish|execute|hold|host|run|port|test|fix|draft|shipp?ed|built|launched|released|deployed|delivered|
     migrated|documented|implemented|developed|created|designed|redesigned|published|completed|hired|set up|rolled
@@ -26,7 +27,8 @@ ORDINARY_OBJECTS: Final = r"""
     (a |an |the |their |our |more |new |lasting |strong(er)? |real |deep(er)? |better |mutual ){0,4}(trust|
     confidence|relationships?|friendships?|communit(y|ies)|habits?|skills?|resilience|capacity|awareness|knowledge|
     loyalty|momentum|bonds?|hope|opportunit(y|ies)|value|conditions|understanding|connections?|jobs|livelihoods|
-    belonging|a world|worlds?|space|safe spaces?|peace|joy|time|savings|careers?|futures?|li(fe|ves)|famil(y|ies)|
+    belonging|a world(?! class)|worlds?|space|safe spaces?|peace|joy|time|savings|careers?|futures?|li(fe|ves)|
+    famil(y|ies)|
     credit|wealth|harm|waste|emissions)
 """
 BEHAVIOUR: Final = r"""
@@ -82,7 +84,8 @@ VANITY: Final = r"""
     posts|messages|lessons|sessions|sign ?ups|downloads|installs|registrations|orders|learners|students|teachers|
     authors|clients|people|teams|uploads|searches|listings); cumulative \w+; all time \w+;
     number of (users|members|accounts|registrations|sign ?ups|downloads|followers|visitors);
-    users (reached|registered|acquired); reach; social media (reach|mentions|following); (media|press) mentions;
+    users (reached|registered|acquired); (organic|total|audience|campaign) reach; social media (reach|mentions|
+    following); (media|press) mentions;
     stars on github; github stars
 """
 ENGAGEMENT: Final = r"""
