@@ -55,6 +55,17 @@ def test_refresh_updates_what_is_shown(data: Path, shell: InteractiveShell) -> N
     assert "A mission that is new." in captured.outputs[0].data["text/html"]
 
 
+def test_a_live_notebook_tells_faults_in_words(data: Path, shell: InteractiveShell) -> None:
+    """A file that cannot be read is told as its faults, without a traceback."""
+    (data / "sample" / "mission.yml").write_text("misson: Teach.\n", encoding="utf-8")
+    with capture_output() as captured:
+        shell.run_cell("from purposebook.notebook import open_chapter")
+        shell.run_cell(f"open_chapter('mission', 'sample', {str(data)!r}, '{DAY}', 'live')")
+    told = captured.outputs[-1].data["text/html"]
+    assert "mission.yml:1" in told
+    assert "Traceback" not in told + captured.stdout + captured.stderr
+
+
 def test_published_mode_needs_no_widgets(data: Path) -> None:
     """Publishing a chapter loads no widget."""
     code = (

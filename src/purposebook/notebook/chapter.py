@@ -10,6 +10,8 @@ from typing import Final, Literal
 from purposebook.domain.slug import Slug
 from purposebook.domain.workbook import Workbook
 from purposebook.errors import UsageError
+from purposebook.notebook.cards import render, trusted
+from purposebook.notebook.refusals import tell_refusals_in_words
 from purposebook.notebook.snapshot import Snapshot
 from purposebook.notebook.views import Kind, view
 
@@ -69,7 +71,8 @@ class Chapter:
 
     def html(self, kind: Kind, name: str) -> str:
         """Return the HTML of one view."""
-        return view(kind, name)(self.snapshot)
+        html = view(kind, name)(self.snapshot)
+        return render("live_view.html", html=trusted(html)) if self.live else html
 
     def refresh(self) -> None:
         """Read the workbook again and bring every view shown so far up to date, in place."""
@@ -90,13 +93,13 @@ class Chapter:
 
 def open_chapter(name: str, product: str, data_dir: str = "data", as_of: str = "", mode: str = "auto") -> Chapter:
     """Open `product` for the chapter `name`; see the chapter's own parameters for what each value means."""
-    slug = Slug(product)
-    chapter = Chapter(name, slug, _folder(slug, data_dir), _day(as_of), _mode(mode))
-    if chapter.live:
+    slug, chosen = Slug(product), _mode(mode)
+    if chosen == "live":
         from purposebook.notebook.live_look import live_style
 
         _display(live_style(), f"purposebook-{name}-look")
-    return chapter
+        tell_refusals_in_words()
+    return Chapter(name, slug, _folder(slug, data_dir), _day(as_of), chosen)
 
 
 def _mode(mode: str) -> Mode:
