@@ -69,7 +69,7 @@ _OFFERING: Final = r"""
 """.strip()
 _RANKS: Final = rf"""
     (the|a|an) (world'?s? |global |nation'?s? |country'?s? |industry'?s? )?leading (?!(cause|causes|role|killer|
-    edge|question|questions|roles|to|the|a|an)(?!\w))\w+;
+    edge|question|questions|roles|to|the|a|an)(?!\w))(~{_OFFERING}|\w+);
     (world|market|industry|category|class|globally?|europe'?s|africa'?s|asia'?s|america'?s) leading;
     leading (?!(to|the|a|an|from|by|with)(?!\w))~{_OFFERING};
     (the|a) (undisputed |global |world |clear )?leaders? (in|of|for);
