@@ -49,7 +49,7 @@ def day(text: str, announce: bool = True) -> dt.date:
             say(f"As of {today.isoformat()} (today; fix it with --as-of {today.isoformat()})")
         return today
     try:
-        return dt.datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
+        return dt.datetime.strptime(text, "%Y-%m-%d").date()
     except ValueError:
         raise UsageError(f"--as-of {text[:40]!a} is not a day: write it as YYYY-MM-DD, such as 2026-03-31.") from None
 
