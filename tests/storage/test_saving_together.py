@@ -20,6 +20,7 @@ from purposebook.domain.mission import Clause, Mission
 from purposebook.domain.objectives import Objective, Objectives
 from purposebook.errors import SaveFailed
 from purposebook.storage.reading import read_observations, read_part
+from purposebook.storage.replacing import replace
 from purposebook.storage.saving import save_observations, save_part
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="forks processes")
@@ -113,6 +114,14 @@ def test_a_full_disk_is_told_truly(tmp_path: Path) -> None:
     assert said.startswith("mission.yml could not be saved (file too large). The file is as it was before.")
     assert str(tmp_path) not in said
     assert sorted(path.name for path in folder.iterdir()) == [".mission.yml.lock", "mission.yml", "product.yml"]
+
+
+def test_another_programs_change_is_not_overwritten(tmp_path: Path) -> None:
+    """Refuse to replace bytes that are not those on which the save was built."""
+    folder = product(tmp_path, mission="mission: Theirs\n")
+    with pytest.raises(SaveFailed, match="changed by another program"):
+        replace(folder, "mission.yml", b"mission: Older\n", b"mission: Mine\n", 100)
+    assert (folder / "mission.yml").read_text() == "mission: Theirs\n"
 
 
 def test_a_lock_that_is_held_is_waited_for(tmp_path: Path) -> None:

@@ -57,12 +57,18 @@ def test_a_broken_toc_is_a_fault(place: Workspace, text: str) -> None:
 
 
 def test_products_are_folders_with_sound_names(place: Workspace) -> None:
-    """Leave out hidden folders, links and files."""
+    """Leave out hidden folders, links, files, and folders that are no products."""
     (place.data / ".archive").mkdir()
     (place.data / "linked").symlink_to(place.data / "demo")
     (place.data / "README.md").write_text("")
+    (place.data / "Meeting notes").mkdir()
     assert place.products() == ("demo",)
+
+
+def test_a_product_with_an_unsound_name_is_named(place: Workspace) -> None:
+    """Refuse a folder that is a product but for its name."""
     (place.data / "My Product").mkdir()
+    (place.data / "My Product" / "product.yml").write_text("name: Mine\n")
     with pytest.raises(BadSlug, match="Rename that folder"):
         place.products()
 

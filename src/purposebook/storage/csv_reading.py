@@ -57,7 +57,12 @@ class Table:
 def read_table(folder: Path, name: str) -> Table:
     """Return the observations in a CSV file; an absent or empty file has none."""
     data = read_bytes(folder, name, CSV_BYTES)
-    table, faults = parse_table(name, decoded_csv(folder, name, data or b""))
+    return table_of(folder, name, data or b"")
+
+
+def table_of(folder: Path, name: str, data: bytes) -> Table:
+    """Return the observations in the bytes of a CSV file; raise `DataFaults` with all its faults."""
+    table, faults = parse_table(name, decoded_csv(folder, name, data))
     if faults:
         raise DataFaults(folder.name, faults)
     return table

@@ -5,14 +5,14 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-from collections import Counter
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 from purposebook.domain.metrics import COLUMNS, Observation
 from purposebook.errors import SaveConflict, SaveFailed
-from purposebook.storage.csv_reading import Line, Table, parse_table, read_table
+from purposebook.storage.csv_reading import Line, Table, parse_table, read_table, table_of
 from purposebook.storage.files import checked_folder, read_bytes
 from purposebook.storage.limits import CSV_BYTES
 from purposebook.storage.reading import observations_file, read_written
@@ -34,59 +34,83 @@ def save_observations(folder: Path, base: Rows, rows: Rows) -> Rows:
     if Counter(before) == Counter(after):
         return read_table(folder, name).rows
     with locked(folder, name):
-        newest = read_table(folder, name)
-        merged = _Merge(list(newest.lines))
+        data = read_bytes(folder, name, CSV_BYTES)
+        newest = table_of(folder, name, data or b"")
+        merged = _Merge(newest.lines)
         merged.apply(before, after)
         if merged.conflicts:
             raise SaveConflict(name, merged.conflicts)
         table = _with_rows(newest, merged)
-        text = "".join(line.text + line.end for line in table.lines)
-        read_back, faults = parse_table(name, text)
-        if faults or Counter(read_back.rows) != Counter(table.rows):
-            raise SaveFailed(
-                f"{name} cannot be saved: {faults[0] if faults else 'it would read otherwise'}. Nothing was saved."
-            )
-        if text != "".join(line.text + line.end for line in newest.lines):
-            replace_file(folder, name, _mark(folder, name) + text.encode("utf-8"), CSV_BYTES)
-        return read_back.rows
+        text = _text_of(table)
+        saved = _read_back(name, table, text)
+        if text != _text_of(newest):
+            mark = codecs.BOM_UTF8 if (data or b"").startswith(codecs.BOM_UTF8) else b""
+            replace_file(folder, name, data, mark + text.encode("utf-8"), CSV_BYTES)
+        return saved
 
 
-@dataclass(slots=True)
+def _text_of(table: Table) -> str:
+    """Return the text of a whole file."""
+    return "".join(line.text + line.end for line in table.lines)
+
+
+def _read_back(name: str, table: Table, text: str) -> Rows:
+    """Return the rows that a text holds, or refuse to write it when they are not those that it should hold."""
+    found, faults = parse_table(name, text)
+    if faults:
+        raise SaveFailed(f"{faults[0]}. Nothing was saved.")
+    if Counter(found.rows) != Counter(table.rows):
+        raise SaveFailed(f"{name} could not be written so that it reads back as the same. Nothing was saved.")
+    return found.rows
+
+
 class _Merge:
     """Change the lines of the newest state."""
 
-    lines: list[Line]
-    changed: dict[int, Observation | None] = field(default_factory=dict)
-    """By position: the row that stands there now, or None where it was deleted."""
-    added: list[Observation] = field(default_factory=list)
-    conflicts: list[str] = field(default_factory=list)
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = tuple(lines)
+        self.changed: dict[int, Observation | None] = {}
+        """By position: the row that stands there now, or None where it was deleted."""
+        self.added: list[Observation] = []
+        self.conflicts: list[str] = []
+        self._at: defaultdict[Observation, list[int]] = defaultdict(list)
+        for position in range(len(self.lines) - 1, -1, -1):
+            row = self.lines[position].row
+            if row is not None:
+                self._at[row].append(position)
 
     def apply(self, base: Sequence[Observation], mine: Sequence[Observation]) -> None:
         """Delete, change and add what differs between `base` and `mine`."""
-        gone, new = Counter(base) - Counter(mine), Counter(mine) - Counter(base)
-        theirs = Counter(line.row for line in self.lines if line.row) - Counter(base)
+        gone, new = Counter(base) - Counter(mine), _by_key(Counter(mine) - Counter(base))
+        theirs = _by_key(Counter(line.row for line in self.lines if line.row) - Counter(base))
         for row in gone.elements():
-            follower = next((other for other in new if new[other] > 0 and _key(other) == _key(row)), None)
-            if follower is not None:
-                new[follower] -= 1
-            self._follow(row, follower, theirs)
-        for row in (+new).elements():
-            if theirs[row] > 0:
-                theirs[row] -= 1
-            elif any(_key(other) == _key(row) for other in theirs if theirs[other] > 0):
+            follower = new[_key(row)].popleft() if new[_key(row)] else None
+            self._follow(row, follower, theirs[_key(row)])
+        for row in (row for rows in list(new.values()) for row in rows):
+            found = theirs[_key(row)]
+            if row in found:
+                found.remove(row)
+            elif found:
                 self.conflicts.append(_named(row))
             else:
                 self.added.append(row)
 
-    def _follow(self, row: Observation, follower: Observation | None, theirs: Counter[Observation]) -> None:
+    def _follow(self, row: Observation, follower: Observation | None, theirs: deque[Observation]) -> None:
         """Replace or delete one row, unless somebody else did something else with it."""
-        at = next((i for i, line in enumerate(self.lines) if line.row == row and i not in self.changed), None)
-        if at is not None:
-            self.changed[at] = follower
-        elif follower is not None and theirs[follower] > 0:
-            theirs[follower] -= 1
-        elif follower is not None or any(_key(other) == _key(row) for other in theirs if theirs[other] > 0):
+        if self._at[row]:
+            self.changed[self._at[row].pop()] = follower
+        elif follower is not None and follower in theirs:
+            theirs.remove(follower)
+        elif follower is not None or theirs:
             self.conflicts.append(_named(row))
+
+
+def _by_key(rows: Counter[Observation]) -> defaultdict[tuple[object, ...], deque[Observation]]:
+    """Return rows by what makes them the same row."""
+    found: defaultdict[tuple[object, ...], deque[Observation]] = defaultdict(deque)
+    for row in rows.elements():
+        found[_key(row)].append(row)
+    return found
 
 
 def _with_rows(newest: Table, merged: _Merge) -> Table:
@@ -149,8 +173,3 @@ def _key(row: Observation) -> tuple[object, ...]:
 def _named(row: Observation) -> str:
     """Name a row for somebody who looks at the table."""
     return " ".join(part for part in (row.metric, row.date.isoformat(), row.segment) if part)
-
-
-def _mark(folder: Path, name: str) -> bytes:
-    """Return the byte order mark that a file has."""
-    return codecs.BOM_UTF8 if (read_bytes(folder, name, CSV_BYTES) or b"").startswith(codecs.BOM_UTF8) else b""

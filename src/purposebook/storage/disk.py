@@ -10,12 +10,9 @@ import secrets
 import shutil
 import stat
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Final
-
-from purposebook.storage.limits import STALE_SECONDS
 
 _TEMPORARY: Final = re.compile(r"\.(?P<name>.+)\.[0-9a-f]{12}\.purposebook-tmp")
 _AT_FDCWD: Final = -100
@@ -73,15 +70,13 @@ def exchange(first: Path, second: Path) -> None:
         _flush_folder(folder)
 
 
-def sweep(folder: Path, older_than: float = STALE_SECONDS, of: str | None = None) -> None:
-    """Remove temporary files that a crash left behind, of every file or only of the one named `of`."""
+def sweep(folder: Path, of: str) -> None:
+    """Remove the temporary files of the file named `of` that a crash left behind; call it while nobody can write it."""
     for path in folder.iterdir():
         found = _TEMPORARY.fullmatch(path.name)
-        if found and of in {None, found["name"]}:
+        if found and found["name"] == of:
             with contextlib.suppress(OSError):
-                status = path.lstat()
-                if stat.S_ISREG(status.st_mode) and time.time() - status.st_mtime >= older_than:
-                    path.unlink()
+                path.unlink()
 
 
 @contextlib.contextmanager

@@ -25,6 +25,8 @@ def checked_folder(folder: Path) -> Path:
         )
     if not folder.is_dir():
         raise UsageError(f"There is no folder '{folder.name}'. Create it with: purposebook new {folder.name}")
+    if not os.access(folder, os.R_OK | os.X_OK):
+        raise UsageError(f"The folder '{folder.name}' cannot be opened. Allow reading it.")
     return folder
 
 

@@ -23,5 +23,3 @@ SHOWN_TEXT: Final = 60
 """Characters of somebody's text that a fault repeats."""
 LOCK_SECONDS: Final = 10.0
 """How long a save waits for another one to end."""
-STALE_SECONDS: Final = 3600.0
-"""Age after which a temporary file of ours belongs to nobody."""

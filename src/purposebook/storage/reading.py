@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -33,6 +33,8 @@ class Written:
     text: str | None
     """None when there is no such file; without byte order mark."""
     document: Document
+    data: bytes | None = None
+    """The bytes of the file; None when there is no such file."""
 
 
 def read_workbook(folder: Path) -> Workbook:
@@ -73,7 +75,7 @@ def read_written(folder: Path, part: str) -> Written:
         if part == "product":
             raise refusal(folder, name, "is missing", "create it with the line 'name: ...'")
         return Written(PARTS[part](), None, Document(None))
-    return parsed(folder, part, decoded(folder, name, data))
+    return replace(parsed(folder, part, decoded(folder, name, data)), data=data)
 
 
 def parsed(folder: Path, part: str, text: str) -> Written:

@@ -27,17 +27,19 @@ def locked(folder: Path, name: str) -> Iterator[None]:
     except OSError as error:
         raise SaveFailed(f"{name} cannot be saved here ({_why(error)}). Nothing was saved.") from error
     try:
-        disk.sweep(folder, older_than=0, of=name)
+        disk.sweep(folder, of=name)
         yield
     finally:
         lock.release()
 
 
-def replace(folder: Path, name: str, data: bytes, most: int) -> None:
-    """Write a file in one step; after an error say what it holds."""
+def replace(folder: Path, name: str, before: bytes | None, data: bytes, most: int) -> None:
+    """Write a file in one step, if it still holds the bytes `before`; after an error say what it holds."""
     if len(data) > most:
         raise SaveFailed(f"{name} would be larger than {most // MIB} MiB. Nothing was saved. Shorten its texts.")
-    before = read_bytes(folder, name, most)
+    if read_bytes(folder, name, most) != before:
+        # an editor knows nothing of our lock
+        raise SaveFailed(f"{name} was changed by another program just now. Nothing was saved. Save again.")
     try:
         disk.write_bytes(folder / name, data)
     except OSError as error:

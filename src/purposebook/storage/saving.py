@@ -12,7 +12,7 @@ from purposebook.domain.workbook import PARTS
 from purposebook.errors import DataFaults, SaveConflict, SaveFailed
 from purposebook.storage.csv_saving import save_observations
 from purposebook.storage.faults import faults_of
-from purposebook.storage.files import checked_folder, read_bytes
+from purposebook.storage.files import checked_folder
 from purposebook.storage.limits import YAML_BYTES
 from purposebook.storage.merging import Merge
 from purposebook.storage.reading import Written, parsed, read_written
@@ -46,7 +46,8 @@ def save_part(folder: Path, part: str, base: Model, value: Model) -> Model:
             return newest.value
         model = _validated(part, merged)
         text = _written(folder, part, newest, model)
-        replace(folder, name, _encoded(folder, name, newest, text), YAML_BYTES)
+        mark = codecs.BOM_UTF8 if (newest.data or b"").startswith(codecs.BOM_UTF8) else b""
+        replace(folder, name, newest.data, mark + text.encode("utf-8"), YAML_BYTES)
         return model
 
 
@@ -81,9 +82,3 @@ def _written(folder: Path, part: str, newest: Written, model: Model) -> str:
         except (Awkward, DataFaults):
             continue
     raise SaveFailed(f"{part}.yml could not be written so that it reads back as the same. Nothing was saved.")
-
-
-def _encoded(folder: Path, name: str, newest: Written, text: str) -> bytes:
-    """Return the bytes of a text, with the byte order mark that the file had."""
-    marked = newest.text is not None and (read_bytes(folder, name, YAML_BYTES) or b"").startswith(codecs.BOM_UTF8)
-    return (codecs.BOM_UTF8 if marked else b"") + text.encode("utf-8")

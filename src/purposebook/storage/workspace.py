@@ -46,13 +46,13 @@ class Workspace:
         )
 
     def products(self) -> tuple[Slug, ...]:
-        """Return the products in the order of their names; hidden folders, links and files are none."""
+        """Return the products in the order of their names; hidden folders, links, files and notes are none."""
         if not self.data.is_dir():
             raise UsageError(
                 f"There is no folder '{self.data.name}' with products. Make the first with: purposebook new my-product"
             )
-        folders = sorted(path.name for path in self.data.iterdir() if _is_product(path))
-        return tuple(_slug_of_folder(name) for name in folders)
+        slugs = (_slug_of(path) for path in sorted(self.data.iterdir()))
+        return tuple(slug for slug in slugs if slug)
 
     def folder(self, slug: str) -> Path:
         """Return a product's folder; a name that is no slug never becomes a path."""
@@ -94,16 +94,15 @@ class Workspace:
         return f"Known here: {names}." if names else "Make the first with: purposebook new my-product"
 
 
-def _is_product(path: Path) -> bool:
-    """Tell whether a path looks like a product's folder."""
-    return not path.name.startswith(".") and not path.is_symlink() and path.is_dir()
-
-
-def _slug_of_folder(name: str) -> Slug:
-    """Return the slug of an existing folder, or say how to mend its name."""
+def _slug_of(path: Path) -> Slug | None:
+    """Return the product that a path is, or None for all else; refuse a product whose name cannot be an address."""
+    if path.name.startswith(".") or path.is_symlink() or not path.is_dir():
+        return None
     try:
-        return Slug(name)
+        return Slug(path.name)
     except BadSlug as error:
+        if not (path / "product.yml").exists():
+            return None
         raise BadSlug(f"{error} Rename that folder, or move it out of the products.") from error
 
 

@@ -69,7 +69,7 @@ class Layout:
 
     def comment(self, after: int, value: Node) -> str:
         """Return the comment on a value's first line, with the spaces before it: it stays when the value goes."""
-        several = value.style in {"|", ">"} if isinstance(value, Scalar) else not value.flow
+        several = value.mark in {"|", ">"} if isinstance(value, Scalar) else not value.flow
         if not several and value.span.start < value.span.end:
             return self.rest(self.end(value)).rstrip()
         found = _COMMENT_ON_FIRST.match(self.text, after)
@@ -151,7 +151,7 @@ class Layout:
     def _own_text(self, node: Scalar) -> str:
         """Return a scalar as written; blank lines behind a block text are its own only if it keeps them."""
         written = self.text[node.span.start : node.span.end]
-        if node.style not in {"|", ">"}:
+        if node.mark not in {"|", ">"}:
             return written
         keeps = "+" in written.partition("\n")[0].partition("#")[0]
         return re.sub(r"\r?\n[ \t]*\Z", "", written) if keeps else written.rstrip(" \t\r\n")

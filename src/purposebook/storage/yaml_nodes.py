@@ -31,13 +31,13 @@ class Scalar:
 
     span: Span
     text: str
-    style: str
+    mark: str
     """Empty for a plain scalar, else its indicator: `'`, `"`, `|` or `>`."""
 
     @property
     def value(self) -> str | None:
         """Return the text, or None for a plain scalar that says nothing."""
-        return None if not self.style and self.text in NOTHING else self.text
+        return None if not self.mark and self.text in NOTHING else self.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ def _compose(stream: Iterator[Event]) -> Node | None:
 
 
 def _scalar(event: ScalarEvent) -> Scalar:
-    """Keep a scalar's text and style."""
+    """Keep a scalar's text, and the mark that it is written with."""
     if _SURROGATE.search(event.value):
         where = Complaint(
             event.start_mark.line + 1,
@@ -76,8 +76,8 @@ def _scalar(event: ScalarEvent) -> Scalar:
             "write the character itself",
         )
         raise Refused(where)
-    style = event.style if event.style in {"'", '"', "|", ">"} else ""
-    return Scalar(_span(event, event), event.value, style)
+    mark = getattr(event, "style", None) or ""
+    return Scalar(_span(event, event), event.value, mark)
 
 
 def _closed(opened: _Open, end: Event) -> Node:
@@ -98,7 +98,7 @@ def _key(node: Node) -> Scalar:
                 line, column, "a list or braces stand where a key is expected", "put quotes around texts with brackets"
             )
         )
-    if node.text == "" or (node.text == "<<" and not node.style):
+    if node.text == "" or (node.text == "<<" and not node.mark):
         what = "a key is empty" if node.text == "" else "the merge key '<<' is not read"
         raise Refused(Complaint(line, column, what, "write the key's name before the colon"))
     return node
