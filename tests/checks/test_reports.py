@@ -44,7 +44,7 @@ def test_text_groups_by_product_and_links_file_and_line() -> None:
     assert "As of 2026-09-30" in text and "clean: no fault, no finding" in text
     assert "  data/weak/mission.yml:2 mission/mission  warning: 'the leading platform' says where you rank" in text
     assert "[M3]" in text and "  silenced O1 objectives/goal: Our promise: 100%." in text
-    assert "  data/broken/mission.yml:3 vision.by  fault: is 'soon, 50%', write a year" in text
+    assert "  data/broken/mission.yml:3 vision.by: is 'soon, 50%', write a year" in text
     assert "  not checked (reads English and French only): M2, M3" in text
 
 

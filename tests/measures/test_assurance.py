@@ -65,7 +65,7 @@ def test_refusals_have_reasons() -> None:
     """Name all that is missing."""
     found = assurance(metric(target=None, direction=None), variation_of(points([1, 2])))
     assert found.value is None
-    assert found.reasons == ("no target: no assurance", "no direction: no assurance", "no limits: no assurance")
+    assert found.reasons == ("no target: no assurance", "no direction: no assurance")
 
 
 @given(st.lists(st.integers(0, 12), min_size=12, max_size=30), st.integers(-5, 17))

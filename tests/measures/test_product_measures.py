@@ -79,8 +79,7 @@ def test_a_metric_without_observations() -> None:
     found = measure(book([metric()]), AS_OF).metrics[0]
     assert (found.latest, found.progress, found.limits, found.assurance) == (None, None, None, None)
     assert found.reasons == (
-        "no observation of the whole by 2026-10-31: no latest value, progress or limits",
-        "no limits: no assurance",
+        "no observation of the whole by 2026-10-31: no latest value, progress, limits or assurance",
     )
 
 

@@ -38,7 +38,7 @@ def test_eleven_points_have_no_limits() -> None:
     """Refuse limits of fewer than 12 points, with the reason."""
     variation = variation_of(points(CALM[:11]))
     assert variation.limits is None
-    assert variation.reasons == ("fewer than 12 points: no limits (11 so far)",)
+    assert variation.reasons == ("fewer than 12 points: no limits, no assurance (11 so far)",)
 
 
 def test_limits_start_anew_at_a_change() -> None:
@@ -54,7 +54,7 @@ def test_a_young_phase_has_no_limits_yet() -> None:
     variation = variation_of(points([*CALM, 60, 61]), [day(12), day(12), day(900)])
     assert variation.limits is None
     assert variation.phases[0].limits is not None
-    assert variation.reasons == ("fewer than 12 points: no limits (2 since the last change)",)
+    assert variation.reasons == ("fewer than 12 points: no limits, no assurance (2 since the last change)",)
 
 
 def test_a_point_beyond_a_limit() -> None:
@@ -104,7 +104,7 @@ def test_numbers_beyond_floating_point_have_no_limits() -> None:
     """Refuse limits that would be infinite."""
     variation = variation_of(points([1.7e308, -1.7e308] * 6))
     assert variation.limits is None
-    assert variation.reasons == ("the numbers are too large to compute with: no limits",)
+    assert variation.reasons == ("the numbers are too large to compute with: no limits, no assurance",)
 
 
 @given(st.lists(st.integers(-1000, 1000), min_size=12, max_size=40), st.sampled_from([0.01, 0.3, 7.0, 100.0]))

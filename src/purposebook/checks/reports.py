@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from itertools import groupby
 from typing import Any, Final
 
@@ -68,8 +68,7 @@ def _product_text(one: ProductCheck, prefix: str) -> Iterator[str]:
     """Yield one product's lines, beginning with the counts."""
     yield f"{one.product}: {_counts(one)}"
     for fault in one.faults:
-        place = _place(prefix, one.product, fault.file, fault.line)
-        yield f"  {place} {fault.field}  fault: {fault.message}, {fault.advice}"
+        yield f"  {replace(fault, file=path_of(prefix, one.product, fault.file))}"
     if one.checked is None:
         return
     for finding in one.checked.findings:

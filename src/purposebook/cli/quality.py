@@ -72,7 +72,7 @@ def check(
     from purposebook.checks import reports
 
     place = find_workspace(workspace, data)
-    today = day(as_of, announce=format is CheckFormat.text)
+    today = day(as_of, announce=False)
     checked = tuple(_checked(place, slug, today) for slug in chosen(place, products))
     printers = {
         "text": reports.as_text,

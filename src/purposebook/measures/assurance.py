@@ -23,13 +23,11 @@ def assurance(metric: Metric, variation: Variation) -> Answer[Verdict]:
     contradicts the word. For `maintain` the target is a level to be kept: *pass*, it lies within the limits and the
     phase has no signal; *fail*, it lies outside and no point is on it; *hit-or-miss*, everything else.
     A phase with signals carries a caveat: limits describe a process that stays as it is.
-    Refused without target, direction or limits (of the last phase).
+    Refused without target, direction or limits (of the last phase; why there are none is a reason of the variation).
     Source: NHS England, Making Data Count (assurance icons); the rule about points is our own and stricter.
     """
     reasons = [f"no {name}: no assurance" for name in ("target", "direction") if getattr(metric, name) is None]
     limits = variation.limits
-    if limits is None:
-        reasons.append("no limits: no assurance")
     if reasons or limits is None or metric.target is None:
         return Answer.refused(*reasons)
     unstable = any(signal.date >= variation.phases[-1].start for signal in variation.signals)

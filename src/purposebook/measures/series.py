@@ -68,7 +68,7 @@ def series_of(rows: Iterable[Observation], unit: str, as_of: dt.date) -> Series:
     if not points:
         kind = "usable observation" if whole else "observation"
         only = ", only of segments" if parts and not whole else ""
-        reasons += (f"no {kind} of the whole by {as_of}{only}: no latest value, progress or limits",)
+        reasons += (f"no {kind} of the whole by {as_of}{only}: no latest value, progress, limits or assurance",)
     segments = tuple(_segments(parts, unit))
     return Series(points, segments, reasons + _why_no_intervals(whole))
 

@@ -155,9 +155,9 @@ def _split(points: Sequence[Point], changes: Sequence[dt.date]) -> tuple[tuple[P
 def _why_no_limits(phases: Sequence[Phase], current: Sequence[Point]) -> str:
     """Say why the last phase has no limits."""
     if len(current) >= FEWEST_POINTS:
-        return f"{TOO_LARGE}: no limits"
+        return f"{TOO_LARGE}: no limits, no assurance"
     since = "since the last change" if len(phases) > 1 else "so far"
-    return f"fewer than {FEWEST_POINTS} points: no limits ({len(current)} {since})"
+    return f"fewer than {FEWEST_POINTS} points: no limits, no assurance ({len(current)} {since})"
 
 
 def _values(points: Sequence[Point]) -> tuple[float, ...]:
