@@ -66,12 +66,13 @@ def _compared(metric: Metric, measured: MetricMeasures, latest: Point) -> str:
     """Compare the latest value with baseline and target."""
     sign = {"increase": 1, "decrease": -1}.get(metric.direction or "", 0)
     baseline, target = measured.baseline, measured.target
+    percent = "%" if metric.unit.strip() == "%" else ""
     if baseline is not None and sign and (latest.value - baseline) * sign < 0:
         side = "below" if sign > 0 else "above"
-        return f", {side} the baseline of {with_unit(baseline, metric.unit)}"
+        return f", {side} the baseline of {with_unit(baseline, percent)}"
     if target is None:
         return ""
-    goal = with_unit(target, metric.unit)
+    goal = with_unit(target, percent)
     if not sign:
         return f", with a target of {goal}"
     if (latest.value - target) * sign >= 0:

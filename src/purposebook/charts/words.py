@@ -75,7 +75,7 @@ def listed(items: Iterable[str], most: int = 8) -> str:
 
 def quoted(text: str, most: int = _QUOTED) -> str:
     """Set a team's text apart in a sentence of ours, whatever direction it runs in."""
-    return f"“{apart(text, most)}”"
+    return f"“{apart(text.strip().removesuffix('.'), most)}”"
 
 
 def apart(text: str, most: int = _QUOTED) -> str:
