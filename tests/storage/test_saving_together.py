@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import multiprocessing as mp
 import random
-import resource
 import signal
-import sys
 import time
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -23,7 +21,7 @@ from purposebook.storage.reading import read_observations, read_part
 from purposebook.storage.replacing import replace
 from purposebook.storage.saving import save_observations, save_part
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="forks processes")
+resource = pytest.importorskip("resource", reason="only Unix limits the size of files")
 FORKS = mp.get_context("fork")
 WRITERS, SAVES = 8, 10
 
