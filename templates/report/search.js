@@ -20,18 +20,25 @@
     };
   }
 
+  // The place of a word in the text as it was written; unknown where folding changed the number of characters.
+  function placeOf(word, text) {
+    var folded = text.toLowerCase();
+    return folded.length === text.length ? folded.indexOf(word) : -1;
+  }
+
   function excerpt(text, word) {
-    var at = plain(text).indexOf(word);
+    var at = placeOf(word, text);
     var part = document.createElement("p");
     part.dir = "auto";
     if (at < 0) {
-      part.textContent = text.slice(0, 2 * AROUND);
+      part.textContent = text.slice(0, 2 * AROUND) + (text.length > 2 * AROUND ? " …" : "");
       return part;
     }
     var from = Math.max(0, at - AROUND);
+    var to = Math.min(text.length, at + word.length + AROUND);
     var mark = document.createElement("mark");
     mark.textContent = text.slice(at, at + word.length);
-    part.append((from ? "… " : "") + text.slice(from, at), mark, text.slice(at + word.length, at + word.length + AROUND) + " …");
+    part.append((from ? "… " : "") + text.slice(from, at), mark, text.slice(at + word.length, to) + (to < text.length ? " …" : ""));
     return part;
   }
 
