@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
+from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -41,10 +44,7 @@ class Lab:
 def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     """Serve a small product's chapters; nothing runs any more afterwards."""
     root = tmp_path_factory.mktemp("workspace")
-    for name in ("_config.yml", "_toc.yml"):
-        shutil.copy(ROOT / name, root)
-    shutil.copytree(ROOT / "chapters", root / "chapters")
-    product = Path(shutil.copytree(SMALL, root / "data" / "circle"))
+    product = _workspace(root)
     personas = product / "personas.yml"
     personas.write_text(personas.read_text().replace("name: Librarian", f"name: {HOSTILE}"))
     notebook = open_product(Workspace.find(root), "circle", "mission", launch=False)
@@ -60,6 +60,14 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     _wait_until(lambda: not _still_running(str(root)), "every process ends with the server")
 
 
+def _workspace(root: Path) -> Path:
+    """Fill a folder with the book and one small product; return the product's folder."""
+    for name in ("_config.yml", "_toc.yml"):
+        shutil.copy(ROOT / name, root)
+    shutil.copytree(ROOT / "chapters", root / "chapters")
+    return Path(shutil.copytree(SMALL, root / "data" / "circle"))
+
+
 def _address(server: subprocess.Popen[bytes], notebook: Path) -> str:
     """Return where the chapter is served, with the token that the server made up."""
     told = notebook.parent / ".jupyter" / "runtime" / f"jpserver-{server.pid}.json"
@@ -68,6 +76,16 @@ def _address(server: subprocess.Popen[bytes], notebook: Path) -> str:
     assert known["hostname"] == "127.0.0.1"
     assert known["token"]
     return f"{known['url']}doc/tree/{notebook.name}?token={known['token']}"
+
+
+def _answers(runtime: Path) -> bool:
+    """Tell whether the server whose state stands in this folder takes connections."""
+    try:
+        known = json.loads(next(runtime.glob("jpserver-*.json")).read_text())
+        with urlopen(f"{known['url']}api?token={known['token']}", timeout=5) as answer:  # noqa: S310 - our own server
+            return bool(answer.status == 200)
+    except (OSError, KeyError, ValueError):
+        return False
 
 
 def _wait_until(holds: object, what: str) -> None:
@@ -204,7 +222,7 @@ def test_the_other_chapters_are_one_press_away(page: Page) -> None:
     expect(page.get_by_role("button", name="Save personas")).to_be_visible(timeout=PATIENCE)
     page.get_by_role("button", name="What they need").click()
     expect(page.get_by_role("button", name="Add a need")).to_be_visible()
-    page.get_by_label("Persona", exact=True).select_option(label=f"2. {HOSTILE}")
+    page.get_by_label("Which persona?").select_option(label=f"2. {HOSTILE}")
     page.get_by_role("button", name="Remove this persona").click()
     expect(page.get_by_text(f"Remove {HOSTILE}?")).to_be_visible()
     assert page.evaluate("window.ran") is None
@@ -216,3 +234,24 @@ def test_nothing_left_this_machine(page: Page, asked: list[str]) -> None:
     assert page.url.startswith("http://127.0.0.1:")
     assert asked
     assert [address for address in asked if _is_outside(address)] == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a terminal of Windows sends no SIGINT to a group")
+def test_the_command_ends_with_ctrl_c(tmp_path: Path) -> None:
+    """`purposebook open` serves until Ctrl-C, and takes JupyterLab with it."""
+    _workspace(tmp_path)
+    opened = subprocess.Popen(
+        [sys.executable, "-m", "purposebook", "open", "circle", "--workspace", str(tmp_path)],
+        env={**os.environ, "BROWSER": "true"}, start_new_session=True, stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    runtime = tmp_path / ".purposebook" / "circle" / ".jupyter" / "runtime"
+    try:
+        _wait_until(lambda: list(runtime.glob("jpserver-*.json")), "the server starts")
+        _wait_until(lambda: _answers(runtime), "the server answers")
+        os.killpg(opened.pid, signal.SIGINT)
+        _, said = opened.communicate(timeout=60)
+    finally:
+        opened.kill()
+    assert (opened.returncode, "Traceback" in said) == (0, False), said
+    _wait_until(lambda: not _still_running(str(tmp_path)), "every process ends with the command")

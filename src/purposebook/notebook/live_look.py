@@ -7,6 +7,8 @@ from typing import Final
 
 _DARK_PAGE: Final = 'html[data-theme="dark"]'
 _DARK_LAB: Final = 'body[data-jp-theme-light="false"]'
+_OUTPUT: Final = ".jp-RenderedHTML.jp-RenderedHTML"
+"""JupyterLab's rules for lists and tables in an output are stronger than a class: ours stand inside it once more."""
 
 
 def live_style() -> str:
@@ -16,5 +18,6 @@ def live_style() -> str:
 
     colours = css_variables().replace(_DARK_PAGE, f":is({_DARK_PAGE},{_DARK_LAB})")
     files = [shipped("templates", "report", name) for name in ("purposebook.css", "figures.css")]
-    files.append(Path(__file__).parent / "forms" / "forms.css")
-    return "<style>\n" + colours + "".join(file.read_text(encoding="utf-8") for file in files) + "</style>"
+    report = "".join(file.read_text(encoding="utf-8") for file in files)
+    forms = (Path(__file__).parent / "forms" / "forms.css").read_text(encoding="utf-8")
+    return f"<style>\n{colours}{report}\n{_OUTPUT} {{\n{report}\n}}\n{forms}</style>\n"

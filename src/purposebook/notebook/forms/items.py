@@ -43,7 +43,7 @@ class Items:
 
     def _make_widgets(self) -> None:
         """Make the list to pick from, the buttons and the question before a removal."""
-        self.picker = w.Dropdown(description=self._noun.capitalize(), options=())
+        self.picker = w.Dropdown(description=f"Which {self._noun}?", options=())
         self.add = texts.button(f"Add {one(self._model)}")
         self.remove = texts.button(f"Remove this {self._noun}")
         self.warning = texts.say("", "warning")

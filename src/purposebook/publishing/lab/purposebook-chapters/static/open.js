@@ -20,10 +20,12 @@ var _JUPYTERLAB = typeof _JUPYTERLAB === "undefined" ? {} : _JUPYTERLAB;
     .pb-chapter .jp-WindowedPanel-viewport { padding: 24px 24px 96px; }
     .pb-chapter .jp-Notebook .jp-Cell { max-width: 52rem; margin: 0 auto 12px; padding: 0; border: 0; overflow: visible; }
     .pb-chapter .jp-Cell .jp-Cell-outputWrapper, .pb-chapter .jp-OutputArea, .pb-chapter .jp-OutputArea-child { overflow: visible; }
-    .pb-chapter .jp-OutputArea-output { margin: 0; padding: 0; overflow: visible; background: none; }
+    .pb-chapter .jp-OutputArea .jp-OutputArea-output.jp-OutputArea-output { margin: 0; padding: 0; overflow: visible; background: none; }
+    .pb-chapter .jp-RenderedHTML dt { float: none; width: auto; }
     .pb-chapter .jp-MarkdownOutput { padding: 0; border: 0; }
-    .pb-chapter .jp-Cell, .pb-chapter .jp-Cell * { box-shadow: none; }
-    .pb-chapter .jp-Cell, .pb-chapter .jp-InputArea, .pb-chapter .jp-InputArea-rendered { border: 0; outline: 0; }
+    .pb-chapter .jp-Cell, .pb-chapter .jp-Cell :is(.jp-Cell-inputWrapper, .jp-InputArea, .jp-MarkdownOutput) {
+      border: 0 !important; outline: 0 !important; box-shadow: none !important;
+    }
     .pb-chapter .jp-RenderedHTMLCommon {
       color: var(--pb-ink, inherit); font-size: 17px; line-height: 1.55;
       font-family: var(--pb-font, system-ui, sans-serif);
@@ -33,7 +35,6 @@ var _JUPYTERLAB = typeof _JUPYTERLAB === "undefined" ? {} : _JUPYTERLAB;
     .pb-chapter .jp-MarkdownOutput h1 { font-size: 2.07em; }
     .pb-chapter .jp-MarkdownOutput h2 { margin-top: 2.2em; padding-top: 0.6em; border-top: 2px solid var(--pb-ink, currentcolor); font-size: 1.44em; }
     .pb-chapter .jp-MarkdownOutput a { color: var(--pb-accent, inherit); text-decoration: underline; text-underline-offset: 0.18em; }
-    .pb-chapter .jp-RenderedHTML :is(ul, ol)[class] { margin: 0; padding: 0; }
     .pb-chapter .jp-InternalAnchorLink { display: none; }
     @media (max-width: 600px) { .pb-chapter .jp-WindowedPanel-viewport { padding: 16px 12px 64px; } }
   `;
