@@ -90,7 +90,7 @@ def _sides(scale: Scale) -> dict[str, Any]:
 def _extent(first: dt.date, last: dt.date, sides: dict[str, Any]) -> Any:
     """Stretch the time axis over the days that are shown; draws nothing."""
     rows = [{"date": date.isoformat()} for date in (first, last)]
-    return layer(rows, "rule", opacity=0).encode(x=sides["x"])
+    return layer(rows, "rule", stroke=LIGHT["line"], opacity=0).encode(x=sides["x"])
 
 
 def _band(measured: MetricMeasures, sides: dict[str, Any]) -> Iterator[Any]:
