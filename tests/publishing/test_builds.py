@@ -152,3 +152,27 @@ def test_a_killed_build_leaves_the_site_of_before_whole(tmp_path: Path) -> None:
         assert check_site(site / "alpha") == ()
     assert build(space, space.products(), site, DAY).published == ("alpha",)
     assert sorted(path.name for path in site.iterdir()) == ["_static", "alpha", "index.html"]
+
+
+def test_an_interrupted_build_ends_at_once_and_leaves_nothing(tmp_path: Path) -> None:
+    """Ctrl+C in the middle of a chapter ends the build and its kernel, and takes its folder away."""
+    hang = f"open({str(tmp_path / 'pid')!r}, 'w').write(str(__import__('os').getpid()))\nwhile True: pass"
+    space = small_workspace(tmp_path / "w", {"report": (hang,)}, {"alpha": "Alpha"})
+    command = [sys.executable, "-c", BUILD, str(space.root), str(tmp_path / "site"), "2026-10-01"]
+    running = subprocess.Popen(command, start_new_session=True, stderr=subprocess.DEVNULL)
+    while not (tmp_path / "pid").is_file() or not (tmp_path / "pid").read_text():
+        time.sleep(0.1)
+    running.send_signal(signal.SIGINT)
+    assert running.wait(timeout=20) != 0
+    assert list((tmp_path / "site").iterdir()) == []
+    assert not _is_running(int((tmp_path / "pid").read_text()))
+
+
+def _is_running(pid: int) -> bool:
+    """Tell whether a process still works, after a moment to end."""
+    for _ in range(50):
+        status = Path(f"/proc/{pid}/stat")
+        if not status.exists() or status.read_text().split()[2] == "Z":
+            return False
+        time.sleep(0.1)
+    return True

@@ -199,6 +199,7 @@ class BuildResult(Result):
     pages: tuple[SitePage, ...]
     chapters: tuple[ChapterRun, ...]
     findings: FindingCounts
+    seal: str = Field(default="", description="SHA-256 of everything else in this file.")
 
 
 RESULTS: Final[dict[str, type[Result]]] = {"check": CheckResult, "measures": MeasuresResult, "build": BuildResult}
