@@ -12,7 +12,7 @@ from purposebook.notebook.cards import render
 from purposebook.notebook.snapshot import Snapshot
 from purposebook.version import __version__
 
-MAKERS: Final = ("papermill", "jupyter-book", "altair", "pandas", "scipy")
+MAKERS: Final = ("papermill", "jupyter-book", "altair", "pandas")
 """The packages whose versions a reader needs to make the page again."""
 
 

@@ -44,9 +44,10 @@ def _last_review(snap: Snapshot) -> dt.date | None:
     return next((row.dated for row in snap.qualities if row.key == "evaluated"), None)
 
 
-def _next_review(snap: Snapshot) -> dt.date:
-    """Return the day on which the workbook wants to be looked at again."""
-    return (_last_review(snap) or snap.as_of) + dt.timedelta(days=snap.book.product.review_every)
+def _next_review(snap: Snapshot) -> dt.date | None:
+    """Return the day on which the workbook wants to be looked at again, unless it never was."""
+    last = _last_review(snap)
+    return last + dt.timedelta(days=snap.book.product.review_every) if last else None
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,81 @@
+"""Every command of the README does what the README says; a stranger types nothing else."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMANDS = [line.removeprefix("$ ") for line in README.splitlines() if line.startswith("$ ")]
+LEFT_OUT = shutil.ignore_patterns(
+    ".git", ".venv", "_site", "_build", ".purposebook", "__pycache__", ".*_cache", "tests"
+)
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("readme")]
+
+
+@pytest.fixture(scope="module")
+def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Copy what a stranger clones, with the environment that the first command has made."""
+    folder = tmp_path_factory.mktemp("readme") / "purposebook"
+    shutil.copytree(ROOT, folder, ignore=LEFT_OUT)
+    bin_folder = folder / ".venv" / "bin"
+    bin_folder.mkdir(parents=True)
+    (bin_folder / "purposebook").symlink_to(Path(sys.executable).with_name("purposebook"))
+    return folder
+
+
+def call(command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run a command as it stands in the README."""
+    return subprocess.run(command, shell=True, cwd=cwd, capture_output=True, text=True, check=False)  # noqa: S602
+
+
+def test_the_set_up_commands_are_first() -> None:
+    """The README begins with the two commands, and continuous integration runs the second."""
+    assert COMMANDS[:2] == ["python3 scripts/build.py", "python3 scripts/test.py"]
+    assert "exec python3 scripts/test.py" in (ROOT / ".ci/run").read_text(encoding="utf-8")
+
+
+def test_the_first_command_prints_what_the_readme_shows(tmp_path: Path) -> None:
+    """The build script publishes both examples from any folder, and prints the README's lines."""
+    told = call(f'"{sys.executable}" "{ROOT}/scripts/build.py" --out "{tmp_path}/_site"', tmp_path)
+    shown = re.search(r"```text\n(.*?)```", README, re.DOTALL)
+    assert shown
+    assert told.returncode == 0, told.stderr
+    printed = re.sub(r"\d{4}-\d{2}-\d{2}", "DAY", told.stdout)
+    assert printed == re.sub(r"\d{4}-\d{2}-\d{2}", "DAY", shown.group(1))
+    assert (tmp_path / "_site/coursecraft/index.html").is_file()
+
+
+@pytest.mark.parametrize("command", [command for command in COMMANDS[2:] if " open " not in command])
+def test_a_command_works(clone: Path, command: str) -> None:
+    """A command of the README ends with 0, in the order of the README."""
+    told = call(command, clone)
+    assert told.returncode == 0, told.stderr
+    assert "Traceback" not in told.stderr
+
+
+def test_open_serves_until_it_is_stopped(clone: Path) -> None:
+    """The command that opens JupyterLab prints an address of this machine and leaves nothing behind."""
+    words = next(command for command in COMMANDS if " open " in command).split()
+    with subprocess.Popen([*words], cwd=clone, stderr=subprocess.STDOUT, stdout=subprocess.PIPE, text=True) as lab:
+        assert lab.stdout
+        try:
+            address = next(line for line in lab.stdout if "http://127.0.0.1:" in line)
+        finally:
+            lab.send_signal(signal.SIGINT)
+        lab.stdout.read()
+    assert "token=" in address
+
+
+def test_every_link_leads_somewhere() -> None:
+    """Each file that the README links is there."""
+    links = re.findall(r"\]\(([^)#]+)\)", README)
+    assert [link for link in links if not link.startswith("http") and not (ROOT / link).exists()] == []
