@@ -3,43 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from pathlib import Path, PurePosixPath
-from typing import Any
+from pathlib import Path
 
-from purposebook.domain.results import BuildResult as Record
-from purposebook.domain.results import ChapterRun, FindingCounts
 from purposebook.domain.slug import Slug
-from purposebook.domain.workbook import Workbook
-from purposebook.errors import BuildFailed, DataFaults, PurposebookError, UsageError
-from purposebook.publishing.book import page_of, stage_book
-from purposebook.publishing.chapters import CELL_SECONDS, run_chapter
+from purposebook.errors import DataFaults, PurposebookError, UsageError
+from purposebook.publishing.chapters import CELL_SECONDS
 from purposebook.publishing.events import (
-    ChapterRan,
-    Event,
-    PagesMade,
     PortfolioWritten,
     ProductFailed,
     ProductStarted,
     SitePublished,
     SiteRemoved,
 )
-from purposebook.publishing.gathering import gather_site
-from purposebook.publishing.identity import FRONT_CHAPTER, Identity
-from purposebook.publishing.pages import make_pages
+from purposebook.publishing.identity import FRONT_CHAPTER
+from purposebook.publishing.job import Job, Report
+from purposebook.publishing.one_site import publish_product
 from purposebook.publishing.portfolio import is_ours, last_good, write_portfolio
-from purposebook.publishing.portfolio_card import card_of
-from purposebook.publishing.record import digest, files_of, inputs_of, versions, write_record
 from purposebook.publishing.scratch import scratch_folder
-from purposebook.publishing.snapshot import freeze_product
-from purposebook.publishing.swap import remove_site, swap_in
-from purposebook.publishing.trimming import title_of, trimmed
-from purposebook.publishing.verify import check_site, verify_pages
+from purposebook.publishing.swap import remove_site
+from purposebook.storage import disk
 from purposebook.storage.workspace import Workspace
-
-Report = Callable[[Event], None]
 
 
 @dataclass(frozen=True)
@@ -50,26 +35,6 @@ class BuildResult:
     failed: tuple[ProductFailed, ...]
     removed: tuple[str, ...]
     portfolio: Path
-
-
-@dataclass(frozen=True)
-class Job:
-    """Hold what every product of one build has in common."""
-
-    workspace: Workspace
-    out: Path
-    as_of: dt.date
-    with_exercises: bool
-    cell_seconds: int
-    report: Report
-
-    @cached_property
-    def chapters(self) -> dict[str, Path]:
-        """Return the notebooks in the order of `_toc.yml`, by their names."""
-        names = set(self.workspace.chapters())
-        toc = self.workspace.toc()
-        pages = [PurePosixPath(page.removesuffix(".ipynb")) for page in (toc.root, *toc.chapters)]
-        return {page.name: self.workspace.root / f"{page}.ipynb" for page in pages if page.name in names}
 
 
 def build(  # noqa: PLR0913 - every switch of the command
@@ -92,110 +57,42 @@ def build(  # noqa: PLR0913 - every switch of the command
             f"list chapters/{FRONT_CHAPTER}."
         )
     with scratch_folder(job.out) as scratch:
-        published, failed = _build_all(job, wanted, scratch, keep_going)
+        results = tuple(_build_all(job, wanted, scratch, keep_going))
+        failed = tuple(result for result in results if isinstance(result, ProductFailed))
         removed = _remove_gone(job, wanted)
         rows = write_portfolio(job.out, workspace.products(), {failure.product: failure for failure in failed})
     report(PortfolioWritten(sum(row.card is not None for row in rows), len(failed)))
+    published = tuple(result for result in results if isinstance(result, str))
     return BuildResult(published, failed, removed, job.out / "index.html")
 
 
-def _build_all(
-    job: Job, slugs: Sequence[Slug], scratch: Path, keep_going: bool
-) -> tuple[tuple[str, ...], tuple[ProductFailed, ...]]:
-    """Build one product after the other."""
-    published: list[str] = []
-    failed: list[ProductFailed] = []
+def _build_all(job: Job, slugs: Sequence[Slug], scratch: Path, keep_going: bool) -> Iterator[str | ProductFailed]:
+    """Build one product after the other; yield the name of each that was published, or why it was not."""
     for number, slug in enumerate(slugs, start=1):
         job.report(ProductStarted(slug, number, len(slugs), len(job.chapters)))
         try:
-            pages = _build_one(job, slug, scratch / slug)
+            pages = publish_product(job, slug, scratch / slug)
         except UsageError:
             raise
-        except PurposebookError as error:
-            failed.append(_failure(job, slug, error))
-            job.report(failed[-1])
+        except Exception as error:  # noqa: BLE001 - whatever breaks one product must not touch the next
+            failure = _failure(job, slug, error)
+            job.report(failure)
+            yield failure
             if not keep_going:
-                break
+                return
         else:
-            published.append(slug)
             job.report(SitePublished(slug, pages))
-    return tuple(published), tuple(failed)
+            yield slug
+        finally:
+            disk.remove_tree(scratch / slug)
 
 
-def _failure(job: Job, slug: Slug, error: PurposebookError) -> ProductFailed:
-    """Put a product's failure into words."""
+def _failure(job: Job, slug: Slug, error: Exception) -> ProductFailed:
+    """Put a product's failure into words; an error that nobody foresaw is named by its kind, without its text."""
     faults = error.faults if isinstance(error, DataFaults) else ()
-    return ProductFailed(slug, str(error), faults, last_good(job.out / slug))
-
-
-def _build_one(job: Job, slug: Slug, scratch: Path) -> int:
-    """Publish one product and return its number of pages."""
-    book, inputs = freeze_product(job.workspace.folder(slug), scratch / "data", slug)
-    ran = _run_chapters(job, slug, scratch / "data")
-    chapters = {name: trimmed(notebook, job.with_exercises) for name, notebook in ran.items()}
-    identity = Identity(
-        book.product.name, job.as_of.isoformat(), book.product.language, book.product.visibility, portfolio=True
-    )
-    stage_book(scratch / "book", job.workspace.root / "_config.yml", chapters, identity)
-    titles = {page_of(name): identity.title(title_of(notebook)) for name, notebook in chapters.items()}
-    made = make_pages(scratch / "book", job.as_of)
-    job.report(PagesMade(slug))
-    site = scratch / "site"
-    gather_site(made, site, titles)
-    verify_pages(site, titles | {"search": identity.title("Search")}, _secrets(job, scratch / "data" / slug))
-    _finish_site(job, book, site, inputs, ran)
-    swap_in(site, job.out / slug)
-    return len(titles)
-
-
-def _run_chapters(job: Job, slug: Slug, data: Path) -> dict[str, Any]:
-    """Run every chapter of `_toc.yml` and return the executed notebooks in that order."""
-    parameters = {"product": str(slug), "data_dir": str(data), "as_of": job.as_of.isoformat(), "mode": "published"}
-    ran: dict[str, Any] = {}
-    for number, (name, path) in enumerate(job.chapters.items(), start=1):
-        ran[name] = run_chapter(path, parameters, job.cell_seconds)
-        job.report(ChapterRan(slug, name, number, len(job.chapters)))
-    return ran
-
-
-def _finish_site(job: Job, book: Workbook, site: Path, inputs: Mapping[str, str], ran: Mapping[str, Any]) -> None:
-    """Add the card and the record to a verified site, and verify the record itself."""
-    card = card_of(book, job.as_of)
-    card.write(site)
-    record = Record(
-        product=book.slug,
-        as_of=job.as_of,
-        versions=versions(),
-        inputs=inputs_of({**inputs, **_sources(job)}),
-        pages=files_of(site),
-        chapters=tuple(_chapter_run(name, notebook) for name, notebook in ran.items()),
-        findings=FindingCounts(**card.findings),
-    )
-    write_record(site, record)
-    for wrong in check_site(site):
-        raise BuildFailed(f"the finished site does not match its record, {wrong} Build it again.")
-
-
-def _sources(job: Job) -> dict[str, str]:
-    """Return the hash of each file of the workspace that a site is made from."""
-    root = job.workspace.root
-    files = (root / "_config.yml", root / "_toc.yml", *job.chapters.values())
-    return {path.relative_to(root).as_posix(): digest(path.read_bytes()) for path in files}
-
-
-def _chapter_run(name: str, notebook: Any) -> ChapterRun:
-    """Count a chapter's code cells; that all of them ran was checked before."""
-    cells = sum(cell["cell_type"] == "code" for cell in notebook["cells"])
-    return ChapterRun(chapter=name, cells=cells, ran=cells)
-
-
-def _secrets(job: Job, data: Path) -> tuple[str, ...]:
-    """Return the folders of this machine that no page may name, but for those that the team itself wrote."""
-    folders = {
-        str(path) for path in (job.out, job.workspace.root, job.workspace.data, Path.home()) if len(path.parts) > 2
-    }
-    written = "\n".join(path.read_text(encoding="utf-8", errors="replace") for path in sorted(data.iterdir()))
-    return tuple(sorted(folder for folder in folders if folder not in written))
+    known = isinstance(error, PurposebookError)
+    message = str(error) if known else f"an error that should not happen ({type(error).__name__}); please report it"
+    return ProductFailed(slug, message, faults, last_good(job.out / slug), error)
 
 
 def _remove_gone(job: Job, wanted: Sequence[Slug]) -> tuple[str, ...]:

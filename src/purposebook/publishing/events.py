@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from purposebook.errors import Fault
 
@@ -55,6 +55,8 @@ class ProductFailed:
     faults: tuple[Fault, ...] = ()
     last_good: dt.date | None = None
     """The `as of` date of the site that stays in place, when there is one."""
+    cause: Exception | None = field(default=None, compare=False, repr=False)
+    """What was raised, for whoever looks for the place in the code."""
 
 
 @dataclass(frozen=True)

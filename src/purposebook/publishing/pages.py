@@ -14,42 +14,30 @@ from purposebook.errors import BuildFailed
 BOOK_SECONDS: Final = 300
 """The longest that Jupyter Book may take for one site."""
 
-_COMMAND: Final = "import sys; from jupyter_book.cli.main import main; sys.argv[0] = 'jupyter-book'; main()"
+_RUN: Final = "import sys; from jupyter_book.cli.main import main; sys.argv[0] = 'jupyter-book'; main()"
+_ARGUMENTS: Final = ("build", ".", "--builder", "html", "--warningiserror", "--keep-going", "--quiet")
 
 
 def make_pages(book: Path, as_of: dt.date) -> Path:
     """Return the folder of HTML that Jupyter Book makes of `book`; a warning is a failure."""
-    command = [
-        sys.executable,
-        "-P",
-        "-c",
-        _COMMAND,
-        "build",
-        ".",
-        "--builder",
-        "html",
-        "--warningiserror",
-        "--keep-going",
-        "--quiet",
-    ]
+    command = [sys.executable, "-P", "-c", _RUN, *_ARGUMENTS]
+    fixed = _environment(as_of)
     try:
         done = subprocess.run(  # noqa: S603 - our own interpreter, fixed arguments
             command,
             cwd=book,
-            env=_environment(as_of),
+            env=fixed,
             capture_output=True,
             check=False,
             timeout=BOOK_SECONDS,
             stdin=subprocess.DEVNULL,
         )
     except subprocess.TimeoutExpired as error:
-        raise BuildFailed(
-            f"Jupyter Book took longer than {BOOK_SECONDS} seconds: make the chapters smaller."
-        ) from error
+        why = f"Jupyter Book took longer than {BOOK_SECONDS} seconds: make the chapters smaller."
+        raise BuildFailed(why) from error
     if done.returncode != 0:
-        failure = BuildFailed(
-            "Jupyter Book could not make the pages: run 'jupyter-book build .' in the workspace to see why."
-        )
+        why = "Jupyter Book could not make the pages: run 'jupyter-book build .' in the workspace to see why."
+        failure = BuildFailed(why)
         failure.add_note(done.stderr.decode("utf-8", "replace")[-4000:])  # shown with --debug only
         raise failure
     return book / "_build" / "html"
