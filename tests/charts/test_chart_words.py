@@ -11,14 +11,16 @@ from purposebook.charts.words import apart, counted, day, large, listed, number,
 
 @pytest.mark.parametrize(
     ("value", "written"),
-    [(0, "0"), (75.0, "75"), (56.333, "56.3"), (1234567.0, "1,234,567"), (0.05633, "0.0563"), (-3.5, "−3.5")],
+    [(0, "0"), (75.0, "75"), (56.333, "56.3"), (1234567.0, "1\u202f234\u202f567"), (0.05633, "0.0563"), (-3.5, "−3.5")],
 )
 def test_numbers_keep_three_digits_that_count(value: float, written: str) -> None:
     """Nobody reads the seventh decimal, and nobody loses a thousand."""
     assert number(value) == written
 
 
-@pytest.mark.parametrize(("value", "written"), [(2_500_000, "2.5 million"), (1e10, "10 billion"), (999_999, "999,999")])
+@pytest.mark.parametrize(
+    ("value", "written"), [(2_500_000, "2.5 million"), (1e10, "10 billion"), (999_999, "999\u202f999")]
+)
 def test_large_numbers_are_told_in_words(value: float, written: str) -> None:
     """An axis has no room for ten zeros."""
     assert large(value) == written
@@ -31,7 +33,7 @@ def test_extreme_numbers_stay_numbers() -> None:
 
 def test_units_follow_their_numbers() -> None:
     """A percent sign stands close, a word apart."""
-    assert (with_unit(75, "%"), with_unit(3, "tickets"), with_unit(3, "")) == ("75%", "3 tickets", "3")
+    assert (with_unit(75, "%"), with_unit(3, "tickets"), with_unit(3, "")) == ("75\u00a0%", "3 tickets", "3")
 
 
 def test_lists_end_in_and() -> None:

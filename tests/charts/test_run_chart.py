@@ -46,7 +46,7 @@ def test_no_observation_draws_nothing() -> None:
 def test_the_title_says_where_the_metric_stands() -> None:
     """A reader who reads the title only knows value, day and target."""
     figure = drawn([40, 62], unit="%", direction="increase", target={"value": 75})
-    assert figure and figure.title == "Lessons finished: 62% on 12 Jan 2026, below the target of 75%"
+    assert figure and figure.title == "Lessons finished: 62\u00a0% on 12 Jan 2026, below the target of 75\u00a0%"
 
 
 def test_below_the_baseline_is_said_first() -> None:

@@ -132,7 +132,7 @@ def test_clip_ids_are_renamed_with_their_references() -> None:
 def test_missing_values_are_empty_cells() -> None:
     """Neither None nor NaN is shown as a word."""
     shown = html.fragment_fromstring(figure_html(plain(figures()[0].chart, [("a", None, float("nan"), 1234567.5)])))
-    assert [cell.text_content() for cell in shown.xpath("//tbody//td")] == ["", "", "1,234,568"]
+    assert [cell.text_content() for cell in shown.xpath("//tbody//td")] == ["", "", "1\u202f234\u202f568"]
 
 
 def plain(chart: alt.Chart, rows: list[tuple[object, ...]] | None = None) -> Figure:

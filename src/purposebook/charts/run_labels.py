@@ -10,7 +10,7 @@ from purposebook.charts.layer import layer
 from purposebook.charts.palette import LIGHT
 from purposebook.charts.run_scales import Scale, apart_from_each_other
 from purposebook.charts.run_signals import MEANINGS, Marked, sorts, triangle
-from purposebook.charts.words import large, with_unit
+from purposebook.charts.words import PERCENT, large, with_unit
 from purposebook.domain.metrics import Metric
 from purposebook.measures.metric import MetricMeasures
 
@@ -48,7 +48,7 @@ def _entries(metric: Metric, measured: MetricMeasures) -> Iterator[tuple[float, 
         named += [("mean", limits.mean), ("upper limit", limits.upper), ("lower limit", limits.lower)]
     for word, value in named:
         if value is not None:
-            yield value, shorten(f"{word} {large(value)}{percent}", _LONGEST, _SMALL), False
+            yield value, shorten(f"{word} {large(value)}{PERCENT if percent else ''}", _LONGEST, _SMALL), False
 
 
 def ticks(scale: Scale) -> Iterator[Any]:

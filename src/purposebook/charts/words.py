@@ -11,6 +11,10 @@ from typing import Final
 from purposebook.charts.labels import clusters
 from purposebook.domain.claims import Evidenced
 
+THIN: Final = "\u202f"
+"""What stands between thousands."""
+PERCENT: Final = "\u00a0%"
+"""The percent sign, which never begins a line."""
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SIZES: Final = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _QUOTED: Final = 160
@@ -24,14 +28,14 @@ def number(value: float, digits: int = 3) -> str:
     decimals = max(0, digits - 1 - math.floor(math.log10(abs(value))))
     written = f"{value:,.{decimals}f}"
     written = written.rstrip("0").rstrip(".") if "." in written else written
-    return "0" if written == "-0" else written.replace("-", "−")
+    return "0" if written == "-0" else written.replace("-", "−").replace(",", THIN)
 
 
 def with_unit(value: float, unit: str, longest: int = 24) -> str:
     """Write a number with its unit; a long unit is left to the axis."""
     unit = unit.strip()
     if unit == "%":
-        return f"{number(value)}%"
+        return f"{number(value)}{PERCENT}"
     return f"{number(value)} {apart(unit)}" if unit and len(unit) <= longest else number(value)
 
 
