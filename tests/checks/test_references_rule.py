@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from rule_trials import hits, metrics, objective
 
-from purposebook.checks.example import book_of
+from purposebook.checks.engine import check
+from purposebook.checks.example import EXAMPLE_DAY, book_of
+from purposebook.storage.reading import read_workbook
 
 CLAUSES = {"clauses": [{"id": "publish", "text": "publish a course"}]}
 PERSON = {"id": "ana", "name": "Ana Author", "needs": [{"id": "weekend", "text": "rest"}]}
@@ -52,7 +55,7 @@ POINTING: dict[str, tuple[dict[str, Any], str]] = {
         "evidence",
     ),
     "metrics/m/evidence": ({"metrics": metrics({"id": "m", "name": "M", "evidence": ["{}"]})}, "evidence"),
-    "observations/metric": ({"observations": [{"metric": "{}", "date": "2026-01-01", "value": 1}]}, "metrics"),
+    "observations/nobody/metric": ({"observations": [{"metric": "{}", "date": "2026-01-01", "value": 1}]}, "metrics"),
 }
 """Place -> a part that points from there to an id, and the part in which that id should be."""
 
@@ -87,7 +90,7 @@ def test_a_part_that_is_written(place: str) -> None:
 @pytest.mark.parametrize("place", POINTING)
 def test_an_id_of_another_kind(place: str) -> None:
     """An id that names a segment cannot be right here, even before the right part is written."""
-    own = pointing(place, "solo")
+    own, place = pointing(place, "solo"), place.replace("nobody", "solo")
     people = {"personas": {**PEOPLE, **own.get("personas", {}), "segments": PEOPLE["segments"]}}
     found = [hit for hit in hits("X1", book_of(own | people)) if hit.where == place]
     assert [hit.message for hit in found if hit.message.startswith("'solo' is the id of a segment")]
@@ -218,3 +221,15 @@ def test_old_evidence_is_counted_and_the_newest_named() -> None:
         found[0].message == "5 of 5 pieces of evidence are older than 90 days, the oldest 'e0', 'e1' and 'e2'; "
         "the newest is of 2025-05-01."
     )
+
+
+def test_a_row_of_an_unknown_metric_has_its_line(tmp_path: Path) -> None:
+    """An id in observations.csv that points to nothing is named with the line of its first row."""
+    (tmp_path / "sample").mkdir()
+    (tmp_path / "sample/product.yml").write_text("name: Sample\n", encoding="utf-8")
+    (tmp_path / "sample/metrics.yml").write_text("metrics: [{id: rate, name: Rate}]\n", encoding="utf-8")
+    rows = "metric,date,value\nrate,2026-01-01,1\nrat,2026-01-02,1\nrat,2026-01-03,1\n"
+    (tmp_path / "sample/observations.csv").write_text(rows, encoding="utf-8")
+    found = [one for one in check(read_workbook(tmp_path / "sample"), EXAMPLE_DAY).findings if one.rule == "X1"]
+    places = [(one.file, one.line, one.where) for one in found if one.severity == "error"]
+    assert places == [("observations.csv", 3, "observations/rat/metric")]

@@ -85,7 +85,7 @@ def test_every_reference_is_found() -> None:
         ("metrics/north_star", "rate"),
         ("metrics/rate/guards", "tickets"),
         ("metrics/rate/evidence", "int-07"),
-        ("observations/metric", "rate"),
+        ("observations/rate/metric", "rate"),
     ]
 
 

@@ -19,6 +19,12 @@ def test_a_fraction_is_a_percentage_in_percent() -> None:
     assert latest.interval == pytest.approx((25.53, 36.62), abs=0.005)
 
 
+@pytest.mark.parametrize(("unit", "value"), [("%", 25), (" % ", 25), ("", 0.25), ("euros", 0.25)])
+def test_a_counted_row_in_its_unit(unit: str, value: float) -> None:
+    """Divide once, in one place, whoever shows the row."""
+    assert row(0, numerator=1, denominator=4).value_in(unit) == value
+
+
 def test_a_fraction_without_percent_stays_a_fraction() -> None:
     """Multiply by 100 only where the unit says so."""
     latest = series_of([row(0, numerator=1, denominator=29)], "", AS_OF).latest

@@ -116,6 +116,13 @@ class Observation(Model):
     segment: Name = asked("Segment", "A part of the whole; empty for the whole.", "solo", default="")
     note: Line = asked("Note", "Anything a reader should know.", "Holiday month", default="")
 
+    def value_in(self, unit: str) -> float:
+        """Return the value in its metric's `unit`, divided out where it was counted; infinite beyond floating point."""
+        if self.numerator is None or self.denominator is None:
+            return (self.value or 0.0) + 0.0
+        scale = 100 if unit.strip() == "%" else 1
+        return scale * self.numerator / self.denominator + 0.0
+
     @model_validator(mode="before")
     @classmethod
     def _leave_out_empty_cells(cls, data: Any) -> Any:

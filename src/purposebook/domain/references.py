@@ -130,4 +130,4 @@ def _of_metrics(book: Workbook) -> Iterator[Reference]:
         yield from _many(f"metrics/{metric.id}/guards", metric.guards, ("metric",), "metrics")
         yield from _evidence(f"metrics/{metric.id}/evidence", metric.evidence)
     for target in dict.fromkeys(row.metric for row in book.observations):
-        yield Reference("observations/metric", target, ("metric",), "metrics")
+        yield Reference(f"observations/{target}/metric", target, ("metric",), "metrics")

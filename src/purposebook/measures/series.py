@@ -96,15 +96,15 @@ def _left_out(days: list[dt.date], why: str) -> str:
 
 def _point(row: Observation, unit: str) -> Point:
     """Return the point of one row; its value is infinite where the ratio is beyond floating point."""
+    value = row.value_in(unit)
     if row.numerator is None or row.denominator is None:
-        return Point(row.date, (row.value or 0.0) + 0.0)
-    scale = 100 if unit.strip() == "%" else 1
-    value = scale * row.numerator / row.denominator + 0.0
+        return Point(row.date, value)
     whole = row.denominator.is_integer() and row.denominator <= 2**53
     n = int(row.denominator) if whole else None
     if n is None or not is_proportion(row.numerator, row.denominator):
         return Point(row.date, value, n)
     lower, upper = wilson(int(row.numerator), n)
+    scale = 100 if unit.strip() == "%" else 1
     return Point(row.date, value, n, (min(scale * lower, value), max(scale * upper, value)), METHOD)
 
 

@@ -116,16 +116,8 @@ def _observation_row(snap: Snapshot, row: Observation, unit: str) -> Observation
     counted = ""
     if row.numerator is not None and row.denominator is not None:
         counted = f"{wording.number(row.numerator)} of {wording.number(row.denominator)}"
-    return ObservationRow(row, snap.labels.one(row.metric, "metric"), _value(row, unit), counted)
-
-
-def _value(row: Observation, unit: str) -> str:
-    """Write the value of a row, divided out where it was counted."""
-    if row.value is not None:
-        return wording.quantity(row.value, unit)
-    if row.numerator is None or not row.denominator:
-        return "nothing to divide by"
-    return wording.quantity(row.numerator / row.denominator * (100 if unit == "%" else 1), unit)
+    value = wording.quantity(row.value_in(unit), unit)
+    return ObservationRow(row, snap.labels.one(row.metric, "metric"), value, counted)
 
 
 CARDS: Final[Mapping[str, Callable[[Snapshot], str]]] = {"metrics": metrics, "observations": observations}

@@ -109,6 +109,12 @@ def test_referrers_are_named(folder: Path) -> None:
     )  # fmt: skip
 
 
+def test_observations_refer_to_their_metric(folder: Path) -> None:
+    """Rows of a metric are no part of it: they are named before it goes."""
+    metric = read_workbook(folder).observations[0].metric
+    assert f"observations/{metric}/metric" in referrers(read_workbook(folder), (metric,))
+
+
 def test_revision_names_the_content(folder: Path) -> None:
     """The same bytes have the same name, other bytes another, no file none."""
     plan = plan_of("statement")

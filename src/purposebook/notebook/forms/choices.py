@@ -58,5 +58,6 @@ def proposed(name: str, used: Container[str], fallback: str) -> str:
 
 def referrers(book: Workbook, ids: tuple[str, ...]) -> tuple[str, ...]:
     """Return the places, outside of the items themselves, that point to any of `ids`."""
-    places = [place for place in references(book) if place.target in ids]
-    return tuple(dict.fromkeys(place.where for place in places if place.where.split("/")[1] not in ids))
+    places = [place.where for place in references(book) if place.target in ids]
+    inside = {f"{item.where}/" for item in declared(book) if item.id in ids}
+    return tuple(dict.fromkeys(where for where in places if not where.startswith(tuple(inside))))
