@@ -23,7 +23,7 @@ def main():
     settings = dict(os.environ, PURPOSEBOOK_BROWSER=browser())
     failed = [] if sys.argv[1:] else [name for name, words in CHECKS if not holds(name, words, settings)]
     print("== Tests", flush=True)
-    chosen = sys.argv[1:] or ["-n", "2", "--dist", "loadgroup"]
+    chosen = sys.argv[1:] or ["-n", "2", "--dist", "loadfile"]
     tests = subprocess.run(
         [str(environment.python()), "-m", "pytest", *chosen], cwd=environment.ROOT, env=settings, check=False
     )

@@ -16,7 +16,7 @@ from purposebook.publishing.gathering import gather_site, loads
 from purposebook.publishing.identity import Identity
 from purposebook.publishing.trimming import trimmed
 
-pytestmark = pytest.mark.xdist_group("holes")  # one stock book and one of ours for all of them
+pytestmark = pytest.mark.slow
 
 CANARY = "canary-7f3a"
 NAME = "<script>alert('name')</script>"

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from conftest import Sites
 from page_audit import audit
+from published_sites import Sites
 
 pytestmark = pytest.mark.slow
 

@@ -2,11 +2,11 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import CHAPTERS, Sites
 from playwright.sync_api import Browser, Page
+from published_sites import CHAPTERS, Sites
 from visits import visiting
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("sites")]
+pytestmark = pytest.mark.slow
 
 LOOKS = [("light", 1280), ("dark", 1280), ("light", 390), ("dark", 390)]
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"

@@ -4,11 +4,11 @@ import json
 import re
 
 import pytest
-from conftest import Sites
 from playwright.sync_api import Browser
+from published_sites import Sites
 from visits import visiting
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("sites")]
+pytestmark = pytest.mark.slow
 
 MARK = re.compile(r"m\d{4}m")
 READ = """(() => {

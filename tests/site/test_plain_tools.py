@@ -6,10 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
 from page_audit import audit
+from published_sites import ROOT
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("plain")]
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")

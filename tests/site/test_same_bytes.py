@@ -3,14 +3,14 @@
 from pathlib import Path
 
 import pytest
-from conftest import DAY, ROOT, Sites
+from published_sites import DAY, ROOT, Sites
 
 from purposebook.domain.slug import Slug
 from purposebook.publishing.build import build
 from purposebook.publishing.verify import check_site
 from purposebook.storage.workspace import Workspace
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("bytes")]
+pytestmark = pytest.mark.slow
 
 
 def files(folder: Path) -> dict[str, bytes]:
