@@ -112,6 +112,22 @@ def test_many_points_turn_intervals_into_a_band_and_lose_their_dots() -> None:
     assert [len(data[layer["data"]["name"]]) for layer in dots] == [1]
 
 
+def test_a_year_of_weeks_shows_intervals_as_one_band() -> None:
+    """Fifty whiskers are a thicket: a pale band holds them, the newest point keeps its own, and the words say so."""
+    start = dt.date(2025, 1, 6)
+    rows = [
+        Observation(metric="m", date=start + dt.timedelta(days=7 * at), numerator=30 + at % 5, denominator=90)
+        for at in range(52)
+    ]
+    sample = book(metrics={"metrics": [{"id": "m", "name": "Finished", "unit": "%"}]}, observations=rows)
+    figure = run_chart(sample.metrics.metrics[0], measure(sample, AS_OF).metrics[0])
+    assert figure and "pale band" in figure.description
+    data = figure.chart.to_dict()["datasets"]
+    whiskers = marks(figure, type="rule", stroke=LIGHT["s1"])
+    assert [len(data[layer["data"]["name"]]) for layer in whiskers] == [1]
+    assert len(marks(figure, type="area")) == 1
+
+
 def test_time_is_universal() -> None:
     """A day is the same day wherever the page is built or read."""
     figure = drawn([1, 2])

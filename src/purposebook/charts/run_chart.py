@@ -7,9 +7,9 @@ from types import MappingProxyType
 from typing import Final
 
 from purposebook.charts.figure import Figure, table
-from purposebook.charts.run_layers import run_layers, spark_layers
+from purposebook.charts.run_layers import MANY, run_layers, spark_layers
 from purposebook.charts.run_signals import MEANINGS, Marked, marked
-from purposebook.charts.words import apart, counted, day, listed, span, verb, with_unit
+from purposebook.charts.words import apart, counted, day, listed, number, span, verb, with_unit
 from purposebook.domain.metrics import Metric
 from purposebook.measures.assurance import Verdict
 from purposebook.measures.metric import MetricMeasures
@@ -86,8 +86,10 @@ def _said(metric: Metric, measured: MetricMeasures, latest: Point, signals: tupl
     when = f"{day(first.date)} to {day(latest.date)}" if count > 1 else f"on {day(first.date)}"
     yield f"{counted(count, 'observation')}, {when}."
     if latest.interval:
-        of, ends = f" of {latest.n:,} counted" if latest.n else "", span(*latest.interval, metric.unit)
+        of, ends = f" of {number(latest.n, 15)} counted" if latest.n else "", span(*latest.interval, metric.unit)
         yield f"The latest is {with_unit(latest.value, metric.unit)}{of}, interval {ends}."
+    if count > MANY and any(point.interval for point in measured.series):
+        yield "The pale band holds the intervals of all points; the table has them in numbers."
     if metric.baseline:
         since = f" on {day(metric.baseline.date)}" if metric.baseline.date else ""
         yield f"Baseline {with_unit(metric.baseline.value, metric.unit)}{since}."
@@ -98,8 +100,6 @@ def _said(metric: Metric, measured: MetricMeasures, latest: Point, signals: tupl
     if metric.changes:
         changes = [f"{apart(change.what, 80)} ({day(change.date)})" for change in metric.changes]
         yield f"Changes: {listed(changes)}."
-    if measured.reasons:
-        yield f"To know: {'; '.join(apart(reason) for reason in measured.reasons)}."
 
 
 def _variation(metric: Metric, measured: MetricMeasures, signals: tuple[Marked, ...]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from purposebook.charts.layer import layer
 from purposebook.charts.palette import LIGHT
 from purposebook.charts.run_scales import Scale, apart_from_each_other
 from purposebook.charts.run_signals import MEANINGS, Marked, sorts, triangle
-from purposebook.charts.words import PERCENT, large, with_unit
+from purposebook.charts.words import large, with_unit
 from purposebook.domain.metrics import Metric
 from purposebook.measures.metric import MetricMeasures
 
@@ -38,17 +38,17 @@ def end_labels(metric: Metric, measured: MetricMeasures, scale: Scale) -> Iterat
 
 
 def _entries(metric: Metric, measured: MetricMeasures) -> Iterator[tuple[float, str, bool]]:
-    """Yield value, words and weight of each label at the right."""
-    percent = "%" if metric.unit.strip() == "%" else ""
+    """Yield value, words and weight of each label at the right; the unit, which the axis says, would cost width."""
     if measured.latest:
+        percent = "%" if metric.unit.strip() == "%" else ""
         yield measured.latest.value, shorten(with_unit(measured.latest.value, percent), _LONGEST, 13), True
     named: list[tuple[str, float | None]] = [("target", measured.target), ("baseline", measured.baseline)]
     if measured.limits:
         limits = measured.limits
-        named += [("mean", limits.mean), ("upper limit", limits.upper), ("lower limit", limits.lower)]
+        named += [("mean", limits.mean), ("limit", limits.upper), ("limit", limits.lower)]
     for word, value in named:
         if value is not None:
-            yield value, shorten(f"{word} {large(value)}{PERCENT if percent else ''}", _LONGEST, _SMALL), False
+            yield value, shorten(f"{word} {large(value)}", _LONGEST, _SMALL), False
 
 
 def ticks(scale: Scale) -> Iterator[Any]:

@@ -16,8 +16,8 @@ from purposebook.domain.metrics import Metric
 from purposebook.measures.metric import MetricMeasures
 from purposebook.measures.series import Point
 
-_MANY: Final = 150
-"""From so many points on, intervals become a band and only signals and the latest point are marked."""
+MANY: Final = 30
+"""Beyond so many points intervals become a pale band, and only signals and the latest point are marked."""
 _LANES: Final = 5
 _SMALL: Final = 11
 
@@ -143,12 +143,14 @@ def _levels(measured: MetricMeasures, sides: dict[str, Any]) -> Iterator[Any]:
 def _course(metric: Metric, measured: MetricMeasures, sides: dict[str, Any]) -> Iterator[Any]:
     """Draw intervals, the line, and its points."""
     rows = [_row(metric, point) for point in measured.series]
-    many = len(rows) > _MANY
+    many = len(rows) > MANY
     spans = [row for row in rows if "low" in row]
     if spans and many:
-        yield layer(spans, "area", fill=LIGHT["line"]).encode(x=sides["x"], y="low:Q", y2="high:Q")
-    elif spans:
-        bar = layer(spans, "rule", stroke=LIGHT["s1"], strokeWidth=1.2, opacity=0.75)
+        band = layer(spans, "area", fill=LIGHT["s1"], opacity=0.16)
+        yield band.encode(x=sides["x"], y="low:Q", y2="high:Q")
+    whiskers = [row for row in (rows[-1:] if many else rows) if "low" in row]
+    if whiskers:
+        bar = layer(whiskers, "rule", stroke=LIGHT["s1"], strokeWidth=1.2, opacity=0.75)
         yield bar.encode(x=sides["x"], y="low:Q", y2="high:Q")
     yield layer(rows, "line", stroke=LIGHT["s1"], strokeWidth=2).encode(**sides)
     look = {"shape": "circle", "opacity": 1, "fill": LIGHT["s1"], "stroke": LIGHT["paper"], "strokeWidth": 1}
@@ -160,7 +162,7 @@ def _marks(metric: Metric, measured: MetricMeasures, signals: Sequence[Marked], 
     """Mark signals by shape and colour: a triangle points to the side of the mean on which they are."""
     from purposebook.charts.quick_altair import alt
 
-    size = 45 if len(measured.series) > _MANY else 130
+    size = 45 if len(measured.series) > MANY else 130
     for side, welcome in sorts(signals):
         found = [one for one in signals if (one.side, one.welcome) == (side, welcome)]
         rows = [{**_row(metric, one.point), "words": one.words} for one in found]

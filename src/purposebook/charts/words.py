@@ -60,7 +60,7 @@ def day(date: dt.date) -> str:
 
 def counted(count: int, one: str, many: str = "") -> str:
     """Write a count with its noun: 1 clause, 3 clauses."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
+    return f"{number(count, 15)} {one if count == 1 else many or one + 's'}"
 
 
 def verb(count: int, one: str = "is", many: str = "are") -> str:
@@ -85,7 +85,7 @@ def quoted(text: str, most: int = _QUOTED) -> str:
 def apart(text: str, most: int = _QUOTED) -> str:
     """Cut a team's text to a length, and keep its direction from turning our words around."""
     plain = " ".join(text.split())
-    short = plain if len(plain) <= most else _beginning(plain, most - 1).rstrip() + "…"
+    short = plain if len(plain) <= most else _beginning(plain, most - 1).rstrip(" ,;:.") + "…"
     turning = not short.isascii() and any(unicodedata.bidirectional(sign) in _TURNING for sign in short)
     return f"\u2068{short}\u2069" if turning else short
 
