@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from purposebook.checks.catalogue import rule
+from purposebook.checks.catalogue import BY_ID
 from purposebook.checks.example import EXAMPLE_DAY, Example, book_of
 from purposebook.checks.rule import Hit
 from purposebook.domain.workbook import Workbook
@@ -13,7 +13,7 @@ from purposebook.domain.workbook import Workbook
 
 def hits(id: str, book: Workbook) -> tuple[Hit, ...]:
     """Return what one rule finds in a workbook."""
-    return tuple(rule(id).find(book, EXAMPLE_DAY))
+    return tuple(BY_ID[id].find(book, EXAMPLE_DAY))
 
 
 def fires(id: str, example: Example, language: str = "en") -> bool:

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from purposebook.checks.board import Quality, board, evidence_span, not_done, parts_done
+from purposebook.checks.board import Quality, board, evidence_span
 from purposebook.checks.engine import check
 from purposebook.checks.example import EXAMPLE_DAY, book_of
+from purposebook.checks.parts_done import not_done, parts_done
 
 INTERVIEW = {"evidence": [{"id": "int", "kind": "interview", "date": "2026-09-01"}]}
 MISSION = {

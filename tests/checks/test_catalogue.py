@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from rule_trials import hits
 
-from purposebook.checks.catalogue import RULES, rule
+from purposebook.checks.catalogue import RULES
 from purposebook.checks.engine import check
 from purposebook.checks.example import EXAMPLE_DAY, book_of
-from purposebook.checks.reports import rule_text, rules_text
 from purposebook.checks.rule import Rule
+from purposebook.checks.rule_text import rule_text, rules_text
 from purposebook.checks.words import WORD_LANGUAGES
 
 SEVERITIES = {
@@ -89,12 +89,6 @@ def test_the_list_names_every_rule() -> None:
     """The command without a rule lists all of them."""
     lines = rules_text(RULES).splitlines()
     assert [line.split()[0] for line in lines[: len(RULES)]] == list(SEVERITIES)
-
-
-def test_an_unknown_rule_is_a_key_error() -> None:
-    """Asking for a rule that does not exist says which."""
-    with pytest.raises(KeyError, match="Z9"):
-        rule("Z9")
 
 
 def test_word_rules_say_what_they_do_not_read() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from rule_trials import all_wrong, fires, hits
 
-from purposebook.checks.board import ClaimShare, claims
+from purposebook.checks.claims import ClaimShare, claims
 from purposebook.checks.example import Example, book_of, need_says
 
 FIRES = (

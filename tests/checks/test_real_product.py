@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from purposebook.checks.board import board, claims, evidence_span
+from purposebook.checks.board import board, evidence_span
+from purposebook.checks.claims import claims
 from purposebook.checks.engine import check
 from purposebook.checks.example import EXAMPLE_DAY
 from purposebook.domain.workbook import Workbook

@@ -13,7 +13,8 @@ from rule_trials import metrics, objective
 
 from purposebook.checks.engine import check
 from purposebook.checks.example import EXAMPLE_DAY, book_of
-from purposebook.checks.reports import ProductCheck, as_github, as_json, as_sarif, as_text
+from purposebook.checks.finding import ProductCheck
+from purposebook.checks.reports import as_github, as_json, as_sarif, as_text
 from purposebook.errors import Fault
 
 NASTY = "Ship 100%: a,b\r\n::error::x"

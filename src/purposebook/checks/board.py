@@ -7,13 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from purposebook.checks.claims import ClaimShare, claims
 from purposebook.checks.finding import Checked
-from purposebook.checks.parts_done import NotDone, not_done, parts_done
 from purposebook.checks.qualities import Standing, aligned_objectives, clear_mission, customer_first, measured_impact
 from purposebook.domain.workbook import Workbook
-
-__all__ = ["ClaimShare", "NotDone", "Quality", "State", "board", "claims", "evidence_span", "not_done", "parts_done"]
 
 State = Literal["present", "partial", "stale", "absent"]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 from purposebook.checks.key_result_rules import WORDING_RULES
@@ -22,11 +24,5 @@ RULES: Final[tuple[Rule, ...]] = (
     *REFERENCE_RULES,
 )
 """In the order in which a workbook is written."""
-
-
-def rule(id: str) -> Rule:
-    """Return the rule of this id; raises KeyError for an id that no rule has."""
-    for known in RULES:
-        if known.id == id:
-            return known
-    raise KeyError(id)
+BY_ID: Final[Mapping[str, Rule]] = MappingProxyType({rule.id: rule for rule in RULES})
+"""Each rule by its id."""

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from purposebook.domain.claims import Evidenced
 from purposebook.domain.personas import Persona
 from purposebook.domain.workbook import Workbook
-
-LADDER: Final = ("job", "problem", "change", "without_us")
-"""The ladder's entries that are claims."""
 
 
 @dataclass(frozen=True)
@@ -65,10 +61,8 @@ def claims_of_personas(book: Workbook, persona: Persona) -> tuple[Stated, ...]:
 def _of_mission(book: Workbook) -> Iterator[Stated]:
     """Yield the ladder's entries, the alternatives and the rightful claim's assets."""
     ladder = book.mission.ladder
-    for name in LADDER if ladder else ():
-        entry = getattr(ladder, name)
-        if entry:
-            yield _stated("mission/ladder", "ladder entry", entry.text, entry)
+    for _, entry in ladder.claims() if ladder else ():
+        yield _stated("mission/ladder", "ladder entry", entry.text, entry)
     for alternative in book.mission.alternatives:
         yield _stated(f"mission/{alternative.id}", "alternative", alternative.name, alternative)
     for asset in book.mission.claim:

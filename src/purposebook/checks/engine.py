@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from purposebook.checks.catalogue import RULES, rule
+from purposebook.checks.catalogue import BY_ID, RULES
 from purposebook.checks.finding import SEVERITIES, Checked, Finding, NotChecked, Silenced
 from purposebook.checks.rule import Hit, Rule
 from purposebook.checks.words import language_of
@@ -13,8 +13,6 @@ from purposebook.domain.product import Ignored
 from purposebook.domain.workbook import PARTS, Workbook
 
 _ORDER = (*PARTS, "observations")
-
-__all__ = ["Checked", "check"]
 
 
 def check(book: Workbook, as_of: dt.date) -> Checked:
@@ -25,7 +23,8 @@ def check(book: Workbook, as_of: dt.date) -> Checked:
     found = tuple(_finding(book, one, hit) for one in readable for hit in one.find(book, as_of))
     silenced = tuple(_silenced(book.product.ignore, _in_order(found)))
     quiet = {id(one.finding) for one in silenced}
-    spoken = tuple(one for one in found if id(one) not in quiet) + tuple(_idle_silences(book, found))
+    idle = tuple(_finding(book, BY_ID["X1"], hit) for hit in _idle_silences(book, found))
+    spoken = tuple(one for one in found if id(one) not in quiet) + idle
     return Checked(_in_order(spoken), silenced, unread)
 
 
@@ -73,30 +72,13 @@ def answers(ignored: Ignored, finding: Finding) -> bool:
     return ignored.rule == finding.rule and (not place or f"{finding.where}/".startswith(f"{place}/"))
 
 
-def _idle_silences(book: Workbook, found: tuple[Finding, ...]) -> Iterator[Finding]:
+def _idle_silences(book: Workbook, found: tuple[Finding, ...]) -> Iterator[Hit]:
     """Point out silenced rules that nobody knows or that have nothing to silence; these findings cannot be silenced."""
-    known = {one.id for one in RULES}
     for ignored in book.product.ignore:
         place = f" at '{ignored.where}'" if ignored.where.strip() else ""
-        if ignored.rule not in known:
-            yield _finding(
-                book,
-                rule("X1"),
-                Hit(
-                    "product/ignore",
-                    f"'{ignored.rule}' is silenced, but there is no such rule.",
-                    "Correct the rule's id, or take the line out.",
-                    "info",
-                ),
-            )
+        if ignored.rule not in BY_ID:
+            what = f"'{ignored.rule}' is silenced, but there is no such rule."
+            yield Hit("product/ignore", what, "Correct the rule's id, or take the line out.", "info")
         elif not any(answers(ignored, one) for one in found):
-            yield _finding(
-                book,
-                rule("X1"),
-                Hit(
-                    "product/ignore",
-                    f"{ignored.rule}{place} is silenced, but has nothing to say there.",
-                    "Take the line out, or correct its 'where'.",
-                    "info",
-                ),
-            )
+            what = f"{ignored.rule}{place} is silenced, but has nothing to say there."
+            yield Hit("product/ignore", what, "Take the line out, or correct its 'where'.", "info")

@@ -1,13 +1,15 @@
-"""What a check returns: findings, silenced findings, and what was not checked."""
+"""What a check returns: findings, silenced findings, what was not checked, and the faults beside them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final, Literal
+from typing import Final
 
-Severity = Literal["error", "warning", "info"]
+from purposebook.domain.results import Severity
+from purposebook.errors import Fault
+
 SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning", "info")
 """From the gravest to the mildest."""
 COUNTED: Final[Mapping[Severity, tuple[str, str]]] = MappingProxyType(
@@ -66,3 +68,18 @@ class Checked:
     def of(self, severity: Severity) -> tuple[Finding, ...]:
         """Return the findings of one severity."""
         return tuple(finding for finding in self.findings if finding.severity == severity)
+
+
+@dataclass(frozen=True)
+class ProductCheck:
+    """Hold what is known about one product: its faults, or what the rules say."""
+
+    product: str
+    faults: tuple[Fault, ...]
+    checked: Checked | None
+    """None where faults kept the rules from reading."""
+
+
+def path_of(prefix: str, product: str, file: str) -> str:
+    """Return a file's path from where the reader stands, with forward slashes."""
+    return "/".join(step for step in (prefix.rstrip("/"), product, file) if step)

@@ -32,12 +32,8 @@ def clear_mission(book: Workbook, checked: Checked, _: dt.date) -> Standing:
     )
     missing = [why for there, why in wanted if not there]
     missing += [f"{one.rule} is open: {one.message}" for one in checked.findings if one.rule in {"M2", "M3"}]
-    claims = [
-        entry
-        for name in ("job", "problem", "change", "without_us")
-        if mission.ladder and (entry := getattr(mission.ladder, name))
-    ]
-    cited = [id for claim in (*claims, *mission.alternatives, *mission.claim) for id in claim.evidence]
+    steps = [claim for _, claim in mission.ladder.claims()] if mission.ladder else []
+    cited = [id for claim in (*steps, *mission.alternatives, *mission.claim) for id in claim.evidence]
     return Standing("mission" in book.written and mission != type(mission)(), tuple(missing), dates_of(book, cited))
 
 

@@ -10,23 +10,11 @@ from typing import Final
 from purposebook.checks.people import people_of
 from purposebook.checks.reading import listed, quoted
 from purposebook.checks.rule import Hit
-from purposebook.domain.references import Reference, declared, references
+from purposebook.domain.references import HOME, Reference, declared, references
 from purposebook.domain.workbook import Workbook
 
 LOOKS_LIKE: Final = 0.85
 """From this likeness on, free text is taken for a mistyped id."""
-_HOME: Final[Mapping[str, str]] = {
-    "clause": "mission",
-    "alternative": "mission",
-    "objective": "objectives",
-    "segment": "personas",
-    "persona": "personas",
-    "need": "personas",
-    "stakeholder": "personas",
-    "evidence": "evidence",
-    "metric": "metrics",
-}
-"""The part in which each kind of item is written."""
 
 
 def is_loose(book: Workbook, _: dt.date) -> Iterator[Hit]:
@@ -57,7 +45,7 @@ def _dangling(book: Workbook, reference: Reference, kinds: Mapping[str, list[str
             f"'{reference.target}' is the id of a {other[0]}; a {asked} is asked for here.",
             f"Name the id of a {asked}.",
         )
-    waiting = [part for part in dict.fromkeys(_HOME[kind] for kind in reference.kinds) if part not in book.written]
+    waiting = [part for part in dict.fromkeys(HOME[kind] for kind in reference.kinds) if part not in book.written]
     if waiting:
         message = f"'{reference.target}' is not written yet: there is no {listed(f'{part}.yml' for part in waiting)}."
         return Hit(reference.where, message, f"Write it in the part {listed(waiting)}.", "info")

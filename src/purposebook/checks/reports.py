@@ -5,38 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from itertools import groupby
 from typing import Any, Final
 
-from purposebook.checks.finding import COUNTED, SEVERITIES, Checked, Finding, NotChecked
-from purposebook.checks.rule_text import rule_text, rules_text
-from purposebook.errors import Fault
-
-__all__ = ["ProductCheck", "as_github", "as_json", "as_sarif", "as_text", "rule_text", "rules_text"]
+from purposebook.checks.finding import COUNTED, SEVERITIES, Checked, Finding, NotChecked, ProductCheck, path_of
+from purposebook.checks.sarif import sarif_log
 
 _COMMANDS: Final = {"error": "error", "warning": "warning", "info": "notice"}
 
 
-@dataclass(frozen=True)
-class ProductCheck:
-    """Hold what is known about one product: its faults, or what the rules say."""
-
-    product: str
-    faults: tuple[Fault, ...]
-    checked: Checked | None
-    """None where faults kept the rules from reading."""
-
-
-def path_of(prefix: str, product: str, file: str) -> str:
-    """Return a file's path from where the reader stands, with forward slashes."""
-    return "/".join(step for step in (prefix.rstrip("/"), product, file) if step)
-
-
 def as_sarif(as_of: dt.date, products: Iterable[ProductCheck], prefix: str) -> str:
     """Return a SARIF 2.1.0 log."""
-    from purposebook.checks.sarif import sarif_log
-
     return json.dumps(sarif_log(as_of, tuple(products), prefix), ensure_ascii=False, indent=2)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from purposebook.checks.example import Example
-from purposebook.checks.finding import Severity
+from purposebook.domain.results import Severity
 from purposebook.domain.workbook import Workbook
 
 

@@ -6,18 +6,15 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 from urllib.parse import quote
 
 from purposebook.checks.catalogue import RULES
-from purposebook.checks.finding import Finding
+from purposebook.checks.finding import Finding, ProductCheck, path_of
 from purposebook.checks.rule import Rule
 from purposebook.checks.rule_text import silence_of
 from purposebook.errors import Fault
 from purposebook.version import __version__
-
-if TYPE_CHECKING:
-    from purposebook.checks.reports import ProductCheck
 
 SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS: Final = {"error": "error", "warning": "warning", "info": "note"}
@@ -102,8 +99,6 @@ def _result(rule: str, level: str, text: str, location: dict[str, Any]) -> dict[
 
 def _location(product: str, file: str, line: int, where: str, prefix: str) -> dict[str, Any]:
     """Return a place as a relative address, with the item's `part/id` beside it."""
-    from purposebook.checks.reports import path_of
-
     address = {"uri": quote(path_of(prefix, product, file)), "uriBaseId": "ROOT"}
     physical = {"artifactLocation": address, "region": {"startLine": max(line, 1)}}
     logical = {"fullyQualifiedName": "/".join(filter(None, (str(product), where)))}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from purposebook.checks.board import parts_done
 from purposebook.checks.engine import check
+from purposebook.checks.parts_done import parts_done
 from purposebook.domain.slug import Slug
 from purposebook.domain.workbook import Workbook
 from purposebook.errors import DataFaults

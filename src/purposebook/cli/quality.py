@@ -26,7 +26,7 @@ from purposebook.errors import DataFaults, UsageError
 if TYPE_CHECKING:
     import datetime as dt
 
-    from purposebook.checks.reports import ProductCheck
+    from purposebook.checks.finding import ProductCheck
     from purposebook.domain.slug import Slug
     from purposebook.storage.workspace import Workspace
 
@@ -96,7 +96,7 @@ def _check_site(site: Path) -> None:
 def _checked(workspace: Workspace, slug: Slug, as_of: dt.date) -> ProductCheck:
     """Check one product; its faults are part of the answer."""
     from purposebook.checks.engine import check as check_book
-    from purposebook.checks.reports import ProductCheck
+    from purposebook.checks.finding import ProductCheck
     from purposebook.storage.reading import read_workbook
 
     try:
@@ -122,12 +122,12 @@ def _fails(item: ProductCheck, strict: bool) -> bool:
 
 def rules(rule: Annotated[str, typer.Argument(metavar="[RULE]", help="A rule's id, such as K5.")] = "") -> None:
     """Explain the rules: what each looks for, its source, its false alarms, how to silence it."""
-    from purposebook.checks.catalogue import RULES
-    from purposebook.checks.reports import rule_text, rules_text
+    from purposebook.checks.catalogue import BY_ID, RULES
+    from purposebook.checks.rule_text import rule_text, rules_text
 
     if not rule:
         return result(rules_text(RULES))
-    found = next((item for item in RULES if item.id == rule.upper()), None)
+    found = BY_ID.get(rule.upper())
     if found is None:
         raise UsageError(f"There is no rule {rule[:20]!a}: 'purposebook rules' lists them all.")
     return result(rule_text(found))

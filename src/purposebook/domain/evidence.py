@@ -20,6 +20,11 @@ class Evidence(Model):
         "Quote", "A sentence somebody said, without a name.", "I gave up after the third weekend.", default=""
     )
 
+    @property
+    def label(self) -> str:
+        """Return its first text."""
+        return self.note or self.quote or self.kind
+
 
 class EvidenceLog(Model):
     """Hold every piece of evidence of a product."""

@@ -42,6 +42,11 @@ class Ladder(Model):
         "Without us", "What happens if the product never existed.", "Courses stay half made", default=None
     )
 
+    def claims(self) -> tuple[tuple[str, Claim], ...]:
+        """Return the entries that are written, each with its key; `for_whom` claims nothing."""
+        entries = {"job": self.job, "problem": self.problem, "change": self.change, "without_us": self.without_us}
+        return tuple((key, claim) for key, claim in entries.items() if claim)
+
 
 class Answers(Model):
     """Answer the five questions that every product is asked."""

@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
 
 from purposebook.domain.workbook import Workbook
+
+HOME: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "clause": "mission",
+        "alternative": "mission",
+        "objective": "objectives",
+        "segment": "personas",
+        "persona": "personas",
+        "need": "personas",
+        "stakeholder": "personas",
+        "evidence": "evidence",
+        "metric": "metrics",
+    }
+)
+"""The part in which each kind of item is written."""
 
 
 @dataclass(frozen=True)
@@ -14,15 +31,14 @@ class Declared:
 
     id: str
     kind: str
-    """clause, alternative, objective, segment, persona, need, stakeholder, evidence or metric."""
-    part: str
+    """One of `HOME`."""
     label: str
     """The item's first text."""
 
     @property
     def where(self) -> str:
         """Return `part/id`."""
-        return f"{self.part}/{self.id}"
+        return f"{HOME[self.kind]}/{self.id}"
 
 
 @dataclass(frozen=True)
@@ -34,30 +50,28 @@ class Reference:
     target: str
     kinds: tuple[str, ...]
     """The kinds of item that this place may point to."""
-    part: str
-    """The part in which such items are written."""
 
 
 def declared(book: Workbook) -> Iterator[Declared]:
     """Yield every item of `book` that has an id, in the order of the files."""
     for clause in book.mission.clauses:
-        yield Declared(clause.id, "clause", "mission", clause.text)
+        yield Declared(clause.id, "clause", clause.text)
     for alternative in book.mission.alternatives:
-        yield Declared(alternative.id, "alternative", "mission", alternative.name)
+        yield Declared(alternative.id, "alternative", alternative.name)
     for objective in book.objectives.objectives:
-        yield Declared(objective.id, "objective", "objectives", objective.statement)
+        yield Declared(objective.id, "objective", objective.statement)
     for segment in book.personas.segments:
-        yield Declared(segment.id, "segment", "personas", segment.name)
+        yield Declared(segment.id, "segment", segment.name)
     for persona in book.personas.personas:
-        yield Declared(persona.id, "persona", "personas", persona.name)
+        yield Declared(persona.id, "persona", persona.name)
         for need in persona.needs:
-            yield Declared(need.id, "need", "personas", need.text)
+            yield Declared(need.id, "need", need.text)
     for stakeholder in book.personas.stakeholders:
-        yield Declared(stakeholder.id, "stakeholder", "personas", stakeholder.name)
+        yield Declared(stakeholder.id, "stakeholder", stakeholder.name)
     for evidence in book.evidence.evidence:
-        yield Declared(evidence.id, "evidence", "evidence", evidence.note or evidence.quote or evidence.kind)
+        yield Declared(evidence.id, "evidence", evidence.label)
     for metric in book.metrics.metrics:
-        yield Declared(metric.id, "metric", "metrics", metric.name)
+        yield Declared(metric.id, "metric", metric.name)
 
 
 def references(book: Workbook) -> Iterator[Reference]:
@@ -68,25 +82,22 @@ def references(book: Workbook) -> Iterator[Reference]:
     yield from _of_metrics(book)
 
 
-def _many(where: str, targets: tuple[str, ...], kinds: tuple[str, ...], part: str) -> Iterator[Reference]:
+def _many(where: str, targets: tuple[str, ...], kind: str) -> Iterator[Reference]:
     """Yield one reference per target."""
-    for target in targets:
-        yield Reference(where, target, kinds, part)
+    return (Reference(where, target, (kind,)) for target in targets)
 
 
 def _evidence(where: str, targets: tuple[str, ...]) -> Iterator[Reference]:
     """Yield one reference to evidence per target."""
-    return _many(where, targets, ("evidence",), "evidence")
+    return _many(where, targets, "evidence")
 
 
 def _of_mission(book: Workbook) -> Iterator[Reference]:
     """Yield what mission.yml points to."""
     mission = book.mission
-    yield from _many("mission/beneficiaries", mission.beneficiaries, ("persona",), "personas")
-    if mission.ladder:
-        for name in ("job", "problem", "change", "without_us"):
-            claim = getattr(mission.ladder, name)
-            yield from _evidence(f"mission/ladder/{name}", claim.evidence if claim else ())
+    yield from _many("mission/beneficiaries", mission.beneficiaries, "persona")
+    for key, claim in mission.ladder.claims() if mission.ladder else ():
+        yield from _evidence(f"mission/ladder/{key}", claim.evidence)
     for alternative in mission.alternatives:
         yield from _evidence(f"mission/{alternative.id}/evidence", alternative.evidence)
     for asset in mission.claim:
@@ -97,12 +108,12 @@ def _of_objectives(book: Workbook) -> Iterator[Reference]:
     """Yield what objectives.yml points to."""
     for item in book.objectives.objectives:
         where = f"objectives/{item.id}"
-        yield from _many(f"{where}/serves", item.serves, ("clause",), "mission")
-        yield from _many(f"{where}/personas", item.personas, ("persona",), "personas")
-        yield from _many(f"{where}/needs", item.needs, ("need",), "personas")
-        yield from _many(f"{where}/key_results", item.key_results, ("metric",), "metrics")
+        yield from _many(f"{where}/serves", item.serves, "clause")
+        yield from _many(f"{where}/personas", item.personas, "persona")
+        yield from _many(f"{where}/needs", item.needs, "need")
+        yield from _many(f"{where}/key_results", item.key_results, "metric")
         if item.outcome and item.outcome.leads_to:
-            yield Reference(f"{where}/outcome", item.outcome.leads_to, ("metric",), "metrics")
+            yield Reference(f"{where}/outcome", item.outcome.leads_to, ("metric",))
 
 
 def _of_personas(book: Workbook) -> Iterator[Reference]:
@@ -110,7 +121,7 @@ def _of_personas(book: Workbook) -> Iterator[Reference]:
     for persona in book.personas.personas:
         where = f"personas/{persona.id}"
         if persona.segment:
-            yield Reference(f"{where}/segment", persona.segment, ("segment",), "personas")
+            yield Reference(f"{where}/segment", persona.segment, ("segment",))
         for pain in persona.pain_points:
             yield from _evidence(f"{where}/pain_points", pain.evidence)
         for need in persona.needs:
@@ -118,16 +129,16 @@ def _of_personas(book: Workbook) -> Iterator[Reference]:
         if persona.message:
             yield from _evidence(f"{where}/message", persona.message.evidence)
             if persona.message.proof:
-                yield Reference(f"{where}/message", persona.message.proof, ("metric", "evidence"), "metrics")
+                yield Reference(f"{where}/message", persona.message.proof, ("metric", "evidence"))
 
 
 def _of_metrics(book: Workbook) -> Iterator[Reference]:
     """Yield what metrics.yml and observations.csv point to."""
     metrics = book.metrics
     if metrics.north_star:
-        yield Reference("metrics/north_star", metrics.north_star, ("metric",), "metrics")
+        yield Reference("metrics/north_star", metrics.north_star, ("metric",))
     for metric in metrics.metrics:
-        yield from _many(f"metrics/{metric.id}/guards", metric.guards, ("metric",), "metrics")
+        yield from _many(f"metrics/{metric.id}/guards", metric.guards, "metric")
         yield from _evidence(f"metrics/{metric.id}/evidence", metric.evidence)
     for target in dict.fromkeys(row.metric for row in book.observations):
-        yield Reference(f"observations/{target}/metric", target, ("metric",), "metrics")
+        yield Reference(f"observations/{target}/metric", target, ("metric",))

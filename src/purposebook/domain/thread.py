@@ -102,9 +102,9 @@ def _edges(book: Workbook, objectives: Iterable[Objective]) -> Iterator[Edge]:
 
 def _ghost(key: str) -> Node:
     """Stand in for an id that nobody wrote."""
-    layer, _, id = key.partition(":")
-    found = next(known for known in LAYERS if known == layer)
-    return Node(found, id, id, ("it is not written yet",), missing=True)
+    name, _, id = key.partition(":")
+    layer = next(known for known in LAYERS if known == name)
+    return Node(layer, id, id, ("it is not written yet",), missing=True)
 
 
 def _nodes(book: Workbook, objectives: tuple[Objective, ...], edges: tuple[Edge, ...]) -> Iterator[Node]:
@@ -133,8 +133,7 @@ def _nodes(book: Workbook, objectives: tuple[Objective, ...], edges: tuple[Edge,
             ("no evidence stands beside it", not metric.evidence),
         )
     for evidence in book.evidence.evidence:
-        label = evidence.note or evidence.quote or evidence.kind
-        yield _node("evidence", evidence.id, label, ("nothing rests on it", evidence.id not in cited))
+        yield _node("evidence", evidence.id, evidence.label, ("nothing rests on it", evidence.id not in cited))
 
 
 def _node(layer: Layer, id: str, label: str, *reasons: tuple[str, bool]) -> Node:

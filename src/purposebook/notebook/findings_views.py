@@ -9,26 +9,15 @@ from typing import TYPE_CHECKING, Final
 from purposebook.domain.workbook import Workbook
 from purposebook.notebook import wording
 from purposebook.notebook.cards import render
-from purposebook.notebook.labels import Label
+from purposebook.notebook.labels import CHAPTER_OF, Label
 from purposebook.notebook.mission_views import empty
 from purposebook.notebook.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from purposebook.checks.finding import Finding
 
-CHAPTER_OF: Final = {
-    "product": "report",
-    "mission": "mission",
-    "objectives": "objectives",
-    "personas": "personas",
-    "evidence": "personas",
-    "metrics": "metrics",
-    "observations": "metrics",
-}
-"""The chapter that works on each part."""
 OPEN: Final = 5
 """So many findings of a group are open; the others wait behind a click."""
-_EMPTY: Final[tuple[object, ...]] = (None, "", (), {})
 
 
 @dataclass(frozen=True)
@@ -118,22 +107,9 @@ def _group(snap: Snapshot, chapter: str, found: Iterable[Finding]) -> Group:
     return Group(chapter, title, href, rows[:OPEN], rows[OPEN:])
 
 
-_KINDS: Final = {
-    "mission": ("clause", "alternative"),
-    "objectives": ("objective",),
-    "personas": ("persona", "need", "segment", "stakeholder"),
-    "evidence": ("evidence",),
-    "metrics": ("metric",),
-    "observations": ("metric",),
-}
-
-
 def _row(snap: Snapshot, finding: Finding) -> FindingRow:
     """Look up what a finding is about."""
-    part, _, rest = finding.where.partition("/")
-    item, kinds = rest.partition("/")[0], _KINDS.get(part, ())
-    about = snap.labels.one(item, *kinds) if kinds and snap.labels.knows(item, *kinds) else None
-    return FindingRow(finding, wording.SEVERITIES.get(finding.severity, finding.severity), about)
+    return FindingRow(finding, wording.SEVERITIES[finding.severity], snap.labels.about(finding.where))
 
 
 FINDINGS: Final[Mapping[str, Callable[[Snapshot], str]]] = {

@@ -6,22 +6,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from purposebook.domain.references import declared
+from purposebook.domain.references import HOME, declared
 from purposebook.domain.workbook import Workbook
 from purposebook.notebook.wording import shortened
 
-PAGES: Final = {
-    "clause": "mission",
-    "alternative": "mission",
-    "objective": "objectives",
-    "segment": "personas",
-    "persona": "personas",
-    "need": "personas",
-    "stakeholder": "personas",
+CHAPTER_OF: Final = {
+    "product": "report",
+    "mission": "mission",
+    "objectives": "objectives",
+    "personas": "personas",
     "evidence": "personas",
-    "metric": "metrics",
+    "metrics": "metrics",
+    "observations": "metrics",
 }
-"""The chapter on whose page each kind of item stands."""
+"""The chapter that works on each part."""
 
 
 @dataclass(frozen=True)
@@ -59,9 +57,16 @@ class Labels:
         """Tell whether somebody wrote `id` as one of `kinds`."""
         return any((kind, id) in self._known for kind in kinds)
 
+    def about(self, where: str) -> Label | None:
+        """Return the label of the item at `part/id[/field]`, or nothing where no item stands there."""
+        part, _, rest = where.partition("/")
+        id, home = rest.partition("/")[0], "metrics" if part == "observations" else part
+        kind = next((kind for kind in HOME if HOME[kind] == home and self.knows(id, kind)), None)
+        return self.one(id, kind) if kind else None
+
     def href(self, kind: str, id: str) -> str:
         """Return the address of an item's card."""
-        return self.page(PAGES[kind], anchor(kind, id))
+        return self.page(CHAPTER_OF[HOME[kind]], anchor(kind, id))
 
     def page(self, chapter: str, fragment: str = "") -> str:
         """Return the address of a chapter's page; the report is the site's first page."""

@@ -10,7 +10,6 @@ from typing import Final
 from purposebook.domain.product import Ignored
 from purposebook.notebook import wording
 from purposebook.notebook.cards import render
-from purposebook.notebook.labels import Label
 from purposebook.notebook.metric_cards import card_of
 from purposebook.notebook.metrics_views import in_order
 from purposebook.notebook.mission_views import empty
@@ -92,7 +91,7 @@ def metrics(snap: Snapshot) -> str:
 
 def not_done(snap: Snapshot) -> str:
     """List what waits to be written, with the chapter that leads through it."""
-    from purposebook.checks.board import not_done as waiting
+    from purposebook.checks.parts_done import not_done as waiting
 
     rows = [(wording.sentence(item.what), item.chapter, snap.labels.page(item.chapter)) for item in waiting(snap.book)]
     if not rows:
@@ -105,21 +104,16 @@ def silenced(snap: Snapshot) -> str:
     found = snap.book.product.ignore
     if not found:
         return empty(snap, "No rule is silenced.")
-    return render("silenced.html", snap=snap, rows=[(item, _about(snap, item), _title(item)) for item in found])
-
-
-def _about(snap: Snapshot, item: Ignored) -> Label | None:
-    """Return the item for which a rule is silenced."""
-    id = item.where.partition("/")[2].partition("/")[0]
-    kinds = ("clause", "objective", "persona", "need", "metric", "evidence", "alternative", "segment", "stakeholder")
-    return snap.labels.one(id, *kinds) if snap.labels.knows(id, *kinds) else None
+    return render(
+        "silenced.html", snap=snap, rows=[(item, snap.labels.about(item.where), _title(item)) for item in found]
+    )
 
 
 def _title(item: Ignored) -> str:
     """Return the title of the silenced rule, or nothing for a rule that nobody knows."""
-    from purposebook.checks.catalogue import RULES
+    from purposebook.checks.catalogue import BY_ID
 
-    return next((rule.title for rule in RULES if rule.id == item.rule), "")
+    return BY_ID[item.rule].title if item.rule in BY_ID else ""
 
 
 CARDS: Final[Mapping[str, Callable[[Snapshot], str]]] = {

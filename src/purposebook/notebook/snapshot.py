@@ -13,8 +13,8 @@ from purposebook.notebook.labels import Labels
 
 if TYPE_CHECKING:
     from purposebook.checks.board import Quality
-    from purposebook.checks.engine import Checked
-    from purposebook.measures.product import MetricMeasures, ObjectiveMeasures, ProductMeasures
+    from purposebook.checks.finding import Checked
+    from purposebook.measures import MetricMeasures, ObjectiveMeasures, ProductMeasures
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class Snapshot:
 
     def metric_measures(self, id: str) -> MetricMeasures | None:
         """Return the numbers of one metric."""
-        return next((item for item in self.measured.metrics if item.id == id), None)
+        return self.measured.metric(id)
 
     def objective_measures(self, id: str) -> ObjectiveMeasures | None:
         """Return the score of one objective."""

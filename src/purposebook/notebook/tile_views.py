@@ -72,7 +72,8 @@ class EvidenceTile:
 
 def _evidence(snap: Snapshot) -> EvidenceTile:
     """Count claims with evidence and date the freshest and the stalest piece."""
-    from purposebook.checks.board import claims, evidence_span
+    from purposebook.checks.board import evidence_span
+    from purposebook.checks.claims import claims
 
     counted, span = claims(snap.book), evidence_span(snap.book)
     whole = counted.with_evidence + counted.without

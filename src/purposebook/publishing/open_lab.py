@@ -67,7 +67,7 @@ def _chapter(workspace: Workspace, book: Workbook, wanted: str | None) -> str:
         if wanted not in chapters:
             raise UsageError(f"There is no chapter {wanted[:60]!r}. Use one of: {', '.join(chapters)}.")
         return wanted
-    from purposebook.checks.board import not_done
+    from purposebook.checks.parts_done import not_done
 
     waiting = {item.chapter for item in not_done(book)}
     return next((name for name in chapters if name in waiting), chapters[-1])

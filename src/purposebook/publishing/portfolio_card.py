@@ -88,7 +88,7 @@ def _north_star(book: Workbook, as_of: dt.date) -> tuple[str, str]:
     metric = next((item for item in book.metrics.metrics if item.id == book.metrics.north_star), None)
     if metric is None:
         return "", ""
-    measured = next((item for item in measure(book, as_of).metrics if item.id == metric.id), None)
+    measured = measure(book, as_of).metric(metric.id)
     if measured is None or measured.latest is None:
         return metric.name, "no observation yet"
     return metric.name, f"{quantity(measured.latest.value, measured.unit)} on {day(measured.latest.date)}"
