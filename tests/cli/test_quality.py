@@ -64,6 +64,29 @@ def test_github_annotations_name_files_of_the_repository(workspace: Path, capsys
     assert "file=data/bus/mission.yml,line=1" in capsys.readouterr().out
 
 
+def test_a_relative_data_folder_keeps_its_path(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Places are named from the workspace, however the data folder was named."""
+    (workspace / "teams").mkdir()
+    (workspace / "data").rename(workspace / "teams/data")
+    monkeypatch.chdir(workspace)
+    run(["check", "--data", "teams/data", *DAY])
+    assert "teams/data/bus/mission.yml:1" in capsys.readouterr().out
+
+
+def test_a_failed_product_shows_its_cause_when_asked(workspace: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """`--debug` shows the traceback of what ended a product, which `build` otherwise puts into a sentence."""
+    (workspace / "chapters").mkdir()
+    (workspace / "chapters/report.ipynb").touch()
+    (workspace / "_toc.yml").write_text("root: chapters/report\n", encoding="utf-8")
+    (workspace / "data/bus/mission.yml").write_text("mision: Wrong key.\n", encoding="utf-8")
+    assert run(["build", "--workspace", str(workspace), *DAY]) == 1
+    assert "Traceback" not in capfd.readouterr().err
+    assert run(["build", "--debug", "--workspace", str(workspace), *DAY]) == 1
+    assert "Traceback" in capfd.readouterr().err
+
+
 def test_the_examples_have_no_error(capsys: pytest.CaptureFixture[str]) -> None:
     """The worked examples have findings to learn from, and neither fault nor error."""
     assert run(["check", *DAY]) == 0

@@ -48,9 +48,10 @@ def test_no_workspace_is_said(tmp_path: Path) -> None:
     assert "Traceback" not in told.stderr
 
 
-def test_an_impossible_day_is_said(capsys: pytest.CaptureFixture[str]) -> None:
-    """A day that the calendar lacks is wrong usage."""
-    assert run(["list", "--as-of", "2026-02-30"]) == 2
+@pytest.mark.parametrize("day", ["2026-02-30", "2026-3-1", "20260301", "2026-W10-1", "tomorrow"])
+def test_an_impossible_day_is_said(day: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A day that the calendar lacks, or that is written in another way, is wrong usage."""
+    assert run(["list", "--as-of", day]) == 2
     assert "YYYY-MM-DD" in capsys.readouterr().err
 
 
@@ -71,3 +72,10 @@ def test_an_unknown_rule_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     """A rule that is not there is wrong usage."""
     assert run(["rules", "Z9"]) == 2
     assert "purposebook rules" in capsys.readouterr().err
+
+
+def test_a_site_that_is_not_there_is_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder without a site fails; one that does not exist is a slip of the hand."""
+    assert run(["check", "--site", str(tmp_path / "nowhere")]) == 2
+    assert "There is no folder 'nowhere'" in capsys.readouterr().err
+    assert run(["check", "--site", str(tmp_path)]) == 1

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import traceback
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from purposebook.cli.console import complain, say
+from purposebook.cli.console import complain, say, settings
 from purposebook.cli.options import (
     AsOfOption,
     DataOption,
@@ -51,6 +52,8 @@ def build(
         )
     for failure in done.failed:
         complain(f"{failure.product} was not published:\n{failure.message}")
+        if settings.debug and failure.cause:
+            traceback.print_exception(failure.cause)
     say(f"Open {_near(done.portfolio)}")
     raise typer.Exit(int(bool(done.failed)))
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from purposebook.cli.console import say
+from purposebook.domain.base import to_date
 from purposebook.domain.slug import Slug
 from purposebook.errors import UsageError
 
@@ -49,7 +50,7 @@ def day(text: str, announce: bool = True) -> dt.date:
             say(f"As of {today.isoformat()} (today; fix it with --as-of {today.isoformat()})")
         return today
     try:
-        return dt.datetime.strptime(text, "%Y-%m-%d").date()
+        return to_date(text)
     except ValueError:
         raise UsageError(f"--as-of {text[:40]!a} is not a day: write it as YYYY-MM-DD, such as 2026-03-31.") from None
 

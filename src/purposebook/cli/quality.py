@@ -88,6 +88,8 @@ def _check_site(site: Path) -> None:
     """Compare a published site with the hashes of its build.json."""
     from purposebook.publishing.verify import check_site
 
+    if not site.is_dir():
+        raise UsageError(f"There is no folder {site.name!a}: name a published site, such as _site/coursecraft.")
     wrong = check_site(site)
     result("\n".join(wrong) if wrong else "Every file is as it was published.")
     raise typer.Exit(int(bool(wrong)))
@@ -107,9 +109,8 @@ def _checked(workspace: Workspace, slug: Slug, as_of: dt.date) -> ProductCheck:
 
 def _prefix(workspace: Workspace) -> str:
     """Return the data folder as seen from the workspace, for places that a code host links."""
-    if workspace.data.is_relative_to(workspace.root):
-        return workspace.data.relative_to(workspace.root).as_posix()
-    return workspace.data.name
+    root, data = workspace.root.resolve(), workspace.data.resolve()
+    return data.relative_to(root).as_posix() if data.is_relative_to(root) else data.name
 
 
 def _fails(item: ProductCheck, strict: bool) -> bool:
@@ -164,7 +165,5 @@ def schema(
     from purposebook.domain.schemas import part_schema
     from purposebook.domain.workbook import PARTS
 
-    if part and part not in PARTS:
-        raise UsageError(f"There is no part {part[:40]!a}: choose one of {', '.join(PARTS)}.")
     found = part_schema(part) if part else {name: part_schema(name) for name in PARTS}
     result(json.dumps(found, indent=2, ensure_ascii=False))

@@ -59,8 +59,8 @@ def _is_not_blank(text: str) -> str:
     return text
 
 
-def _to_date(value: object) -> object:
-    """Read an ISO 8601 calendar date and nothing else (no timestamps, no numbers)."""
+def to_date(value: object) -> dt.date:
+    """Read an ISO 8601 calendar date and nothing else (no timestamps, no numbers); raise ValueError in plain words."""
     if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
         return value
     if isinstance(value, str) and _ISO_DATE.fullmatch(value.strip()):
@@ -126,7 +126,7 @@ RequiredText = Annotated[Text, _NotBlank, _Filled]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 """A slug that names an item, or refers to one; unique in a product across kinds."""
 Number = Annotated[float, BeforeValidator(_to_number), Field(allow_inf_nan=False)]
-Date = Annotated[dt.date, BeforeValidator(_to_date)]
+Date = Annotated[dt.date, BeforeValidator(to_date)]
 Flag = Annotated[bool, BeforeValidator(_to_bool)]
 Days = Annotated[
     int,

@@ -22,14 +22,14 @@ def part_schema(part: str) -> dict[str, Any]:
     calendar, one of two keys) `purposebook check` says.
     """
     if part not in PARTS:
-        raise UsageError(f"'{part}' is no part: choose one of {', '.join(PARTS)}.")
+        raise UsageError(f"There is no part {part[:40]!a}: choose one of {', '.join(PARTS)}.")
     return _schema(PARTS[part], f"urn:purposebook:schema:{part}", f"{part}.yml")
 
 
 def results_schema(name: str) -> dict[str, Any]:
     """Return the JSON Schema of a result: check, measures or build."""
     if name not in RESULTS:
-        raise UsageError(f"'{name}' is no result: choose one of {', '.join(RESULTS)}.")
+        raise UsageError(f"There is no result {name[:40]!a}: choose one of {', '.join(RESULTS)}.")
     return _schema(RESULTS[name], f"urn:purposebook:schema:results:{name}", f"Result of {name}")
 
 

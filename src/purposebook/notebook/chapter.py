@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 from typing import Final, Literal
 
+from purposebook.domain.base import to_date
 from purposebook.domain.slug import Slug
 from purposebook.domain.workbook import Workbook
 from purposebook.errors import UsageError
@@ -116,7 +117,7 @@ def _day(as_of: str) -> dt.date:
     if not as_of:
         return dt.date.today()
     try:
-        return dt.date.fromisoformat(as_of)
+        return to_date(as_of)
     except ValueError:
         raise UsageError(
             f"as_of {as_of!r} is not a day. Write it as YYYY-MM-DD, or leave it empty for today."
