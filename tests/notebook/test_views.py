@@ -122,6 +122,19 @@ def test_a_live_notebook_links_nowhere() -> None:
     assert "<a " not in view("form", "objectives")(snap) + view("card", "board")(snap)
 
 
+def test_a_metric_that_nobody_saw_waits_by_name() -> None:
+    """A defined metric without a value is named where the report lists what is not done, and in its objective."""
+    name = "Authors without a mouse who publish without help"
+    assert f"Note a first value of “{name}”." in parsed(shown("full", "card", "not-done")).text_content()
+    assert f"“{name}” has no progress" in parsed(shown("full", "form", "objectives")).text_content()
+
+
+def test_a_cause_is_told_once() -> None:
+    """A metric without a target says so in one sentence, whatever follows from it."""
+    said = parsed(shown("full", "card", "metrics")).text_content()
+    assert "No target: no progress and no pace; no assurance." in said and "No target: no assurance" not in said
+
+
 def test_an_unknown_view_names_the_known_ones() -> None:
     """A misspelt name is refused with the names that there are."""
     with pytest.raises(UsageError, match=r"clauses, .*statement"):

@@ -82,3 +82,10 @@ def test_counts_agree_with_their_noun() -> None:
         "1 finding",
         "2 findings",
     ]
+
+
+def test_dates_read_alike_on_a_page() -> None:
+    """A date in a sentence is written in full; an id that looks like one stays."""
+    assert plain(wording.with_days("nothing newer than 2026-04-12, see int-2026-04-12")) == (
+        "nothing newer than 12 April 2026, see int-2026-04-12"
+    )

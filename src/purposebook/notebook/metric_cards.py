@@ -83,9 +83,18 @@ def card_of(snap: Snapshot, metric: Metric, *, chart: bool = True) -> MetricCard
         verdict=wording.ASSURANCE.get(found.assurance or "") if found else None,
         segments=_segments(found, metric.unit) if found else (),
         guards=snap.labels.all(metric.guards, "metric"),
-        reasons=tuple(wording.sentence(reason) for reason in found.reasons) if found else (),
+        reasons=_to_know(found.reasons) if found else (),
         chart=run_chart(snap, metric) if chart else None,
     )
+
+
+def _to_know(reasons: tuple[str, ...]) -> tuple[str, ...]:
+    """Write each cause once, with all that follows from it."""
+    told: dict[str, list[str]] = {}
+    for reason in reasons:
+        cause, _, effect = wording.with_days(reason).partition(": ")
+        told.setdefault(cause, []).extend([effect] if effect else [])
+    return tuple(wording.sentence(": ".join(filter(None, (cause, "; ".join(told[cause]))))) for cause in told)
 
 
 def precision(point: Point, unit: str) -> str:

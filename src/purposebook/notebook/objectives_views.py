@@ -84,9 +84,16 @@ def _score(snap: Snapshot, item: Objective) -> str:
     if measured is None or not item.key_results:
         return ""
     if measured.score is None:
-        return " ".join(wording.sentence(reason) for reason in measured.reasons)
+        return " ".join(wording.sentence(_named(snap, item, reason)) for reason in measured.reasons)
     expected = f"; {item.kind} expects {measured.expected:.1f}" if measured.expected is not None else ""
     return f"{measured.score:.2f} ({measured.rollup}{expected})"
+
+
+def _named(snap: Snapshot, item: Objective, reason: str) -> str:
+    """Put a key result's name in the place of the id with which a reason begins."""
+    id, _, rest = reason.partition(" ")
+    names = {metric.id: metric.name for metric in snap.book.metrics.metrics if metric.id in item.key_results}
+    return f"“{names[id]}” {rest}" if id in names else reason
 
 
 CARDS: Final[Mapping[str, Callable[[Snapshot], str]]] = {"objectives": objectives}

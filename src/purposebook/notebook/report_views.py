@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from purposebook.domain.product import Ignored
 from purposebook.notebook import wording
 from purposebook.notebook.cards import render
+from purposebook.notebook.labels import anchor
 from purposebook.notebook.metric_cards import card_of
 from purposebook.notebook.metrics_views import in_order
 from purposebook.notebook.mission_views import empty
@@ -94,9 +95,18 @@ def not_done(snap: Snapshot) -> str:
     from purposebook.checks.parts_done import not_done as waiting
 
     rows = [(wording.sentence(item.what), item.chapter, snap.labels.page(item.chapter)) for item in waiting(snap.book)]
+    rows += [(f"Note a first value of “{name}”.", "metrics", href) for name, href in _unseen(snap)]
     if not rows:
         return empty(snap, "Every part is begun. What the findings say is what is left to improve.")
     return render("not_done.html", snap=snap, rows=rows)
+
+
+def _unseen(snap: Snapshot) -> Iterator[tuple[str, str]]:
+    """Yield name and address of each metric that is defined and was never seen."""
+    for metric in snap.book.metrics.metrics:
+        found = snap.metric_measures(metric.id)
+        if found is None or found.latest is None:
+            yield wording.shortened(metric.name), snap.labels.page("metrics", anchor("metric", metric.id))
 
 
 def silenced(snap: Snapshot) -> str:

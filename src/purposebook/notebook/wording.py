@@ -135,6 +135,11 @@ def sentence(text: str) -> str:
     return closed[:1].upper() + closed[1:]
 
 
+def with_days(text: str) -> str:
+    """Write the dates in a sentence of ours as every other date of the page."""
+    return re.sub(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])", lambda found: day(dt.date.fromisoformat(found[0])), text)
+
+
 def words_of(key: str) -> str:
     """Turn a key of the files into words: `task-success` -> `task success`."""
     return key.replace("_", " ").replace("-", " ")
