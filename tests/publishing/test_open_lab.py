@@ -34,6 +34,14 @@ def test_every_chapter_gets_a_copy(workspace: Workspace) -> None:
     assert {path.stem for path in notebook.parent.glob("*.ipynb")} == set(workspace.chapters())
 
 
+def test_chapters_may_stand_in_any_folder(workspace: Workspace) -> None:
+    """`_toc.yml` says where a chapter is, for `open` as for `build`."""
+    (workspace.root / "chapters").rename(workspace.root / "lessons")
+    toc = (workspace.root / "_toc.yml").read_text(encoding="utf-8").replace("chapters/", "lessons/")
+    (workspace.root / "_toc.yml").write_text(toc, encoding="utf-8")
+    assert open_product(workspace, "circle", launch=False).stem == "mission"
+
+
 def test_parameters_are_in_the_copy(workspace: Workspace) -> None:
     """Nobody edits a parameter: product, data folder and mode stand in a cell behind the defaults."""
     cells = nbformat.read(open_product(workspace, "circle", "metrics", launch=False), as_version=4).cells

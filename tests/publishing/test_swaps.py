@@ -9,6 +9,7 @@ import pytest
 
 from purposebook.domain.results import BuildResult, FindingCounts
 from purposebook.errors import BuildFailed, UsageError
+from purposebook.publishing.portfolio import write_portfolio
 from purposebook.publishing.record import files_of, versions, write_record
 from purposebook.publishing.scratch import scratch_folder
 from purposebook.publishing.swap import remove_site, swap_in
@@ -52,6 +53,24 @@ def test_other_files_are_never_replaced(tmp_path: Path) -> None:
             swap_in(small_site(tmp_path / f"new-{name}", "new"), tmp_path / name)
         assert not remove_site(tmp_path / name)
     assert (tmp_path / "alpha" / "thesis.txt").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_build_json_of_another_tool_is_not_ours(tmp_path: Path) -> None:
+    """Other tools name a file so too: their folder is neither taken away nor listed."""
+    (tmp_path / "shop").mkdir()
+    (tmp_path / "shop" / "build.json").write_text('{"commit": "abc"}', encoding="utf-8")
+    assert not remove_site(tmp_path / "shop")
+    with pytest.raises(BuildFailed, match="other files"):
+        swap_in(small_site(tmp_path / "made" / "new", "new"), tmp_path / "shop")
+    assert write_portfolio(tmp_path, (), {}) == ()
+
+
+@pytest.mark.parametrize("card", ["", "{", "[]", '{"slug": "alpha"}', '{"qualities": [], "colour": "red"}'])
+def test_a_card_that_was_changed_stops_no_build(card: str, tmp_path: Path) -> None:
+    """A card that cannot be read, or that is not the one that was published, counts as none."""
+    site = small_site(tmp_path / "alpha", "text")
+    (site / "card.json").write_text(card, encoding="utf-8")
+    assert [(row.slug, row.card) for row in write_portfolio(tmp_path, ("alpha",), {})] == [("alpha", None)]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a swap is two renames with a short gap")

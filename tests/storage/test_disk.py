@@ -50,6 +50,14 @@ def test_two_folders_change_places(tmp_path: Path) -> None:
     assert names(tmp_path) == ["a", "b"]
 
 
+def test_a_failed_exchange_changes_nothing(tmp_path: Path) -> None:
+    """What stands in its place stays there when there is nothing to exchange it with."""
+    (tmp_path / "site").mkdir()
+    with pytest.raises(OSError, match="gone"):
+        disk.exchange(tmp_path / "site", tmp_path / "gone")
+    assert names(tmp_path) == ["site"]
+
+
 def test_only_temporary_files_of_one_file_are_swept(tmp_path: Path) -> None:
     """Leave those of other files, which somebody may be writing."""
     for name in (".a.0123456789ab.purposebook-tmp", ".b.0123456789ab.purposebook-tmp", ".a.tmp", "a"):

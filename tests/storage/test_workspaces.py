@@ -19,7 +19,7 @@ def place(tmp_path: Path) -> Workspace:
     (tmp_path / "_toc.yml").write_text(
         "format: jb-book\nroot: chapters/welcome\nparts:\n  - caption: One\n    chapters:\n"
         "      - file: chapters/mission\n        sections: [{file: chapters/metrics}]\n"
-        "  - chapters: [{file: chapters/report.ipynb}, {file: ../../etc/passwd}]\n"
+        "  - chapters: [{file: chapters/report.ipynb}, {file: ../../etc/passwd}, {file: /outside/secret}]\n"
     )
     (tmp_path / "chapters").mkdir()
     for name in ("welcome.md", "mission.ipynb", "metrics.ipynb", "report.ipynb", "unlisted.ipynb"):
@@ -44,7 +44,8 @@ def test_no_workspace_is_said_so(tmp_path: Path) -> None:
 def test_chapters_are_notebooks_in_the_order_of_the_toc(place: Workspace) -> None:
     """Leave out pages that are no notebooks, that nobody listed, or that lead outside."""
     assert place.chapters() == ("mission", "metrics", "report")
-    pages = ("chapters/mission", "chapters/metrics", "chapters/report.ipynb", "../../etc/passwd")
+    pages = ("chapters/mission", "chapters/metrics", "chapters/report.ipynb", "../../etc/passwd", "/outside/secret")
+    assert place.notebooks()["report"] == place.root / "chapters" / "report.ipynb"
     assert place.toc() == Toc("chapters/welcome", pages)
 
 

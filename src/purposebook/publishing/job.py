@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from purposebook.publishing.events import Event
 from purposebook.storage.workspace import Workspace
@@ -28,7 +28,4 @@ class Job:
     @cached_property
     def chapters(self) -> dict[str, Path]:
         """Return the notebooks in the order of `_toc.yml`, by their names."""
-        names = set(self.workspace.chapters())
-        toc = self.workspace.toc()
-        pages = [PurePosixPath(page.removesuffix(".ipynb")) for page in (toc.root, *toc.chapters)]
-        return {page.name: self.workspace.root / f"{page}.ipynb" for page in pages if page.name in names}
+        return self.workspace.notebooks()

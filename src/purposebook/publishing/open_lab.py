@@ -69,6 +69,8 @@ def _chapter(workspace: Workspace, book: Workbook, wanted: str | None) -> str:
         return wanted
     from purposebook.checks.parts_done import not_done
 
+    if not chapters:
+        raise UsageError("_toc.yml lists no notebook: list one of chapters/ there.")
     waiting = {item.chapter for item in not_done(book)}
     return next((name for name in chapters if name in waiting), chapters[-1])
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from purposebook.storage import disk
-from purposebook.storage.workspace import CHAPTERS, Workspace
+from purposebook.storage.workspace import Workspace
 
 PRIVATE: Final = ".purposebook"
 """The workspace's folder for what git ignores."""
@@ -26,7 +26,7 @@ def write_chapters(workspace: Workspace, slug: str) -> Path:
     folder = own_folder(workspace, slug)
     disk.make_folder(folder)
     parameters = {"product": str(slug), "data_dir": str(workspace.data.absolute()), "as_of": "", "mode": "live"}
-    sources = {name: _read(workspace.root / CHAPTERS / f"{name}.ipynb") for name in workspace.chapters()}
+    sources = {name: _read(path) for name, path in workspace.notebooks().items()}
     titles = {name: _title(notebook) for name, notebook in sources.items()}
     for name, notebook in sources.items():
         made = own_chapter(notebook, parameters, _way(titles, name))

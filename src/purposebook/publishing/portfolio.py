@@ -39,7 +39,9 @@ class Row:
 
 def write_portfolio(out: Path, products: Iterable[str], failures: Mapping[str, ProductFailed]) -> tuple[Row, ...]:
     """Write `index.html` over the sites in `out`; a product without a site gets a page that says what to fix."""
-    known = {path.parent.name for path in out.glob(f"*/{RECORD}") if not path.parent.name.startswith(".")}
+    from purposebook.publishing.frame.assets import content
+
+    known = {folder.name for folder in out.iterdir() if not folder.name.startswith(".") and read_record(folder)}
     slugs = sorted({*products, *known, *failures})
     rows = tuple(_row(out, slug, failures.get(slug)) for slug in slugs)
     shown = sorted(rows, key=lambda row: (row.card.name if row.card else row.slug).casefold())
@@ -47,8 +49,6 @@ def write_portfolio(out: Path, products: Iterable[str], failures: Mapping[str, P
         if row.failed and row.card is None:
             _write_failure(out / row.slug, row)
     for name in ASSETS:
-        from purposebook.publishing.frame.assets import content
-
         disk.make_folder(out / "_static")
         disk.write_bytes(out / "_static" / name, content(name))
     disk.write_text(out / "index.html", _render("portfolio.html", rows=shown, assets="_static"))
@@ -63,10 +63,8 @@ def last_good(site: Path) -> dt.date | None:
 
 def is_ours(folder: Path) -> bool:
     """Tell whether a folder of the output holds a site or a failure page of ours, and may be replaced."""
-    if (folder / RECORD).is_file():
-        return True
-    page = folder / "index.html"
-    return page.is_file() and FAILURE_MARK in page.read_text(encoding="utf-8", errors="replace")
+    marks = ((RECORD, b'"seal"'), ("index.html", FAILURE_MARK.encode()))  # other tools write a build.json too
+    return any((folder / name).is_file() and mark in (folder / name).read_bytes() for name, mark in marks)
 
 
 def _row(out: Path, slug: str, failure: ProductFailed | None) -> Row:

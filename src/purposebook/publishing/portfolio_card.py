@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, Self
 
 from purposebook.domain.workbook import Workbook
-from purposebook.publishing.record import read_record
+from purposebook.publishing.record import digest, read_record
 from purposebook.storage import disk
 
 FILE_NAME: Final = "card.json"
@@ -47,11 +47,15 @@ class Card:
     def read(cls, site: Path) -> Self | None:
         """Return the card of the site at `site`; nothing when no verified site stands there."""
         record = read_record(site)
-        if record is None or not (site / FILE_NAME).is_file():
+        try:
+            data = (site / FILE_NAME).read_bytes()
+            if record is None or digest(data) not in {page.sha256 for page in record.pages}:
+                return None
+            values = json.loads(data)
+            qualities = tuple(QualityState(**row) for row in values.pop("qualities"))
+            return cls(qualities=qualities, **values)
+        except (OSError, ValueError, TypeError, KeyError):  # one of another version, or none at all
             return None
-        values = json.loads((site / FILE_NAME).read_text(encoding="utf-8"))
-        qualities = tuple(QualityState(**row) for row in values.pop("qualities"))
-        return cls(qualities=qualities, **values)
 
     def write(self, site: Path) -> None:
         """Put the card into a site that is about to be verified."""

@@ -64,7 +64,11 @@ def exchange(first: Path, second: Path) -> None:
     if not _exchanged_at_once(first, second):
         aside = first.with_name(f".{first.name}.{secrets.token_hex(6)}.purposebook-tmp")
         first.rename(aside)
-        second.rename(first)
+        try:
+            second.rename(first)
+        except OSError:
+            aside.rename(first)
+            raise
         aside.rename(second)
     for folder in {first.parent, second.parent}:
         _flush_folder(folder)

@@ -14,8 +14,6 @@ from purposebook.storage.yaml_nodes import Plain, plain
 from purposebook.storage.yaml_reading import parse
 
 _BOOK: Final = ("_config.yml", "_toc.yml")
-CHAPTERS: Final = "chapters"
-"""The folder of the notebooks."""
 
 
 @dataclass(frozen=True)
@@ -79,14 +77,15 @@ class Workspace:
 
     def chapters(self) -> tuple[str, ...]:
         """Return the names of the notebooks in the order of `_toc.yml`."""
-        toc = self.toc()
-        paths = dict.fromkeys((toc.root, *toc.chapters))
-        return tuple(PurePosixPath(path.removesuffix(".ipynb")).name for path in paths if self._is_notebook(path))
+        return tuple(self.notebooks())
 
-    def _is_notebook(self, path: str) -> bool:
-        """Tell whether a page is a notebook of this workspace."""
-        parts = PurePosixPath(path).parts
-        return ".." not in parts and (self.root / f"{path.removesuffix('.ipynb')}.ipynb").is_file()
+    def notebooks(self) -> dict[str, Path]:
+        """Return the notebooks of this workspace in the order of `_toc.yml`, by their names."""
+        toc = self.toc()
+        pages = [PurePosixPath(page.removesuffix(".ipynb")) for page in (toc.root, *toc.chapters)]
+        inside = (page for page in pages if not page.is_absolute() and ".." not in page.parts)
+        found = {page.name: self.root / f"{page}.ipynb" for page in inside}
+        return {name: path for name, path in found.items() if path.is_file()}
 
     def _known(self) -> str:
         """Name the products that there are."""
