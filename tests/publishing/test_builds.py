@@ -84,7 +84,7 @@ def test_a_neighbour_changes_no_byte(result: BuildResult, out: Path, workspace: 
     """Alone, in another folder and on another day of the week, the good site has the same bytes."""
     shutil.copytree(workspace.root, tmp_path / "elsewhere", ignore=shutil.ignore_patterns("_site"))
     alone = Workspace.find(tmp_path / "elsewhere")
-    build(alone, alone.products()[:1], tmp_path / "site", DAY)
+    assert build(alone, alone.products()[:1], tmp_path / "site", DAY).failed == ()
     assert files(tmp_path / "site" / "alpha") == files(out / "alpha")
 
 
@@ -99,7 +99,7 @@ def test_a_broken_product_keeps_its_last_good_site(tmp_path: Path) -> None:
     """The site of before stays, byte for byte, and the portfolio gives its date; what was archived disappears."""
     space = small_workspace(tmp_path / "w", {"report": (SHOW_PRODUCT,)}, {"alpha": "Alpha", "gone": "Gone"})
     site = tmp_path / "site"
-    build(space, space.products(), site, DAY)
+    assert build(space, space.products(), site, DAY).failed == ()
     before = files(site / "alpha")
     (space.data / "alpha" / "product.yml").write_text("name: [", encoding="utf-8")
     shutil.rmtree(space.data / "gone")

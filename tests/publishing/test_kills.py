@@ -32,7 +32,7 @@ def test_a_killed_build_leaves_the_site_of_before_whole(tmp_path: Path) -> None:
     space = small_workspace(tmp_path / "w", {"report": (SHOW_PRODUCT,)}, {"alpha": "Alpha"})
     site = tmp_path / "site"
     begun = time.monotonic()
-    build(space, space.products(), site, DAY)
+    assert build(space, space.products(), site, DAY).failed == ()
     usual = time.monotonic() - begun
     draw = random.Random(7)  # noqa: S311 - repeatable moments
     for number in range(KILLS):

@@ -20,7 +20,8 @@ def files(folder: Path) -> dict[str, bytes]:
 
 def test_built_alone_from_another_folder(sites: Sites, tmp_path: Path) -> None:
     """The worked example is the same beside a hostile and a broken product as it is alone."""
-    build(Workspace(ROOT, ROOT / "data"), [Slug("coursecraft")], tmp_path / "site", DAY)
+    result = build(Workspace(ROOT, ROOT / "data"), [Slug("coursecraft")], tmp_path / "site", DAY)
+    assert result.failed == ()
     again, before = files(tmp_path / "site" / "coursecraft"), files(sites.out / "coursecraft")
     assert [name for name in again if again[name] != before.get(name)] == []
     assert set(again) == set(before)
