@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
-from markupsafe import Markup
-
 from purposebook.charts.alignment import alignment_matrix
 from purposebook.charts.completeness import completeness
 from purposebook.charts.freshness import freshness
@@ -17,8 +15,8 @@ from purposebook.charts.needs import need_grid
 from purposebook.charts.outcomes import outcome_chain
 from purposebook.charts.stakeholders import stakeholder_map
 from purposebook.charts.thread import thread_chart
-from purposebook.domain.metrics import Metric
-from purposebook.notebook.cards import trusted
+from purposebook.notebook.metric_cards import section
+from purposebook.notebook.metrics_views import in_order
 from purposebook.notebook.mission_views import empty
 from purposebook.notebook.snapshot import Snapshot
 
@@ -39,31 +37,8 @@ def _picture(draw: Callable[[Snapshot], Figure | None], otherwise: str) -> Calla
     return view
 
 
-def run_chart(snap: Snapshot, metric: Metric) -> Markup | None:
-    """Draw a metric over time, or nothing while it has no observation."""
-    from purposebook.charts.run_chart import run_chart as draw
-    from purposebook.notebook.figures import figure_html
-
-    measured = snap.metric_measures(metric.id)
-    figure = draw(metric, measured) if measured else None
-    return trusted(figure_html(figure, snap.language)) if figure else None
-
-
-def sparkline(snap: Snapshot, metric: Metric) -> Markup | None:
-    """Draw a metric's course in the size of a word, or nothing while it has no observation."""
-    from purposebook.charts.run_chart import sparkline as draw
-    from purposebook.notebook.figures import picture_html
-
-    measured = snap.metric_measures(metric.id)
-    figure = draw(metric, measured) if measured else None
-    return trusted(picture_html(figure)) if figure else None
-
-
 def _run_charts(snap: Snapshot) -> str:
     """Show each metric in its own section: card, run chart, what the chart says."""
-    from purposebook.notebook.metric_cards import section
-    from purposebook.notebook.metrics_views import in_order
-
     if not snap.book.metrics.metrics:
         return empty(snap, "There is no metric to draw yet. Define one, then note its first dated value.")
     return "".join(section(snap, metric) for metric in in_order(snap))

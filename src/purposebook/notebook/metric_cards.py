@@ -11,8 +11,8 @@ from markupsafe import Markup
 from purposebook.domain.metrics import Metric
 from purposebook.notebook import wording
 from purposebook.notebook.cards import render
-from purposebook.notebook.figure_views import run_chart
 from purposebook.notebook.labels import Label
+from purposebook.notebook.metric_pictures import run_chart
 from purposebook.notebook.metrics_views import SHOULD
 from purposebook.notebook.snapshot import Snapshot
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from purposebook.notebook import wording
 from purposebook.notebook.cards import render
-from purposebook.notebook.figure_views import sparkline
 from purposebook.notebook.metric_cards import card_of
+from purposebook.notebook.metric_pictures import sparkline
 from purposebook.notebook.snapshot import Snapshot
 
 

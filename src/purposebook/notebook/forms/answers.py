@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from purposebook.domain.base import Model
 from purposebook.domain.metrics import Metrics
 from purposebook.notebook.forms.drafts import Entry, Values, shown, written
+from purposebook.notebook.forms.fields import Field, fields_of
 from purposebook.notebook.forms.plans import ObservationSheet, Plan
 from purposebook.notebook.forms.problems import Problem
 
@@ -73,9 +74,8 @@ def _problems(error: ValidationError, model: type[Model]) -> Iterator[Problem]:
     from purposebook.storage.model_wording import words_for
 
     for details in error.errors(include_url=False):
-        path = tuple(step for step in details["loc"])
-        message, advice = words_for(details, model, path)
-        yield Problem(path, f"{message}; {advice}")
+        message, advice = words_for(details, model, details["loc"])
+        yield Problem(details["loc"], f"{message}; {advice}")
 
 
 def taken_twice(plan: Plan, draft: Values, used: frozenset[str]) -> Iterator[Problem]:
@@ -86,15 +86,13 @@ def taken_twice(plan: Plan, draft: Values, used: frozenset[str]) -> Iterator[Pro
             yield from _taken(field, draft[field.name], (field.key,), seen)
 
 
-def _taken(field: Any, entries: tuple[Entry, ...], path: tuple[str | int, ...], seen: set[str]) -> Iterator[Problem]:
+def _taken(field: Field, entries: tuple[Entry, ...], path: tuple[str | int, ...], seen: set[str]) -> Iterator[Problem]:
     """Yield the new items of one list, and of the lists inside, whose id is taken."""
-    from purposebook.notebook.forms.fields import fields_of
-
     for position, entry in enumerate(entries):
         id = entry.values.get("id", "")
         if id and entry.origin is None and id in seen:
             yield Problem((*path, position, "id"), f"'{id}' is the id of something else already; write another")
         seen.add(id)
-        for inner in fields_of(field.model):
+        for inner in fields_of(field.model) if field.model else ():
             if inner.kind == "items":
                 yield from _taken(inner, entry.values[inner.name], (*path, position, inner.key), seen)

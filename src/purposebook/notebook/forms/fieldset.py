@@ -27,6 +27,7 @@ from purposebook.notebook.forms.controls import (
 )
 from purposebook.notebook.forms.drafts import Values
 from purposebook.notebook.forms.fields import Field, Kind, fields_of
+from purposebook.notebook.forms.items import Items
 from purposebook.notebook.forms.plans import sections_of
 from purposebook.notebook.forms.problems import Problem, under
 from purposebook.notebook.forms.references import References
@@ -40,9 +41,7 @@ _LEAVES: Final[Mapping[Kind, type[Leaf]]] = {
 def control_for(field: Field, around: Surroundings) -> Control:
     """Make the control that asks for a field."""
     if field.kind == "items":
-        from purposebook.notebook.forms.items import Items  # items are made of fieldsets
-
-        return Items(field, around)
+        return Items(field, around, fieldset_for)
     if field.kind == "group":
         return Group(field, around)
     if field.kind == "references":

@@ -1,10 +1,13 @@
-"""A list of items, one at a time: pick one, add one, remove one."""
+"""A list of items, one at a time: pick one, add one, remove one.
+
+The questions of an item may hold lists of items again, so `Items` is handed what makes them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import ipywidgets as w
 
@@ -14,10 +17,12 @@ from purposebook.notebook.forms.choices import proposed, referrers
 from purposebook.notebook.forms.controls import Surroundings
 from purposebook.notebook.forms.drafts import Entry, blank, ids_in, name_of
 from purposebook.notebook.forms.fields import Field, fields_of
-from purposebook.notebook.forms.fieldset import fieldset_for
 from purposebook.notebook.forms.plans import ONE, many, one
 from purposebook.notebook.forms.problems import Problem, under
 from purposebook.notebook.wording import count, joined, shortened
+
+if TYPE_CHECKING:
+    from purposebook.notebook.forms.fieldset import Fieldset
 
 MOST_PICKED: Final = 200
 """More items than this are not offered at once: nobody finds anything in a longer list."""
@@ -26,7 +31,7 @@ MOST_PICKED: Final = 200
 class Items:
     """Ask for any number of items, one at a time."""
 
-    def __init__(self, field: Field, around: Surroundings) -> None:
+    def __init__(self, field: Field, around: Surroundings, fieldset_for: Callable[..., Fieldset]) -> None:
         self.field = field
         self._around = around
         self._quiet = False
