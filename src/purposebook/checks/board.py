@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from purposebook.checks.finding import Checked
-from purposebook.checks.qualities import Standing, aligned_objectives, clear_mission, customer_first, measured_impact
+from purposebook.checks.qualities import (
+    DEFINE_METRIC,
+    Standing,
+    aligned_objectives,
+    clear_mission,
+    customer_first,
+    measured_impact,
+)
 from purposebook.domain.workbook import Workbook
 
 State = Literal["present", "partial", "stale", "absent"]
@@ -75,7 +82,7 @@ _ASKED: Final = (
         "measured-impact",
         "Measured impact",
         "metrics",
-        "Define a metric of what users gain, with baseline, target and a first observation.",
+        DEFINE_METRIC,
         measured_impact,
         "Add a new observation.",
     ),
@@ -129,7 +136,8 @@ def _row(book: Workbook, asked: _Asked, standing: Standing, as_of: dt.date) -> Q
     if not standing.written:
         return _quality(asked, "absent", ("nothing written yet",), asked.first_step, None)
     if standing.missing:
-        return _quality(asked, "partial", standing.missing, _step(standing.missing[0], asked), newest)
+        reasons = tuple(gap.why for gap in standing.missing)
+        return _quality(asked, "partial", reasons, standing.missing[0].step, newest)
     if newest is None:
         return _quality(
             asked,
@@ -171,25 +179,3 @@ def _quality(asked: _Asked, state: State, reasons: tuple[str, ...], step: str, d
 def _key(framework: str) -> str:
     """Return the key that a framework's name says: `Accessible and inclusive` -> `accessible-and-inclusive`."""
     return "-".join(framework.casefold().replace("_", " ").replace("-", " ").split())
-
-
-_STEPS: Final = (
-    ("no mission", "Write the mission: what you do, for whom."),
-    ("no beneficiary", "Name the personas for whom the product exists."),
-    ("no clause is marked", "Mark the phrases of the mission that objectives can serve."),
-    ("M2", "Say in the mission whose life changes."),
-    ("M3", "Replace the rank by the change that people would notice."),
-    ("no persona", "Describe one persona, with a need."),
-    ("no pain or need", "Name the interviews that pains and needs rest on."),
-    ("the evidence that personas name is not", "Write the evidence that personas name."),
-    ("the evidence that personas name has", "Date the evidence."),
-    ("no objective is active", "Make one objective active."),
-    ("the mission has no clause", "Mark the phrases of the mission that objectives can serve."),
-    ("no clause is served by", "Name the clause that each active objective serves."),
-    ("every metric is", "Add a metric of what users gain."),
-)
-
-
-def _step(missing: str, asked: _Asked) -> str:
-    """Return what would supply the first thing that is missing."""
-    return next((step for beginning, step in _STEPS if missing.startswith(beginning)), asked.first_step)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from purposebook.checks.finding import Checked
 from purposebook.checks.metric_kinds import is_business, key_results
@@ -12,13 +13,30 @@ from purposebook.checks.reading import listed, quoted
 from purposebook.domain.metrics import Metric
 from purposebook.domain.workbook import Workbook
 
+MARK_CLAUSES: Final = "Mark the phrases of the mission that objectives can serve."
+DEFINE_METRIC: Final = "Define a metric of what users gain, with baseline, target and a first observation."
+MISSION_STEPS: Final = {
+    "M2": "Say in the mission whose life changes.",
+    "M3": "Replace the rank by the change that people would notice.",
+}
+"""What answers the rules that keep a mission from being clear."""
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Name one thing that a quality lacks, and what would supply it."""
+
+    why: str
+    """A clause without a full stop."""
+    step: str
+
 
 @dataclass(frozen=True)
 class Standing:
     """Hold what one quality has: whether anything is written, what is missing, and the days of what it rests on."""
 
     written: bool
-    missing: tuple[str, ...]
+    missing: tuple[Gap, ...]
     dates: tuple[dt.date, ...]
 
 
@@ -26,12 +44,13 @@ def clear_mission(book: Workbook, checked: Checked, _: dt.date) -> Standing:
     """Ask for a mission, a beneficiary, a clause, and no open M2 or M3; dated by the evidence that it cites."""
     mission = book.mission
     wanted = (
-        (mission.mission.strip(), "no mission is written"),
-        (mission.beneficiaries, "no beneficiary is named"),
-        (mission.clauses, "no clause is marked"),
+        (mission.mission.strip(), "no mission is written", "Write the mission: what you do, for whom."),
+        (mission.beneficiaries, "no beneficiary is named", "Name the personas for whom the product exists."),
+        (mission.clauses, "no clause is marked", MARK_CLAUSES),
     )
-    missing = [why for there, why in wanted if not there]
-    missing += [f"{one.rule} is open: {one.message}" for one in checked.findings if one.rule in {"M2", "M3"}]
+    missing = [Gap(why, step) for there, why, step in wanted if not there]
+    open_rules = (one for one in checked.findings if one.rule in MISSION_STEPS)
+    missing += [Gap(f"{one.rule} is open: {one.message}", MISSION_STEPS[one.rule]) for one in open_rules]
     steps = [claim for _, claim in mission.ladder.claims()] if mission.ladder else []
     cited = [id for claim in (*steps, *mission.alternatives, *mission.claim) for id in claim.evidence]
     return Standing("mission" in book.written and mission != type(mission)(), tuple(missing), dates_of(book, cited))
@@ -50,16 +69,17 @@ def customer_first(book: Workbook, _: Checked, __: dt.date) -> Standing:
     )
 
 
-def _customer_gaps(personas: bool, cited: list[str], known: list[str], dates: tuple[dt.date, ...]) -> Iterator[str]:
+def _customer_gaps(personas: bool, cited: list[str], known: list[str], dates: tuple[dt.date, ...]) -> Iterator[Gap]:
     """Yield the first thing that is missing on the way from a persona to dated evidence."""
     if not personas:
-        yield "no persona is described"
+        yield Gap("no persona is described", "Describe one persona, with a need.")
     elif not cited:
-        yield "no pain or need of a persona names evidence"
+        yield Gap("no pain or need of a persona names evidence", "Name the interviews that pains and needs rest on.")
     elif not known:
-        yield f"the evidence that personas name is not written: {listed(map(quoted, list(dict.fromkeys(cited))[:3]))}"
+        names = listed(map(quoted, list(dict.fromkeys(cited))[:3]))
+        yield Gap(f"the evidence that personas name is not written: {names}", "Write the evidence that personas name.")
     elif not dates:
-        yield "the evidence that personas name has no date"
+        yield Gap("the evidence that personas name has no date", "Date the evidence.")
 
 
 def aligned_objectives(book: Workbook, _: Checked, __: dt.date) -> Standing:
@@ -73,20 +93,27 @@ def aligned_objectives(book: Workbook, _: Checked, __: dt.date) -> Standing:
     served = {id for item in book.objectives.objectives if item.status != "dropped" for id in item.serves}
     unserved = [clause.id for clause in clauses if clause.id not in served]
     wanted = (
-        (active, "no objective is active"),
-        (clauses, "the mission has no clause to serve"),
-        (not (clauses and aimless), f"no clause is served by {_some(aimless)}"),
+        (active, "no objective is active", "Make one objective active."),
+        (clauses, "the mission has no clause to serve", MARK_CLAUSES),
+        (
+            not (clauses and aimless),
+            f"no clause is served by {_some(aimless)}",
+            "Name the clause that each active objective serves.",
+        ),
         (
             not unserved,
             f"{len(unserved)} of {len(clauses)} clauses {'is' if len(unserved) == 1 else 'are'} served by no "
             f"objective: {_some(unserved)}",
+            "Write an objective that serves a clause of the mission.",
         ),
     )
     needs = {id for item in active for id in item.needs}
     cited = [id for _, need in book.personas.needs() if need.id in needs for id in need.evidence]
     cited += [id for metric in key_results(book) for id in metric.evidence]
     return Standing(
-        bool(book.objectives.objectives), tuple(why for there, why in wanted if not there), dates_of(book, cited)
+        bool(book.objectives.objectives),
+        tuple(Gap(why, step) for there, why, step in wanted if not there),
+        dates_of(book, cited),
     )
 
 
@@ -107,12 +134,14 @@ def _metric_gaps(metric: Metric, observed: set[str]) -> list[str]:
     return [name for there, name in wanted if not there]
 
 
-def _nearest_gap(book: Workbook, candidates: list[Metric], observed: set[str]) -> str:
+def _nearest_gap(book: Workbook, candidates: list[Metric], observed: set[str]) -> Gap:
     """Say what is missing where least is missing."""
+    if not candidates and book.metrics.metrics:
+        return Gap("every metric is a business metric", "Add a metric of what users gain.")
     if not candidates:
-        return "every metric is a business metric" if book.metrics.metrics else "no metric is defined"
+        return Gap("no metric is defined", DEFINE_METRIC)
     nearest = min(candidates, key=lambda metric: len(_metric_gaps(metric, observed)))
-    return f"{quoted(nearest.name)} has no {listed(_metric_gaps(nearest, observed))}"
+    return Gap(f"{quoted(nearest.name)} has no {listed(_metric_gaps(nearest, observed))}", DEFINE_METRIC)
 
 
 def dates_of(book: Workbook, ids: Iterable[str]) -> tuple[dt.date, ...]:
