@@ -15,13 +15,14 @@ from hypothesis import strategies as st
 from measured_samples import AS_OF, book, day, metric, row
 
 from purposebook.domain.metrics import Observation
+from purposebook.domain.base import LARGEST_NUMBER
 from purposebook.domain.objectives import Objective
 from purposebook.domain.schemas import results_schema
 from purposebook.measures import measure
 
 CELLS = st.tuples(
     st.integers(0, 600),
-    st.one_of(st.floats(-1.7e308, 1.7e308), st.tuples(st.integers(0, 50), st.integers(1, 50))),
+    st.one_of(st.floats(-LARGEST_NUMBER, LARGEST_NUMBER), st.tuples(st.integers(0, 50), st.integers(1, 50))),
     st.sampled_from(["", "", "solo"]),
 )
 

@@ -47,7 +47,7 @@ def test_progress_downwards() -> None:
             ("no observation since the baseline of 2026-09-01: no progress",),
         ),
         (
-            {"baseline": {"value": -1.7e308}, "target": {"value": 1.7e308}, "unit": ""},
+            {"baseline": {"value": 0}, "target": {"value": 1e-300}, "unit": ""},
             ("the numbers are too large to compute with: no progress",),
         ),
     ],

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from measured_samples import AS_OF, day, row
+from pydantic import ValidationError
 
 from purposebook.domain.metrics import Observation
 from purposebook.measures.series import series_of
@@ -101,11 +102,11 @@ def test_segments_alone_make_no_whole() -> None:
     assert "only of segments" in series.reasons[0]
 
 
-def test_a_ratio_beyond_floating_point_is_left_out() -> None:
-    """Never show an infinite number."""
-    series = series_of([row(0, numerator=1e308, denominator=1e-10)], "%", AS_OF)
-    assert series.points == ()
-    assert "too large" in series.reasons[0]
+@pytest.mark.parametrize("cells", [{"numerator": 1e15, "denominator": 1e-300}, {"value": 1e308}])
+def test_no_row_goes_beyond_what_can_be_computed(cells: dict[str, float]) -> None:
+    """Refuse the row already where it is read, so that no number of a report is infinite."""
+    with pytest.raises(ValidationError):
+        row(0, **cells)
 
 
 @given(st.lists(st.tuples(st.integers(0, 20), st.floats(-1e6, 1e6), st.sampled_from(["", "solo"]))), st.randoms())

@@ -24,6 +24,8 @@ TEXT_LENGTH: Final = 10_000
 FEW_ITEMS: Final = 50
 MANY_ITEMS: Final = 300
 EVIDENCE_ITEMS: Final = 2_000
+LARGEST_NUMBER: Final = 10**15
+"""Up to here every whole number is exact, and neither squares nor sums of many leave what can be computed with."""
 
 ID_PATTERN: Final = r"^[a-z0-9][a-z0-9-]{0,62}$"
 DAYS_PATTERN: Final = r"^[1-9][0-9]{0,3}d$"
@@ -125,7 +127,10 @@ RequiredLine = Annotated[Line, _NotBlank, _Filled]
 RequiredText = Annotated[Text, _NotBlank, _Filled]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 """A slug that names an item, or refers to one; unique in a product across kinds."""
-Number = Annotated[float, BeforeValidator(_to_number), Field(allow_inf_nan=False)]
+Number = Annotated[
+    float, BeforeValidator(_to_number), Field(allow_inf_nan=False, ge=-LARGEST_NUMBER, le=LARGEST_NUMBER)
+]
+"""A decimal number of at most 15 digits before its point."""
 Date = Annotated[dt.date, BeforeValidator(to_date)]
 Flag = Annotated[bool, BeforeValidator(_to_bool)]
 Days = Annotated[

@@ -174,9 +174,9 @@ def _size(branch: dict[str, Any]) -> str:
     """Return in words how long a text or how large a number may be."""
     if "maxLength" in branch:
         return f" of at most {branch['maxLength']:,} characters"
-    if "maximum" in branch:
+    if "maximum" in branch and branch["maximum"] != base.LARGEST_NUMBER:
         return f" from {branch['minimum']:,} to {branch['maximum']:,}"
-    return f" from {branch['minimum']:,}" if "minimum" in branch else ""
+    return f" from {branch['minimum']:,}" if branch.get("minimum", -base.LARGEST_NUMBER) != -base.LARGEST_NUMBER else ""
 
 
 def _text_limits() -> dict[str, str]:
@@ -185,5 +185,6 @@ def _text_limits() -> dict[str, str]:
         "an id": "1 to 63 lower-case letters, digits and hyphens, the first one no hyphen",
         "a name": f"one line of at most {base.NAME_LENGTH:,} characters",
         "a line": f"one line of at most {base.LINE_LENGTH:,} characters",
+        "a number": f"from {-base.LARGEST_NUMBER:,} to {base.LARGEST_NUMBER:,}, and so is a ratio of two",
         "any other text": f"at most {base.TEXT_LENGTH:,} characters, no control characters",
     }

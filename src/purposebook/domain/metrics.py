@@ -7,6 +7,7 @@ from typing import Any, Literal
 from pydantic import model_validator
 
 from purposebook.domain.base import (
+    LARGEST_NUMBER,
     MANY_ITEMS,
     Date,
     Days,
@@ -141,4 +142,6 @@ class Observation(Model):
             raise ValueError(
                 "has a denominator that is not above zero; leave the row out when there was nobody to count"
             )
+        if self.numerator and self.denominator and abs(self.numerator) / LARGEST_NUMBER > self.denominator:
+            raise ValueError("has a ratio that is too large; write the numerator in a larger unit")
         return self

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -79,23 +78,20 @@ def _points(rows: Iterable[Observation], unit: str) -> tuple[tuple[Point, ...], 
     for row in rows:
         days[row.date][row.value, row.numerator, row.denominator] = row
     disagreeing = sorted(day for day, said in days.items() if len(said) > 1)
-    candidates = [_point(row, unit) for _, said in sorted(days.items()) if len(said) == 1 for row in said.values()]
-    endless = [point.date for point in candidates if not math.isfinite(point.value)]
-    reasons = (_left_out(disagreeing, "rows that disagree"), _left_out(endless, "a ratio too large to compute"))
-    return tuple(point for point in candidates if point.date not in endless), tuple(filter(None, reasons))
+    points = tuple(_point(row, unit) for _, said in sorted(days.items()) if len(said) == 1 for row in said.values())
+    return points, tuple(_left_out(disagreeing, "rows that disagree"))
 
 
-def _left_out(days: list[dt.date], why: str) -> str:
-    """Say which days are left out, or nothing."""
-    if not days:
-        return ""
+def _left_out(days: list[dt.date], why: str) -> Iterator[str]:
+    """Say which days are left out, if any."""
     if len(days) == 1:
-        return f"{days[0]} has {why}: the day is left out"
-    return f"{len(days)} days from {days[0]} to {days[-1]} have {why}: they are left out"
+        yield f"{days[0]} has {why}: the day is left out"
+    elif days:
+        yield f"{len(days)} days from {days[0]} to {days[-1]} have {why}: they are left out"
 
 
 def _point(row: Observation, unit: str) -> Point:
-    """Return the point of one row; its value is infinite where the ratio is beyond floating point."""
+    """Return the point of one row."""
     value = row.value_in(unit)
     if row.numerator is None or row.denominator is None:
         return Point(row.date, value)

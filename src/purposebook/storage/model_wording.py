@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from pydantic_core import ErrorDetails
 
-from purposebook.domain.base import ID_PATTERN, Model
+from purposebook.domain.base import ID_PATTERN, LARGEST_NUMBER, Model
 from purposebook.storage.fields import field_at, known_keys, model_at
 from purposebook.storage.limits import SHOWN_TEXT
 from purposebook.storage.texts import did_you_mean, nearest, shown
@@ -128,11 +128,15 @@ def _own_words(said: _Said) -> Words:
 
 def _at_least(said: _Said) -> Words:
     """State the least that a number may be."""
+    if said.ctx["ge"] == -LARGEST_NUMBER:
+        return _finite(said)
     return f"'{shown(str(said.value))}' is too small", f"write {said.ctx['ge']} or more"
 
 
 def _at_most(said: _Said) -> Words:
     """State the most that a number may be."""
+    if said.ctx["le"] == LARGEST_NUMBER:
+        return _finite(said)
     return f"'{shown(str(said.value))}' is too large", f"write {said.ctx['le']} or less"
 
 
