@@ -18,7 +18,7 @@ LEFT_OUT = shutil.ignore_patterns(
     ".git", ".venv", "_site", "_build", ".purposebook", "__pycache__", ".*_cache", "tests"
 )
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("readme")]
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
