@@ -13,7 +13,7 @@ OLDEST, NEWEST = (3, 11), (3, 13)
 
 
 def python():
-    """Return the environment's interpreter, making or completing the environment's place first if needed."""
+    """Return the path of the environment's interpreter."""
     return VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 

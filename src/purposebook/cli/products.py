@@ -44,7 +44,7 @@ def new(
     product: ProductArgument,
     name: Annotated[str, typer.Option("--name", metavar="TEXT", help="What people call the product.")] = "",
     like: Annotated[
-        str, typer.Option("--like", metavar="OTHER", help="Take team, language and review rhythm from it.")
+        str, typer.Option("--like", metavar="OTHER", help="Take team, language, review rhythm and visibility from it.")
     ] = "",
     data: DataOption = None,
     workspace: WorkspaceOption = None,
@@ -86,7 +86,7 @@ def archive(
 def open_(
     product: ProductArgument,
     chapter: Annotated[
-        str, typer.Argument(metavar="[CHAPTER]", help="Default: the first chapter that is not done.")
+        str, typer.Argument(metavar="CHAPTER", help="Default: the first chapter that is not done.")
     ] = "",
     data: DataOption = None,
     workspace: WorkspaceOption = None,

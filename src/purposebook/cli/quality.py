@@ -121,7 +121,7 @@ def _fails(item: ProductCheck, strict: bool) -> bool:
     )
 
 
-def rules(rule: Annotated[str, typer.Argument(metavar="[RULE]", help="A rule's id, such as K5.")] = "") -> None:
+def rules(rule: Annotated[str, typer.Argument(metavar="RULE", help="A rule's id, such as K5.")] = "") -> None:
     """Explain the rules: what each looks for, its source, its false alarms, how to silence it."""
     from purposebook.checks.catalogue import BY_ID, RULES
     from purposebook.checks.rule_text import rule_text, rules_text
@@ -158,7 +158,7 @@ def measures(
 
 def schema(
     part: Annotated[
-        str, typer.Argument(metavar="[PART]", help="product, mission, objectives, personas, evidence or metrics.")
+        str, typer.Argument(metavar="PART", help="product, mission, objectives, personas, evidence or metrics.")
     ] = "",
 ) -> None:
     """Print the JSON Schema of a part, or of all parts in one object."""

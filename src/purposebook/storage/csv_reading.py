@@ -13,8 +13,9 @@ from pydantic import ValidationError
 
 from purposebook.domain.metrics import COLUMNS, Observation
 from purposebook.errors import DataFaults, Fault
+from purposebook.storage.faults import limited
 from purposebook.storage.files import read_bytes, refusal
-from purposebook.storage.limits import CSV_BYTES, CSV_ROWS, FAULTS_SHOWN
+from purposebook.storage.limits import CSV_BYTES, CSV_ROWS
 from purposebook.storage.model_wording import words_for
 from purposebook.storage.texts import did_you_mean, shown
 
@@ -100,21 +101,6 @@ def parse_table(name: str, text: str) -> tuple[Table, tuple[Fault, ...]]:
             break
     found = [replace(line, end=ends[line.number - 1]) for line in found]
     return Table(delimiter, header, tuple(found)), limited(name, wrong)
-
-
-def limited(name: str, faults: list[Fault]) -> tuple[Fault, ...]:
-    """Name the first thousand faults and count the others."""
-    if len(faults) <= FAULTS_SHOWN:
-        return tuple(faults)
-    rest = Fault(
-        name,
-        faults[FAULTS_SHOWN].line,
-        0,
-        "",
-        f"{len(faults) - FAULTS_SHOWN:,} more faults follow",
-        "mend those above first",
-    )
-    return (*faults[:FAULTS_SHOWN], rest)
 
 
 def _header(name: str, number: int, line: str, delimiter: str) -> tuple[tuple[str, ...], tuple[Fault, ...]]:

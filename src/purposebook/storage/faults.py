@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from purposebook.domain.base import Model
 from purposebook.errors import Fault
 from purposebook.storage.fields import dotted
+from purposebook.storage.limits import FAULTS_SHOWN
 from purposebook.storage.model_wording import words_for
 from purposebook.storage.texts import shown
 from purposebook.storage.yaml_nodes import Path
@@ -23,6 +24,15 @@ def faults_of(
         line, column = _nearest(path, places)
         message, advice = words_for(details, model, path)
         yield Fault(file, line, column, shown(dotted(path)), message, advice)
+
+
+def limited(name: str, faults: list[Fault]) -> tuple[Fault, ...]:
+    """Name the first thousand faults of a file and count the others."""
+    shown_faults, rest = tuple(faults[:FAULTS_SHOWN]), faults[FAULTS_SHOWN:]
+    if not rest:
+        return shown_faults
+    more = f"{len(rest):,} more faults follow"
+    return (*shown_faults, Fault(name, rest[0].line, 0, "", more, "mend those above first"))
 
 
 def _nearest(path: Path, places: Mapping[Path, tuple[int, int]]) -> tuple[int, int]:

@@ -15,8 +15,8 @@ from purposebook.domain.slug import Slug
 from purposebook.domain.workbook import PARTS, Workbook
 from purposebook.errors import DataFaults, Fault
 from purposebook.storage import yaml_nodes as nodes
-from purposebook.storage.csv_reading import Table, limited, read_table
-from purposebook.storage.faults import faults_of
+from purposebook.storage.csv_reading import Table, read_table
+from purposebook.storage.faults import faults_of, limited
 from purposebook.storage.files import checked_folder, decoded, read_bytes, refusal
 from purposebook.storage.limits import YAML_BYTES
 from purposebook.storage.stray_files import stray_faults
