@@ -55,6 +55,13 @@ def test_an_impossible_day_is_said(day: str, capsys: pytest.CaptureFixture[str])
     assert "YYYY-MM-DD" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "1899-12-31", "3000-01-01", "9999-12-31"])
+def test_a_day_of_no_report_is_said(day: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A day so far away that nothing can be computed around it is wrong usage."""
+    assert run(["list", "--as-of", day]) == 2
+    assert "from 1900 to 2999" in capsys.readouterr().err
+
+
 def test_an_unknown_product_is_compared_with_the_known(capsys: pytest.CaptureFixture[str]) -> None:
     """A product that is not there brings the nearest one that is."""
     assert run(["measures", "coursecrafd", "--as-of", "2026-10-31"]) == 2

@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from measured_samples import AS_OF, book, day, metric, row
 
-from purposebook.domain.metrics import Observation
 from purposebook.domain.base import LARGEST_NUMBER
+from purposebook.domain.metrics import Observation
 from purposebook.domain.objectives import Objective
 from purposebook.domain.schemas import results_schema
 from purposebook.measures import measure

@@ -62,6 +62,28 @@ def test_an_interrupted_build_ends_at_once_and_leaves_nothing(tmp_path: Path) ->
     assert not _is_running(int((tmp_path / "pid").read_text()))
 
 
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_a_command_that_is_asked_to_end_puts_everything_away(name: str, tmp_path: Path) -> None:
+    """A closed terminal, or a machine that shuts down, leaves no kernel, no folder and no lock behind."""
+    hang = f"open({str(tmp_path / 'pid')!r}, 'w').write(str(__import__('os').getpid()))\nwhile True: pass"
+    space = small_workspace(tmp_path / "w", {"report": (hang,)}, {"alpha": "Alpha"})
+    (tmp_path / "temporary").mkdir()
+    running = subprocess.Popen(
+        [sys.executable, "-m", "purposebook", "build", "--workspace", str(space.root)],
+        env={**os.environ, "TMPDIR": str(tmp_path / "temporary")},
+        stderr=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+    )
+    while not (tmp_path / "pid").is_file() or not (tmp_path / "pid").read_text():
+        time.sleep(0.1)
+    running.send_signal(getattr(signal, name))
+    told = running.communicate(timeout=20)[1]
+    assert (running.returncode, b"Traceback" in told, b"Stopped." in told) == (130, False, True)
+    assert list((space.root / "_site").iterdir()) == []
+    assert list((tmp_path / "temporary").iterdir()) == []
+    assert not _is_running(int((tmp_path / "pid").read_text()))
+
+
 def _is_running(pid: int) -> bool:
     """Tell whether a process still works, after a moment to end."""
     for _ in range(50):

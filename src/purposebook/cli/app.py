@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -66,22 +67,26 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code; every error becomes a sentence on stderr."""
     _print_anything()
+    _end_tidily()
     settings.debug = "--debug" in arguments
     try:
         app(_hoisted(arguments), prog_name="purposebook")
     except SystemExit as end:
-        return end.code if isinstance(end.code, int) else DONE
-    except KeyboardInterrupt:
-        complain("Stopped. What was published before is as it was.")
-        return INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
+        return _stopped() if end.code == INTERRUPTED else end.code if isinstance(end.code, int) else DONE
+    except KeyboardInterrupt:  # while modules are read; later typer makes it an exit code
+        return _stopped()
     except PurposebookError as error:
         return _explain(error, WRONG_USAGE if isinstance(error, UsageError) else FAILED)
     except Exception as error:  # noqa: BLE001 - the last wall: whoever runs a command sees a sentence, never a traceback
         return _explain(error if settings.debug else _unexpected(error), FAILED)
     return DONE
+
+
+def _stopped() -> int:
+    """Say that a command was ended from outside; return its code."""
+    with contextlib.suppress(OSError):  # the terminal may be gone
+        complain("Stopped. What was published before is as it was.")
+    return INTERRUPTED
 
 
 def _explain(error: BaseException, code: int) -> int:
@@ -109,6 +114,22 @@ def _hoisted(arguments: Sequence[str]) -> list[str]:
     end = arguments.index("--") if "--" in arguments else len(arguments)
     found = [option for option in _ANYWHERE if option in arguments[:end]]
     return found + [word for word in arguments[:end] if word not in found] + list(arguments[end:])
+
+
+def _end_tidily() -> None:
+    """Let a request to end, or a terminal that was closed, end a command as Ctrl+C does: with everything put away."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        with contextlib.suppress(ValueError):  # raised off the main thread, where nobody sends signals
+            if number and signal.getsignal(number) is signal.SIG_DFL:  # nohup's wish to go on is respected
+                signal.signal(number, _interrupt)
+
+
+def _interrupt(number: int, frame: object) -> NoReturn:
+    """End what runs; a second request must not disturb the putting away."""
+    del frame
+    signal.signal(number, signal.SIG_IGN)
+    raise KeyboardInterrupt
 
 
 def _print_anything() -> None:

@@ -6,7 +6,7 @@ import datetime as dt
 import difflib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -17,6 +17,9 @@ from purposebook.errors import UsageError
 
 if TYPE_CHECKING:
     from purposebook.storage.workspace import Workspace
+
+_YEARS: Final = range(1900, 3000)
+"""Charts look some years ahead and back from the day of a report."""
 
 DataOption = Annotated[
     Path | None,
@@ -50,9 +53,12 @@ def day(text: str, announce: bool = True) -> dt.date:
             say(f"As of {today.isoformat()} (today; fix it with --as-of {today.isoformat()})")
         return today
     try:
-        return to_date(text)
+        found = to_date(text)
     except ValueError:
         raise UsageError(f"--as-of {text[:40]!a} is not a day: write it as YYYY-MM-DD, such as 2026-03-31.") from None
+    if found.year not in _YEARS:
+        raise UsageError(f"--as-of {text} is no day of a report: write one from {_YEARS[0]} to {_YEARS[-1]}.")
+    return found
 
 
 def existing(workspace: Workspace, name: str) -> Slug:
