@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,12 @@ def test_rename_moves_the_folder_whole(workspace: Path) -> None:
     assert run(["rename", "coursecraft", "course-studio", "--workspace", str(workspace)]) == 0
     assert {path.name: path.read_bytes() for path in (workspace / "data/course-studio").iterdir()} == before
     assert not (workspace / "data/coursecraft").exists()
+
+
+def test_the_list_counts_in_words(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Several warnings are warnings."""
+    assert run(["list", "--workspace", str(workspace), "--as-of", "2026-10-31"]) == 0
+    assert re.search(r"[2-9] warnings", capsys.readouterr().out)
 
 
 def test_archive_moves_the_folder_whole(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:

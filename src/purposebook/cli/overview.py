@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from purposebook.checks.engine import check
+from purposebook.checks.finding import COUNTED
 from purposebook.checks.parts_done import parts_done
 from purposebook.domain.slug import Slug
 from purposebook.domain.workbook import Workbook
@@ -42,9 +43,9 @@ def _row(workspace: Workspace, slug: Slug, as_of: dt.date) -> tuple[str, ...]:
 
 def _findings(book: Workbook, as_of: dt.date) -> str:
     """Return the number of findings by severity."""
-    found = check(book, as_of).findings
-    counts = [(word, sum(item.severity == word for item in found)) for word in ("error", "warning", "info")]
-    return ", ".join(f"{count} {word}" for word, count in counts if count) or "none"
+    checked = check(book, as_of)
+    counts = [(words, len(checked.of(severity))) for severity, words in COUNTED.items()]
+    return ", ".join(f"{count} {words[count != 1]}" for words, count in counts if count) or "none"
 
 
 def _metrics(book: Workbook, as_of: dt.date) -> str:

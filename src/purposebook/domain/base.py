@@ -32,7 +32,7 @@ DAYS_PATTERN: Final = r"^[1-9][0-9]{0,3}d$"
 HORIZON_PATTERN: Final = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 FILE_PATTERN: Final = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$"
 NOT_BLANK_PATTERN: Final = r"\S"
-_CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+CONTROL: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What YAML, XML and terminals cannot carry: control characters, lone surrogates, U+FFFE and U+FFFF."""
 _NEWLINE = re.compile(r"[\n\r\u0085\u2028\u2029]")
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -41,7 +41,7 @@ _DAYS = re.compile(r"([1-9][0-9]{0,3})d")
 
 def _is_printable(text: str) -> str:
     """Refuse control characters, which no page, sheet or terminal can show."""
-    found = _CONTROL.search(text)
+    found = CONTROL.search(text)
     if found:
         raise ValueError(f"holds the control character U+{ord(found.group()):04X}; delete it")
     return text

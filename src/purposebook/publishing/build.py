@@ -11,7 +11,6 @@ from purposebook.domain.slug import Slug
 from purposebook.errors import DataFaults, PurposebookError, UsageError
 from purposebook.publishing.chapters import CELL_SECONDS
 from purposebook.publishing.events import (
-    PortfolioWritten,
     ProductFailed,
     ProductStarted,
     SitePublished,
@@ -60,8 +59,7 @@ def build(  # noqa: PLR0913 - every switch of the command
         results = tuple(_build_all(job, wanted, scratch, keep_going))
         failed = tuple(result for result in results if isinstance(result, ProductFailed))
         removed = _remove_gone(job, wanted)
-        rows = write_portfolio(job.out, workspace.products(), {failure.product: failure for failure in failed})
-    report(PortfolioWritten(sum(row.card is not None for row in rows), len(failed)))
+        write_portfolio(job.out, workspace.products(), {failure.product: failure for failure in failed})
     published = tuple(result for result in results if isinstance(result, str))
     return BuildResult(published, failed, removed, job.out / "index.html")
 

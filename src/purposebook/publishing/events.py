@@ -25,9 +25,6 @@ class ChapterRan:
 
     product: str
     chapter: str
-    number: int
-    """1-based place in `_toc.yml`."""
-    total: int
 
 
 @dataclass(frozen=True)
@@ -66,13 +63,5 @@ class SiteRemoved:
     product: str
 
 
-@dataclass(frozen=True)
-class PortfolioWritten:
-    """Say that the page over all sites is up to date."""
-
-    published: int
-    failed: int
-
-
-Event = ProductStarted | ChapterRan | PagesMade | SitePublished | ProductFailed | SiteRemoved | PortfolioWritten
+Event = ProductStarted | ChapterRan | PagesMade | SitePublished | ProductFailed | SiteRemoved
 """Everything that `build` reports."""

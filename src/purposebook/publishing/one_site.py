@@ -50,9 +50,9 @@ def _run_chapters(job: Job, slug: Slug, data: Path) -> dict[str, Any]:
     """Run every chapter of `_toc.yml` and return the executed notebooks in that order."""
     parameters = {"product": str(slug), "data_dir": str(data), "as_of": job.as_of.isoformat(), "mode": "published"}
     ran: dict[str, Any] = {}
-    for number, (name, path) in enumerate(job.chapters.items(), start=1):
+    for name, path in job.chapters.items():
         ran[name] = run_chapter(path, parameters, job.cell_seconds)
-        job.report(ChapterRan(slug, name, number, len(job.chapters)))
+        job.report(ChapterRan(slug, name))
     return ran
 
 

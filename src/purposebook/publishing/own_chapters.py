@@ -18,14 +18,14 @@ _MARK: Final = "purposebook"
 
 def own_folder(workspace: Workspace, slug: str) -> Path:
     """Return the folder of a product's own chapters."""
-    return workspace.root.absolute() / PRIVATE / slug
+    return workspace.root / PRIVATE / slug
 
 
 def write_chapters(workspace: Workspace, slug: str) -> Path:
     """Write the newest state of every chapter into the product's own folder; return the folder."""
     folder = own_folder(workspace, slug)
     disk.make_folder(folder)
-    parameters = {"product": str(slug), "data_dir": str(workspace.data.absolute()), "as_of": "", "mode": "live"}
+    parameters = {"product": str(slug), "data_dir": str(workspace.data), "as_of": "", "mode": "live"}
     sources = {name: _read(path) for name, path in workspace.notebooks().items()}
     titles = {name: _title(notebook) for name, notebook in sources.items()}
     for name, notebook in sources.items():

@@ -9,11 +9,11 @@ import stat
 from pathlib import Path
 from typing import Final
 
+from purposebook.domain.base import CONTROL
 from purposebook.errors import DataFaults, Fault, UsageError
 from purposebook.storage.limits import MIB
 
 _UTF16_OR_32: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
-_UNWRITABLE: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PLAIN: Final = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -65,7 +65,7 @@ def decoded(folder: Path, name: str, data: bytes) -> str:
         before = data[: error.start].decode("utf-8-sig", errors="replace")
         what = f"holds the byte 0x{data[error.start]:02X}, which is not UTF-8"
         raise refusal(folder, name, what, "save it with the encoding UTF-8", at=before) from error
-    found = _UNWRITABLE.search(text)
+    found = CONTROL.search(text)
     if found:
         what = f"holds the control character U+{ord(found.group()):04X}"
         raise refusal(folder, name, what, "delete it", at=text[: found.start()])

@@ -26,7 +26,7 @@ class Toc:
 
 @dataclass(frozen=True)
 class Workspace:
-    """Name a workspace's folder and the folder of its products."""
+    """Name a workspace's folder and the folder of its products, both from the root of the file system."""
 
     root: Path
     data: Path
@@ -37,7 +37,7 @@ class Workspace:
         here = start.absolute()
         for folder in (here, *here.parents):
             if all((folder / name).is_file() for name in _BOOK):
-                return cls(folder, folder / "data" if data is None else data)
+                return cls(folder, folder / "data" if data is None else data.absolute())
         raise UsageError(
             "There is no workspace here or in a folder above: it has a _config.yml and a _toc.yml. "
             "Make one with: purposebook init my-workspace"
