@@ -89,9 +89,9 @@ def aligned_objectives(book: Workbook, _: Checked, __: dt.date) -> Standing:
     """
     active, clauses = book.objectives.active(), book.mission.clauses
     known = {clause.id for clause in clauses}
-    aimless = [item.id for item in active if not known & set(item.serves)]
+    aimless = [item.statement or item.id for item in active if not known & set(item.serves)]
     served = {id for item in book.objectives.objectives if item.status != "dropped" for id in item.serves}
-    unserved = [clause.id for clause in clauses if clause.id not in served]
+    unserved = [clause.text or clause.id for clause in clauses if clause.id not in served]
     wanted = (
         (active, "no objective is active", "Make one objective active."),
         (clauses, "the mission has no clause to serve", MARK_CLAUSES),
@@ -150,7 +150,7 @@ def dates_of(book: Workbook, ids: Iterable[str]) -> tuple[dt.date, ...]:
     return tuple(item.date for item in book.evidence.evidence if item.id in wanted and item.date)
 
 
-def _some(ids: list[str]) -> str:
-    """Name the first three ids, and how many more there are."""
-    more = f" and {len(ids) - 3} more" if len(ids) > 3 else ""
-    return ", ".join(f"'{id}'" for id in ids[:3]) + more
+def _some(texts: list[str]) -> str:
+    """Quote the first three, and say how many more there are."""
+    more = f" and {len(texts) - 3} more" if len(texts) > 3 else ""
+    return ", ".join(map(quoted, texts[:3])) + more
