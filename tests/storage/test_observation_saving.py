@@ -57,9 +57,9 @@ def test_a_removed_row_is_one_line_less(tmp_path: Path) -> None:
 def test_the_first_rows_make_the_file(tmp_path: Path) -> None:
     """Create the file with its whole header."""
     folder = product(tmp_path)
-    save_observations(folder, (), (row(1, 0.1), row(2, 1e20)))
+    save_observations(folder, (), (row(1, 0.1), row(2, 1e-7)))
     assert saved(folder) == (
-        "metric,date,value,numerator,denominator,segment,note\na,2026-01-28,0.1,,,,\na,2026-02-28,1e+20,,,,\n"
+        "metric,date,value,numerator,denominator,segment,note\na,2026-01-28,0.1,,,,\na,2026-02-28,1e-07,,,,\n"
     )
 
 
