@@ -118,7 +118,7 @@ class Observation(Model):
     note: Line = asked("Note", "Anything a reader should know.", "Holiday month", default="")
 
     def value_in(self, unit: str) -> float:
-        """Return the value in its metric's `unit`, divided out where it was counted; infinite beyond floating point."""
+        """Return the value in its metric's `unit`, divided out where it was counted."""
         if self.numerator is None or self.denominator is None:
             return (self.value or 0.0) + 0.0
         scale = 100 if unit.strip() == "%" else 1
