@@ -9,7 +9,8 @@ import pytest
 from lxml import html
 from small_workspace import SHOW_PRODUCT, files, small_workspace
 
-from purposebook.errors import UsageError
+from purposebook.errors import BuildFailed, UsageError
+from purposebook.publishing.book import derived_config
 from purposebook.publishing.build import BuildResult, build
 from purposebook.publishing.verify import check_site
 from purposebook.storage.workspace import Workspace
@@ -117,3 +118,22 @@ def test_a_book_without_a_report_is_refused(tmp_path: Path) -> None:
     (space.root / "chapters" / "report.ipynb").unlink()
     with pytest.raises(UsageError, match="chapters/report"):
         build(space, space.products(), tmp_path / "site", DAY)
+
+
+@pytest.mark.parametrize("name", ["index", "search", "Report", "a b", "{{ 7*7 }}", "missing", "../report", "x/report"])
+def test_no_page_gets_lost(name: str, tmp_path: Path) -> None:
+    """A page that is not there, or that would take the place of another, is named before anything runs."""
+    space = small_workspace(tmp_path / "w", {"report": (SHOW_PRODUCT,)}, {"alpha": "Alpha"}, after=(name,))
+    if name != "missing":
+        (space.root / "chapters" / name).parent.mkdir(exist_ok=True)
+        shutil.copy(space.root / "chapters" / "report.ipynb", space.root / "chapters" / f"{name}.ipynb")
+    with pytest.raises(UsageError, match=r"_toc\.yml lists"):
+        build(space, space.products(), tmp_path / "site", DAY)
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_configuration_that_is_a_list_is_named(tmp_path: Path) -> None:
+    """A `_config.yml` without keys fails with a sentence about it."""
+    (tmp_path / "_config.yml").write_text("- a\n", encoding="utf-8")
+    with pytest.raises(BuildFailed, match=r"_config\.yml"):
+        derived_config(tmp_path / "_config.yml")

@@ -39,8 +39,8 @@ def derived_config(config: Path) -> dict[str, Any]:
     from ruamel.yaml.error import YAMLError
 
     try:
-        own = YAML(typ="safe").load(config.read_text(encoding="utf-8")) or {}
-    except (YAMLError, OSError, UnicodeDecodeError) as error:
+        own = dict(YAML(typ="safe").load(config.read_text(encoding="utf-8")) or {})
+    except (YAMLError, OSError, ValueError, TypeError) as error:
         raise BuildFailed(
             "_config.yml cannot be read as YAML: compare it with the one that 'purposebook init' writes."
         ) from error
@@ -48,7 +48,7 @@ def derived_config(config: Path) -> dict[str, Any]:
     own["only_build_toc_files"] = True
     for unwanted in ("logo", "repository", "launch_buttons", "bibtex_bibfiles"):
         own.pop(unwanted, None)
-    return dict(own)
+    return own
 
 
 def _write_json(path: Path, value: Mapping[str, Any]) -> None:

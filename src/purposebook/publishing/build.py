@@ -19,6 +19,7 @@ from purposebook.publishing.events import (
 from purposebook.publishing.identity import FRONT_CHAPTER
 from purposebook.publishing.job import Job, Report
 from purposebook.publishing.one_site import publish_product
+from purposebook.publishing.out_folder import checked_out
 from purposebook.publishing.portfolio import is_ours, last_good, write_portfolio
 from purposebook.publishing.scratch import scratch_folder
 from purposebook.publishing.swap import remove_site
@@ -48,7 +49,7 @@ def build(  # noqa: PLR0913 - every switch of the command
     report: Report = lambda _: None,
 ) -> BuildResult:
     """Publish `slugs` into `out` and write the portfolio; failed products are part of the result, never raised."""
-    job = Job(workspace, out.resolve(), as_of, with_exercises, cell_seconds, report)
+    job = Job(workspace, checked_out(workspace, out), as_of, with_exercises, cell_seconds, report)
     wanted = tuple(dict.fromkeys(slugs))
     if FRONT_CHAPTER not in job.chapters:
         raise UsageError(

@@ -75,7 +75,7 @@ def _row(out: Path, slug: str, failure: ProductFailed | None) -> Row:
 
 def _write_failure(folder: Path, row: Row) -> None:
     """Write a page in the place of a site that was never good, unless something else lies there."""
-    if folder.exists() and not is_ours(folder):
+    if folder.is_symlink() or (folder.exists() and not is_ours(folder)):
         return
     disk.make_folder(folder)
     disk.write_text(folder / "index.html", _render("not-published.html", row=row, assets="../_static"))
