@@ -139,8 +139,8 @@ def test_time_is_universal() -> None:
 
 
 def test_extreme_values_are_drawn() -> None:
-    """Nothing overflows on numbers that a float can hold."""
-    for values in ([0.0, 0.0], [1e300, -1e300], [1e-300, 2e-300], [5.0]):
+    """Nothing overflows on the largest and smallest numbers that a row may hold."""
+    for values in ([0.0, 0.0], [1e15, -1e15], [1e-300, 2e-300], [5.0]):
         assert drawn(values)
 
 
