@@ -70,3 +70,9 @@ def test_archive_moves_the_folder_whole(workspace: Path, capsys: pytest.CaptureF
     assert len(list((workspace / "data/.archive").rglob("mission.yml"))) == 1
     assert run(["check", "--workspace", str(workspace), "--as-of", "2026-10-31"]) == 2
     assert "purposebook new" in capsys.readouterr().err
+
+
+def test_a_name_that_is_not_utf_8_is_said(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A terminal in another encoding hands over bytes that no file may hold."""
+    assert run(["new", "shop", "--name", "Caf\udce9", "--workspace", str(workspace)]) == 2
+    assert "not UTF-8" in capsys.readouterr().err

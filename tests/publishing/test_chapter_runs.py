@@ -1,5 +1,8 @@
 """A chapter counts as run only when every cell ran; real kernels."""
 
+import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -70,3 +73,16 @@ def _ended(pid: int) -> bool:
             return True
         time.sleep(0.05)
     return False
+
+
+def test_a_chapter_runs_where_temporary_files_have_long_paths(chapter: Path, tmp_path: Path) -> None:
+    """Sockets have no room in a long path, so the kernel is reached in another way."""
+    chapter.write_text(notebook("Mission", SHOW_PRODUCT), encoding="utf-8")
+    (tmp_path / ("t" * 100)).mkdir()
+    run = (
+        "import sys; from pathlib import Path; from purposebook.publishing.chapters import run_chapter;"
+        "print(run_chapter(Path(sys.argv[1]), {'product': 'far'}).cells[-1].outputs[0].data['text/html'])"
+    )
+    places = {**os.environ, "TMPDIR": str(tmp_path / ("t" * 100))}
+    told = subprocess.run([sys.executable, "-c", run, chapter], env=places, capture_output=True, text=True, check=True)
+    assert "far as of" in told.stdout

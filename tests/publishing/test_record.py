@@ -72,6 +72,13 @@ def test_a_folder_without_record_says_so(tmp_path: Path) -> None:
     assert check_site(tmp_path) == ("build.json is missing or was changed: publish the product again.",)
 
 
+@pytest.mark.parametrize("text", ["", "[" * 200_000, '{"a":' * 200_000, "9" * 10_000, "null", '{"seal": 1}', "\x00"])
+def test_a_ruined_record_is_none(text: str, tmp_path: Path) -> None:
+    """Whatever stands in a build.json, reading it neither fails nor takes long."""
+    (tmp_path / "build.json").write_text(text, encoding="utf-8")
+    assert check_site(tmp_path) == ("build.json is missing or was changed: publish the product again.",)
+
+
 def test_the_record_follows_its_schema(site: Path) -> None:
     """What people read from build.json is what its schema describes."""
     jsonschema.validate(json.loads((site / "build.json").read_text()), json.loads(SCHEMA.read_text()))

@@ -10,12 +10,15 @@ import sys
 import tempfile
 import weakref
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 
 from purposebook.storage import disk
+
+_SOCKET_ROOM: Final = 90
+"""Bytes of a folder's path that leave room for a socket's name in it: systems allow 104 for both."""
 
 
 class ChapterKernel(AsyncKernelManager):
@@ -26,7 +29,8 @@ class ChapterKernel(AsyncKernelManager):
         folder = Path(tempfile.mkdtemp(prefix="pb-"))  # short: the name of a socket has little room
         weakref.finalize(self, disk.remove_tree, folder)
         self.connection_file = str(folder / "kernel.json")
-        if os.name != "nt":  # sockets in a folder of ours: no port that another program may take first, or listen to
+        if os.name != "nt" and len(os.fsencode(folder)) <= _SOCKET_ROOM:
+            # sockets in a folder of ours: no port that another program may take first, or listen to
             self.transport = "ipc"
             self.ip = str(folder / "k")
 

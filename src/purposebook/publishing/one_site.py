@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -40,7 +41,7 @@ def publish_product(job: Job, slug: Slug, scratch: Path) -> int:
     job.report(PagesMade(slug))
     site = scratch / "site"
     gather_site(made, site, titles)
-    verify_pages(site, titles | {"search": identity.title("Search")}, _secrets(job, scratch / "data" / slug))
+    verify_pages(site, titles | {"search": identity.title("Search")}, secrets_of(job, scratch / "data" / slug))
     _finish_site(job, book, site, inputs, ran)
     swap_in(site, job.out / slug)
     return len(titles)
@@ -87,10 +88,14 @@ def _chapter_run(name: str, notebook: Any) -> ChapterRun:
     return ChapterRun(chapter=name, cells=cells, ran=cells)
 
 
-def _secrets(job: Job, data: Path) -> tuple[str, ...]:
+def secrets_of(job: Job, data: Path) -> tuple[str, ...]:
     """Return the folders of this machine that no page may name, but for those that the team itself wrote."""
-    folders = {
-        str(path) for path in (job.out, job.workspace.root, job.workspace.data, Path.home()) if len(path.parts) > 2
-    }
+    places = (job.out, job.workspace.root, job.workspace.data, home())
+    folders = {str(path) for path in places if len(path.parts) > 2}
     written = "\n".join(path.read_text(encoding="utf-8", errors="replace") for path in sorted(data.iterdir()))
     return tuple(sorted(folder for folder in folders if folder not in written))
+
+
+def home() -> Path:
+    """Return the user's own folder; a user without an account, as in a container, has none and gets `~`."""
+    return Path(os.path.expanduser("~"))  # noqa: PTH111 - Path.home() would raise

@@ -60,7 +60,7 @@ def read_record(site: Path) -> Record | None:
         values = json.loads(data)
         whole = isinstance(values, dict) and sealed(values) == data
         return Record.model_validate(values) if whole else None
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):  # a file of brackets alone is refused by exhaustion
         return None
 
 

@@ -102,6 +102,12 @@ def _text_expected(said: _Said) -> Words:
     )
 
 
+def _half_character(said: _Said) -> Words:
+    """Refuse what a keyboard cannot write: a surrogate, as a terminal in another encoding hands over."""
+    del said
+    return "holds characters that are not UTF-8", "write them again, or set the terminal to UTF-8"
+
+
 def _keys_expected(said: _Said) -> Words:
     """Show the keys that are expected, required ones first."""
     owner = model_at(said.model, said.path)
@@ -182,7 +188,7 @@ _WORDS: Final[Mapping[str, Callable[[_Said], Words]]] = {
     "tuple_type": _list_expected,
     "list_type": _list_expected,
     "string_type": _text_expected,
-    "string_unicode": _text_expected,
+    "string_unicode": _half_character,
     "model_type": _keys_expected,
     "model_attributes_type": _keys_expected,
     "dict_type": _keys_expected,

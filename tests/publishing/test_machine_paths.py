@@ -1,0 +1,47 @@
+"""No page may name a folder of the machine that made it, in whatever spelling."""
+
+import datetime as dt
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from small_workspace import small_workspace
+
+from purposebook.errors import BuildFailed
+from purposebook.publishing.frame.policy import CONTENT_SECURITY_POLICY
+from purposebook.publishing.job import Job
+from purposebook.publishing.one_site import secrets_of
+from purposebook.publishing.verify import verify_pages
+
+PAGE = '<meta http-equiv="Content-Security-Policy" content="{policy}"><title>Report</title><p>{shown}'
+
+
+@pytest.mark.parametrize("shown", ["/srv/a&b/c", "/srv/a&amp;b/c", "/srv/a&#38;b/c", "/srv/a&#x26;b/c"])
+def test_an_escaped_path_is_found_too(shown: str, tmp_path: Path) -> None:
+    """A folder's name is looked for as readers see it, not as the page spells it."""
+    (tmp_path / "_static").mkdir()
+    (tmp_path / "_static" / "search-index.js").touch()
+    (tmp_path / "index.html").write_text(PAGE.format(policy=CONTENT_SECURITY_POLICY, shown=shown), encoding="utf-8")
+    with pytest.raises(BuildFailed, match="folder of this machine"):
+        verify_pages(tmp_path, {"index": "Report"}, ("/srv/a&b/c",))
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can become nobody")
+def test_a_user_without_an_account_can_publish() -> None:
+    """In a container there may be no home at all."""
+    asked = (
+        "import os; from pathlib import Path; from purposebook.publishing.one_site import home;"
+        "os.environ.pop('HOME', None); os.setuid(54321); assert len(home().parts) < 3, home()"
+    )
+    subprocess.run([sys.executable, "-c", asked], check=True)
+
+
+def test_what_a_team_wrote_itself_is_no_secret(tmp_path: Path) -> None:
+    """A product may name a folder in its own texts."""
+    space = small_workspace(tmp_path / "w", {"report": ()}, {"alpha": f"Reads {tmp_path / 'w'} only"})
+    job = Job(space, tmp_path / "out", dt.date(2026, 10, 1), False, 10, lambda _: None)
+    found = secrets_of(job, space.data / "alpha")
+    assert str(space.root) not in found
+    assert str(tmp_path / "out") in found
