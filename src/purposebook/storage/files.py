@@ -18,6 +18,15 @@ _PLAIN: Final = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | ge
 
 
 def checked_folder(folder: Path) -> Path:
+    """Return `folder`, or refuse what is missing, a link, no folder, or out of reach."""
+    try:
+        return _plain_folder(folder)
+    except OSError as error:
+        why = error.strerror or "unknown reason"
+        raise UsageError(f"The folder '{folder.name}' cannot be opened ({why}). Allow reading it.") from error
+
+
+def _plain_folder(folder: Path) -> Path:
     """Return `folder`, or refuse what is missing, a link, or no folder."""
     if folder.is_symlink():
         raise UsageError(

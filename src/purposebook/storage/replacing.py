@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from filelock import BaseFileLock, FileLock, Timeout
 
 from purposebook.errors import DataFaults, SaveFailed
 from purposebook.storage import disk
@@ -17,6 +17,22 @@ from purposebook.storage.limits import LOCK_SECONDS, MIB
 @contextmanager
 def locked(folder: Path, name: str) -> Iterator[None]:
     """Hold the lock beside a file: locking the file itself would be lost with each replacement."""
+    try:
+        lock = _acquired(folder, name)
+        try:
+            disk.sweep(folder, of=name)
+            yield
+        finally:
+            lock.release()
+    except OSError as error:
+        raise SaveFailed(
+            f"The disk failed while {name} was saved ({_why(error)}). Load the newest state to see what the file holds "
+            "now, and save again."
+        ) from error
+
+
+def _acquired(folder: Path, name: str) -> BaseFileLock:
+    """Return the lock beside a file, held."""
     lock = FileLock(folder / f".{name}.lock", timeout=LOCK_SECONDS)
     try:
         lock.acquire()
@@ -26,11 +42,7 @@ def locked(folder: Path, name: str) -> Iterator[None]:
         ) from error
     except OSError as error:
         raise SaveFailed(f"{name} cannot be saved here ({_why(error)}). Nothing was saved.") from error
-    try:
-        disk.sweep(folder, of=name)
-        yield
-    finally:
-        lock.release()
+    return lock
 
 
 def replace(folder: Path, name: str, before: bytes | None, data: bytes, most: int) -> None:
