@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-from purposebook.domain.slug import Slug
-from purposebook.notebook.chapter import Chapter
-from purposebook.notebook.forms.form import Form
-
-OpenForm = Callable[[str], Form]
-FULL = Path(__file__).parent / "full"
+from opening import FULL, OpenForm, opener
 
 
 @pytest.fixture
@@ -42,9 +34,3 @@ def form(folder: Path) -> OpenForm:
 def bare_form(bare: Path) -> OpenForm:
     """Open forms of the product that has nothing but a name."""
     return opener(bare)
-
-
-def opener(folder: Path) -> OpenForm:
-    """Open forms in one chapter of the product in `folder`."""
-    chapter = Chapter("mission", Slug(folder.name), folder, dt.date(2026, 6, 1), "live")
-    return lambda name: Form(chapter, name)

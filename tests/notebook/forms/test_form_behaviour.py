@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from asking import answer, control, everything, pick, read, tick
-from conftest import OpenForm, opener
+from opening import OpenForm, opener
 
 from purposebook.notebook.forms.plans import PLANS
 

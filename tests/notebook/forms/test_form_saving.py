@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from asking import answer, control, pick, read, tick
-from conftest import FULL, OpenForm
+from opening import FULL, OpenForm
 from ruamel.yaml import YAML
 
 from purposebook.notebook.forms.form import Form
