@@ -152,3 +152,18 @@ def test_a_sparkline_has_no_axes() -> None:
     )
     figure = sparkline(sample.metrics.metrics[0], measure(sample, AS_OF).metrics[0])
     assert figure and figure.chart.to_dict()["width"] == 160 and figure.title == "Share: 2 on 1 Feb 2026"
+
+
+def test_a_very_long_series_shows_its_newest_points() -> None:
+    """1,000 points are drawn and tabled, the description says so, and the numbers are those of all points."""
+    start = dt.date(2020, 1, 1)
+    rows = [Observation(metric="m", date=start + dt.timedelta(days=at), value=at % 7) for at in range(2_000)]
+    changes = [{"date": "2020-02-01", "what": "Early"}]
+    sample = book(metrics={"metrics": [{"id": "m", "name": "M", "changes": changes}]}, observations=rows)
+    measured = measure(sample, AS_OF).metrics[0]
+    figure = run_chart(sample.metrics.metrics[0], measured)
+    assert figure
+    assert len(figure.table) == 1_000
+    assert "Only the newest 1000 of 2000 points are drawn" in figure.description
+    assert "Early" not in figure.description
+    assert len(measured.series) == 2_000

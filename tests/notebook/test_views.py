@@ -8,6 +8,10 @@ import lxml.html
 import pytest
 from sample_books import AS_OF, hostile, snapshot
 
+from purposebook.domain.objectives import Objectives
+from purposebook.domain.product import Product
+from purposebook.domain.slug import Slug
+from purposebook.domain.workbook import Workbook
 from purposebook.errors import UsageError
 from purposebook.notebook.snapshot import Snapshot
 from purposebook.notebook.views import VIEWS, view
@@ -139,3 +143,22 @@ def test_an_unknown_view_names_the_known_ones() -> None:
     """A misspelt name is refused with the names that there are."""
     with pytest.raises(UsageError, match=r"clauses, .*statement"):
         view("form", "statment")
+
+
+def test_a_wall_of_findings_is_cut_and_counted() -> None:
+    """Of 400 references to parts that are not written, 100 stand on the page, and the rest are counted."""
+    item = {"id": "goal", "statement": "People read.", "key_results": [f"m-{at}" for at in range(40)]}
+    goals = [item | {"id": f"goal-{at}"} for at in range(10)]
+    book = Workbook(
+        Slug("big"),
+        Product(name="Big"),
+        objectives=Objectives.model_validate({"objectives": goals}),
+        written=frozenset({"product", "objectives"}),
+    )
+    snap = Snapshot(book, AS_OF)
+    page = parsed(view("findings", "all")(snap))
+    unseen = len(snap.checked.findings) - len(page.find_class("pb-finding"))
+    assert unseen > 300
+    assert f"{unseen} findings more: purposebook check big names them all." in page.text_content().replace(
+        "\u00a0", " "
+    )

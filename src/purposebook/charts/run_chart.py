@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from purposebook.charts.figure import Figure, table
+from purposebook.charts.newest import newest, what_is_left_out
 from purposebook.charts.run_layers import MANY, run_layers, spark_layers
 from purposebook.charts.run_signals import MEANINGS, Marked, marked
 from purposebook.charts.words import apart, counted, day, listed, number, span, verb, with_unit
@@ -44,13 +45,15 @@ def _figure(metric: Metric, measured: MetricMeasures, name: str, *, small: bool)
     latest = measured.latest
     if latest is None or not measured.series:
         return None
-    signals = marked(metric, measured)
+    metric, shown = newest(metric, measured)
+    signals = marked(metric, shown)
+    said = (*_said(metric, shown, latest, signals), what_is_left_out(shown, measured))
     return Figure(
         name,
-        _title(metric, measured, latest),
-        spark_layers(measured) if small else run_layers(metric, measured, signals),
-        " ".join(_said(metric, measured, latest, signals)),
-        table(_COLUMNS, list(_facts(metric, measured, signals))),
+        _title(metric, shown, latest),
+        spark_layers(shown) if small else run_layers(metric, shown, signals),
+        " ".join(said).strip(),
+        table(_COLUMNS, list(_facts(metric, shown, signals))),
         metric.source,
         team=("Unit", "Change"),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 OPEN: Final = 5
 """So many findings of a group are open; the others wait behind a click."""
+SHOWN: Final = 100
+"""So many findings of a group stand on a page; `purposebook check` names them all."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,13 @@ class Group:
     href: str
     open: tuple[FindingRow, ...]
     more: tuple[FindingRow, ...]
+    number: int
+    """How many there are, those that are not shown included."""
+
+    @property
+    def unseen(self) -> int:
+        """Return how many are not shown."""
+        return self.number - len(self.open) - len(self.more)
 
 
 def section_of(book: Workbook, where: str) -> str:
@@ -99,12 +108,12 @@ def all_findings(snap: Snapshot) -> str:
     return render("all_findings.html", snap=snap, groups=groups, not_checked=checked.not_checked)
 
 
-def _group(snap: Snapshot, chapter: str, found: Iterable[Finding]) -> Group:
+def _group(snap: Snapshot, chapter: str, found: Sequence[Finding]) -> Group:
     """Gather findings under a chapter's name."""
-    rows = tuple(_row(snap, finding) for finding in found)
+    rows = tuple(_row(snap, finding) for finding in found[:SHOWN])
     title = {"report": "Product", "": ""}.get(chapter, wording.sentence(chapter)[:-1])
     href = snap.labels.page(chapter) if chapter not in {"", "report"} else ""
-    return Group(chapter, title, href, rows[:OPEN], rows[OPEN:])
+    return Group(chapter, title, href, rows[:OPEN], rows[OPEN:], len(found))
 
 
 def _row(snap: Snapshot, finding: Finding) -> FindingRow:
