@@ -111,3 +111,14 @@ def test_schema_without_a_part_has_all(capsys: pytest.CaptureFixture[str]) -> No
         "evidence",
         "metrics",
     }
+
+
+def test_a_misnamed_product_stops_no_other(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder whose name cannot be an address is named with what to do, and the others are checked."""
+    (workspace / "data/My Bus").mkdir()
+    (workspace / "data/My Bus/product.yml").write_text("name: Mine\n", encoding="utf-8")
+    assert run(["check", "--workspace", str(workspace), *DAY]) == 1
+    told = capsys.readouterr()
+    assert "bus: 1 warning" in told.out
+    assert "'My Bus'" in told.err
+    assert run(["check", "bus", "--workspace", str(workspace), *DAY]) == 0

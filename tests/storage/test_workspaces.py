@@ -66,12 +66,14 @@ def test_products_are_folders_with_sound_names(place: Workspace) -> None:
     assert place.products() == ("demo",)
 
 
-def test_a_product_with_an_unsound_name_is_named(place: Workspace) -> None:
-    """Refuse a folder that is a product but for its name."""
+def test_a_product_with_an_unsound_name_is_named_and_stops_no_other(place: Workspace) -> None:
+    """Leave out a folder that is a product but for its name, and say what is wrong with it."""
     (place.data / "My Product").mkdir()
     (place.data / "My Product" / "product.yml").write_text("name: Mine\n")
-    with pytest.raises(BadSlug, match="Rename that folder"):
-        place.products()
+    assert place.products() == ("demo",)
+    [refusal] = place.misnamed()
+    assert "'My Product'" in str(refusal)
+    assert "Rename that folder" in str(refusal)
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from purposebook.cli.options import (
     chosen,
     day,
     find_workspace,
+    name_misnamed,
 )
 
 
@@ -55,7 +56,7 @@ def build(
         if settings.debug and failure.cause:
             traceback.print_exception(failure.cause)
     say(f"Open {_near(done.portfolio)}")
-    raise typer.Exit(int(bool(done.failed)))
+    raise typer.Exit(int(name_misnamed(place, products) or bool(done.failed)))
 
 
 def _near(path: Path) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from purposebook.cli.console import say
+from purposebook.cli.console import complain, say
 from purposebook.domain.base import to_date
 from purposebook.domain.slug import Slug
 from purposebook.errors import UsageError
@@ -82,3 +82,11 @@ def chosen(workspace: Workspace, names: Sequence[str] | None) -> tuple[Slug, ...
             f"There is no product in {workspace.data.name}/ yet: make one with 'purposebook new my-product'."
         )
     return found
+
+
+def name_misnamed(workspace: Workspace, names: Sequence[str] | None) -> bool:
+    """Complain of each folder that no command can read for its name, where all products are meant; tell if any is."""
+    wrong = () if names else workspace.misnamed()
+    for refusal in wrong:
+        complain(str(refusal))
+    return bool(wrong)

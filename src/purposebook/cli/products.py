@@ -16,6 +16,7 @@ from purposebook.cli.options import (
     day,
     existing,
     find_workspace,
+    name_misnamed,
 )
 from purposebook.domain.slug import Slug
 
@@ -104,3 +105,4 @@ def list_(as_of: AsOfOption = "", data: DataOption = None, workspace: WorkspaceO
 
     place = find_workspace(workspace, data)
     result(overview(place, day(as_of)))
+    name_misnamed(place, None)

@@ -20,6 +20,7 @@ from purposebook.cli.options import (
     day,
     existing,
     find_workspace,
+    name_misnamed,
 )
 from purposebook.errors import DataFaults, UsageError
 
@@ -81,16 +82,18 @@ def check(
         "sarif": reports.as_sarif,
     }
     result(printers[format.value](today, checked, _prefix(place)))
-    raise typer.Exit(int(any(_fails(item, strict) for item in checked)))
+    misnamed = name_misnamed(place, products)
+    raise typer.Exit(int(misnamed or any(_fails(item, strict) for item in checked)))
 
 
 def _check_site(site: Path) -> None:
-    """Compare a published site with the hashes of its build.json."""
+    """Compare a published site, or each site of a folder of sites, with the hashes of its build.json."""
     from purposebook.publishing.verify import check_site
 
     if not site.is_dir():
         raise UsageError(f"There is no folder {site.name!a}: name a published site, such as _site/coursecraft.")
-    wrong = check_site(site)
+    below = sorted(path.parent for path in site.glob("*/build.json")) if not (site / "build.json").exists() else []
+    wrong = [f"{one.name}: {what}" for one in below for what in check_site(one)] if below else check_site(site)
     result("\n".join(wrong) if wrong else "Every file is as it was published.")
     raise typer.Exit(int(bool(wrong)))
 

@@ -45,12 +45,24 @@ class Workspace:
 
     def products(self) -> tuple[Slug, ...]:
         """Return the products in the order of their names; hidden folders, links, files and notes are none."""
+        return tuple(Slug(path.name) for path in self._folders() if _refusal(path.name) is None)
+
+    def misnamed(self) -> tuple[BadSlug, ...]:
+        """Return what is wrong with each folder that is a product but for its name, which nothing can publish."""
+        return tuple(
+            refusal
+            for path in self._folders()
+            if (path / "product.yml").exists() and (refusal := _refusal(path.name)) is not None
+        )
+
+    def _folders(self) -> tuple[Path, ...]:
+        """Return the folders that may be products, in the order of their names."""
         if not self.data.is_dir():
             raise UsageError(
                 f"There is no folder '{self.data.name}' with products. Make the first with: purposebook new my-product"
             )
-        slugs = (_slug_of(path) for path in sorted(self.data.iterdir()))
-        return tuple(slug for slug in slugs if slug)
+        folders = (path for path in sorted(self.data.iterdir()) if not path.name.startswith("."))
+        return tuple(path for path in folders if not path.is_symlink() and path.is_dir())
 
     def folder(self, slug: str) -> Path:
         """Return a product's folder; a name that is no slug never becomes a path."""
@@ -93,16 +105,13 @@ class Workspace:
         return f"Known here: {names}." if names else "Make the first with: purposebook new my-product"
 
 
-def _slug_of(path: Path) -> Slug | None:
-    """Return the product that a path is, or None for all else; refuse a product whose name cannot be an address."""
-    if path.name.startswith(".") or path.is_symlink() or not path.is_dir():
-        return None
+def _refusal(name: str) -> BadSlug | None:
+    """Say why a folder's name cannot be an address, or nothing when it can."""
     try:
-        return Slug(path.name)
+        Slug(name)
     except BadSlug as error:
-        if not (path / "product.yml").exists():
-            return None
-        raise BadSlug(f"{error} Rename that folder, or move it out of the products.") from error
+        return BadSlug(f"{error} Rename that folder, or move it out of the products.")
+    return None
 
 
 def _pages(found: Plain) -> tuple[str, ...]:
