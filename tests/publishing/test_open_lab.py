@@ -51,6 +51,15 @@ def test_parameters_are_in_the_copy(workspace: Workspace) -> None:
     assert 'mode = "live"' in cell.source
 
 
+def test_facilitators_notes_are_not_for_the_team(workspace: Workspace) -> None:
+    """A team reads what is meant for it; the notes stay in the workspace's chapters."""
+    source = nbformat.read(workspace.root / "chapters" / "mission.ipynb", as_version=4)
+    assert any("For the facilitator" in cell.source for cell in source.cells)
+    copy = nbformat.read(open_product(workspace, "circle", "mission", launch=False), as_version=4)
+    assert not any("For the facilitator" in cell.source for cell in copy.cells)
+    assert any("Your turn" in cell.source for cell in copy.cells)
+
+
 def test_no_code_is_seen_and_nothing_is_in_the_copy_yet(workspace: Workspace) -> None:
     """Every code cell has its source hidden and no output, so that Jupyter trusts it; no cell can be edited."""
     cells = nbformat.read(open_product(workspace, "circle", launch=False), as_version=4).cells

@@ -35,7 +35,7 @@ def write_chapters(workspace: Workspace, slug: str) -> Path:
 
 
 def own_chapter(notebook: Any, parameters: dict[str, str], way: str) -> Any:
-    """Return a copy of a chapter with its parameters in it, its code hidden and a way to the other chapters."""
+    """Return a team's copy of a chapter: parameters in it, code hidden, no facilitator's notes, a way to the others."""
     from papermill.parameterize import parameterize_notebook
 
     made = copy.deepcopy(notebook)
@@ -43,7 +43,7 @@ def own_chapter(notebook: Any, parameters: dict[str, str], way: str) -> Any:
     for cell in made.cells:
         cell.metadata.setdefault("tags", [])  # papermill reads them without asking
     made = parameterize_notebook(made, parameters, kernel_name="python3", language="python")
-    made.cells = [_prose(way), *made.cells]
+    made.cells = [_prose(way), *(cell for cell in made.cells if "facilitator" not in cell.metadata["tags"])]
     for number, cell in enumerate(made.cells):
         cell.id = f"cell-{number}"
         cell.metadata |= {"editable": False, "deletable": False}
