@@ -12,17 +12,22 @@ LOOKS = [("light", 1280), ("dark", 1280), ("light", 390), ("dark", 390)]
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
+@pytest.mark.parametrize("served", [False, True], ids=["file", "http"])
 @pytest.mark.parametrize(("theme", "width"), LOOKS)
-def test_pages_are_offline_accessible_and_narrow_enough(sites: Sites, browser: Browser, theme: str, width: int) -> None:
+def test_pages_are_offline_accessible_and_narrow_enough(  # noqa: PLR0917 - what is looked at, and how
+    sites: Sites, browser: Browser, address: str, theme: str, width: int, served: bool
+) -> None:
     """On every page no request leaves, no console speaks, axe finds nothing, nothing scrolls sideways."""
     found: dict[str, list[str]] = {}
-    with visiting(browser, sites.out.as_uri(), theme, width) as visit:
+    home = address if served else sites.out.as_uri()
+    with visiting(browser, home, theme, width) as visit:
         for path in sites.every_page():
             if path.parent.name == "hostile" and (theme, width) != ("light", 390):
                 continue  # its long pages are looked at once
-            page = visit.open(path.as_uri())
+            name = path.relative_to(sites.out).as_posix()
+            page = visit.open(f"{home}/{name}")
             wide = ["scrolls sideways"] if page.evaluate(OVERFLOW) > 0 else []
-            found[path.relative_to(sites.out).as_posix()] = [*visit.wrong(), *wide, *accessibility(page)]
+            found[name] = [*visit.wrong(), *wide, *accessibility(page)]
             visit.errors.clear()
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
 
@@ -31,14 +36,6 @@ def accessibility(page: Page) -> list[str]:
     """Return what axe finds, each rule with the first place."""
     found = Axe().run(page).response["violations"]
     return [f"axe {rule['id']}: {rule['nodes'][0]['target']} of {len(rule['nodes'])}" for rule in found]
-
-
-def test_pages_over_http(sites: Sites, browser: Browser, address: str) -> None:
-    """Served by a web server, no page asks for anything elsewhere or for anything that is not there."""
-    with visiting(browser, address) as visit:
-        for path in sites.every_page():
-            visit.open(f"{address}/{path.relative_to(sites.out).as_posix()}")
-            assert visit.wrong() == [], path.name
 
 
 def test_charts_come_alive_under_the_policy(sites: Sites, browser: Browser) -> None:
