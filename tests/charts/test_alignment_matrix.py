@@ -23,7 +23,7 @@ def test_twelve_clauses_without_objectives_are_all_unserved() -> None:
     """A mission that nothing serves is drawn as such."""
     figure = alignment_matrix(book(mission=clauses(12)))
     assert figure and figure.title == "No objective serves any of the mission's 12 clauses yet"
-    assert list(figure.table["Served by"]) == [0] * 12
+    assert list(figure.table.column("Served by")) == [0] * 12
 
 
 def test_a_dot_stands_where_an_objective_serves_a_clause() -> None:
@@ -39,7 +39,7 @@ def test_dropped_objectives_stay_out() -> None:
     """What the team let go serves nothing."""
     rows = [objective("a", "c0", status="dropped")]
     figure = alignment_matrix(book(mission=clauses(1), objectives={"objectives": rows}))
-    assert figure and list(figure.table["Served by"]) == [0]
+    assert figure and list(figure.table.column("Served by")) == [0]
 
 
 def test_both_kinds_of_gap_are_named() -> None:

@@ -62,7 +62,7 @@ def test_nothing_is_computed_loaded_or_linked(figures: dict[str, Figure]) -> Non
 )
 def test_whole_texts_are_in_table_and_tips(figures: dict[str, Figure], name: str, column: str) -> None:
     """A text is cut in the drawing only: the table and what a pointer reveals hold all of it."""
-    assert set(HOSTILE) <= set(figures[name].table[column])
+    assert set(HOSTILE) <= set(figures[name].table.column(column))
     if name != "thread":  # whose long columns are drawn in part
         assert set(HOSTILE) <= set(strings(figures[name].chart.to_dict()["datasets"]))
 
@@ -82,11 +82,12 @@ def test_titles_and_headers_are_ours(figures: dict[str, Figure]) -> None:
         assert 10 < len(figure.title) < 400 and len(figure.description) > 20
         assert all(name.strip() and name.isascii() for name in figure.table.columns)
         assert set(figure.team) <= set(figure.table.columns)
+        assert {len(row) for row in figure.table.rows} == {len(figure.table.columns)}
 
 
 def test_long_texts_come_back_whole() -> None:
     """Ten thousand characters of a clause are in the table to the last one."""
     long = "x" * 9_999 + "y"
     sample = book(mission={"clauses": [{"id": "c", "text": long}]})
-    tables = [figure.table for figure in pictures(sample) if figure and "Clause" in figure.table]
-    assert [table["Clause"][0] for table in tables] == [long]
+    tables = [figure.table for figure in pictures(sample) if figure and "Clause" in figure.table.columns]
+    assert [table.column("Clause")[0] for table in tables] == [long]

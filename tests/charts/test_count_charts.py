@@ -12,7 +12,7 @@ def test_levels_are_counted_and_never_added_up() -> None:
     metrics = [{"id": "a", "name": "A", "level": "user"}, {"id": "b", "name": "B", "level": "business"}]
     figure = levels(book(metrics={"metrics": metrics}))
     assert figure and figure.title == "Metrics look at 2 of 6 levels of impact: user and business"
-    assert list(figure.table["Metrics"]) == [1, 0, 0, 0, 0, 1]
+    assert list(figure.table.column("Metrics")) == [1, 0, 0, 0, 0, 1]
 
 
 def test_business_alone_is_said_aloud() -> None:
@@ -25,7 +25,7 @@ def test_metrics_without_a_level_have_a_bar_of_their_own() -> None:
     """What is not known is shown as not known."""
     figure = levels(book(metrics={"metrics": [{"id": "a", "name": "A"}]}))
     assert figure and figure.title == "No metric says yet whom it concerns"
-    assert figure.table["Level"].iloc[-1] == "No level yet"
+    assert figure.table.column("Level")[-1] == "No level yet"
 
 
 def test_no_metric_has_no_level() -> None:
@@ -39,7 +39,7 @@ def test_evidence_is_fresh_stale_undated_or_of_tomorrow() -> None:
     rows = [{"id": id, "kind": "interview", "note": id, "date": date} for id, date in dates.items()]
     figure = freshness(book(evidence={"evidence": rows}), AS_OF)
     assert figure and figure.title == "1 of 4 pieces of evidence is from the last 90 days; the newest is 90 days old"
-    assert dict(zip(figure.table["Id"], figure.table["State"], strict=True)) == {
+    assert dict(zip(figure.table.column("Id"), figure.table.column("State"), strict=True)) == {
         **{"old": "stale", "new": "fresh"},
         **{"tomorrow": "after the report's day", "never": "not dated"},
     }
@@ -63,9 +63,9 @@ def test_unwritten_parts_count_what_they_would_ask() -> None:
     """A part that was not begun has its fields, none of them written."""
     figure = completeness(book())
     assert figure
-    written = dict(zip(figure.table["Part"], figure.table["Fields written"], strict=True))
+    written = dict(zip(figure.table.column("Part"), figure.table.column("Fields written"), strict=True))
     assert written == {"Product": 1, "Mission": 0, "Objectives": 0, "Personas": 0, "Evidence": 0, "Metrics": 0}
-    assert min(figure.table["Fields"]) > 2
+    assert min(figure.table.column("Fields")) > 2
 
 
 def test_the_table_names_what_is_still_empty() -> None:
@@ -73,6 +73,6 @@ def test_the_table_names_what_is_still_empty() -> None:
     figure = completeness(book(mission={"mission": "Teach", "purpose": " "}))
     assert (
         figure
-        and "Purpose" in figure.table["Still empty"][1]
-        and "Mission" not in figure.table["Still empty"][1].split("; ")
+        and "Purpose" in figure.table.column("Still empty")[1]
+        and "Mission" not in figure.table.column("Still empty")[1].split("; ")
     )

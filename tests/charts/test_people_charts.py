@@ -22,14 +22,14 @@ def test_needs_are_met_or_gaps_and_rest_on_something_or_nothing() -> None:
     )
     figure = need_grid(book(personas={"personas": [persona("author", *needs)]}))
     assert figure and figure.title == "1 of 2 needs is met; 1 rests on evidence"
-    assert list(figure.table["State"]) == ["met", "gap"]
-    assert list(figure.table["Rests on"]) == ["int", "an assumption"]
+    assert list(figure.table.column("State")) == ["met", "gap"]
+    assert list(figure.table.column("Rests on")) == ["int", "an assumption"]
 
 
 def test_a_need_of_blanks_is_a_gap() -> None:
     """White space meets nothing."""
     figure = need_grid(book(personas={"personas": [persona("author", {"id": "a", "text": "edit", "met_by": " "})]}))
-    assert figure and figure.table["State"][0] == "gap"
+    assert figure and figure.table.column("State")[0] == "gap"
 
 
 def test_without_needs_there_is_no_grid() -> None:
@@ -67,7 +67,7 @@ def test_an_outcome_chain_never_claims_a_cause() -> None:
     """A business result moves together with behaviour; nobody says more."""
     figure = outcomes(who="author", to="publishes", leads_to="revenue", **{"from": "gives up"})
     assert figure.title == "1 objective says who will do what differently, and which metric shows it"
-    assert figure.table["Moves together with"][0] == "revenue (not written yet)"
+    assert figure.table.column("Moves together with")[0] == "revenue (not written yet)"
     assert "does not say that one causes the other" in figure.description
 
 
@@ -91,7 +91,7 @@ def test_the_market_shows_gaps_on_both_sides() -> None:
     }
     figure = market(book(personas=parts))
     assert figure and figure.title == "A persona speaks for 1 of 2 segments; 1 persona belongs to none"
-    assert list(figure.table["Gap"]) == [
+    assert list(figure.table.column("Gap")) == [
         *("", "no persona speaks for it", "this segment is not written", "these personas belong to no segment")
     ]
 
@@ -117,7 +117,7 @@ def test_overdue_contact_is_marked() -> None:
         and figure.title == "1 of 2 stakeholders has both high interest and high influence; contact is overdue with 1"
     )
     assert "Not placed, for want of interest or influence: “Board”." in figure.description
-    assert figure.table["Contact"][0] == "contact overdue since 30 Jul 2026"
+    assert figure.table.column("Contact")[0] == "contact overdue since 30 Jul 2026"
 
 
 def test_contact_due_today_is_not_overdue() -> None:
@@ -131,7 +131,7 @@ def test_contact_due_today_is_not_overdue() -> None:
         "contact_every": "90d",
     }
     figure = stakeholder_map(book(personas={"stakeholders": [one]}), AS_OF)
-    assert figure and figure.table["Contact"][0] == "next contact by 31 Oct 2026"
+    assert figure and figure.table.column("Contact")[0] == "next contact by 31 Oct 2026"
 
 
 def test_unplaced_stakeholders_draw_no_map() -> None:

@@ -94,13 +94,13 @@ def test_intervals_are_drawn_where_they_exist() -> None:
     sample = book(metrics={"metrics": [{"id": "m", "name": "Share", "unit": "%"}]}, observations=rows)
     figure = run_chart(sample.metrics.metrics[0], measure(sample, AS_OF).metrics[0])
     assert figure and [layer for layer in figure.chart.to_dict()["layer"] if layer["encoding"].get("y2")]
-    assert list(figure.table["Counted"]) == [80, 80] and round(figure.table["From"][0], 1) == 27.7
+    assert list(figure.table.column("Counted")) == [80, 80] and round(figure.table.column("From")[0], 1) == 27.7
 
 
 def test_the_table_keeps_changes_that_no_point_follows() -> None:
     """What happened after the last observation is not lost."""
     figure = drawn([50, 51], changes=[{"date": "2026-10-01", "what": "New editor"}])
-    assert figure and list(figure.table["Change"]) == ["", "", "New editor"]
+    assert figure and list(figure.table.column("Change")) == ["", "", "New editor"]
 
 
 def test_many_points_turn_intervals_into_a_band_and_lose_their_dots() -> None:
@@ -163,7 +163,7 @@ def test_a_very_long_series_shows_its_newest_points() -> None:
     measured = measure(sample, AS_OF).metrics[0]
     figure = run_chart(sample.metrics.metrics[0], measured)
     assert figure
-    assert len(figure.table) == 1_000
+    assert len(figure.table.rows) == 1_000
     assert "Only the newest 1000 of 2000 points are drawn" in figure.description
     assert "Early" not in figure.description
     assert len(measured.series) == 2_000

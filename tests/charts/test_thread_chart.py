@@ -46,7 +46,8 @@ def test_the_table_lists_every_node_with_its_loose_ends() -> None:
     """Whoever does not see the picture has all of it."""
     figure = thread_chart(thread_of(book(**WHOLE)))
     assert figure
-    rows = {row["Id"]: row for row in figure.table.to_dict("records") if row["Column"] != "Behaviour"}
+    facts = (dict(zip(figure.table.columns, row, strict=True)) for row in figure.table.rows)
+    rows = {row["Id"]: row for row in facts if row["Column"] != "Behaviour"}
     assert rows["ghost"]["Loose ends"] == "it is not written yet"
     assert rows["publish"]["Leads to"] == "Authors finish" and rows["publish"]["Loose ends"] == ""
 
@@ -82,4 +83,4 @@ def test_a_long_column_ends_in_a_count() -> None:
     assert figure and figure.chart.to_dict()["height"] < 1_500
     texts = [row.get("text") for rows in figure.chart.to_dict()["datasets"].values() for row in rows]
     assert "and 1987 more" in texts and "Interview 1999" in texts
-    assert len(figure.table) == 2_001
+    assert len(figure.table.rows) == 2_001

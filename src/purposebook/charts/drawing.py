@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from purposebook.charts.layer import layer
+from purposebook.charts.layer import Layer, layer, layered, unchecked
 from purposebook.charts.looks import BOXES, GROUNDS, MARKS, PATHS, TEXTS
 
 if TYPE_CHECKING:
@@ -68,7 +68,8 @@ class Path:
 Shape = Box | Words | Mark | Path
 
 
-def draw(shapes: Iterable[Shape], height: float, width: float = SHEET) -> alt.LayerChart:
+@unchecked()
+def draw(shapes: Iterable[Shape], height: float, width: float = SHEET) -> alt.TopLevelLayerSpec:
     """Draw grounds, paths, boxes, marks and words on top of each other, each look in a layer of its own."""
     from purposebook.charts.quick_altair import alt
 
@@ -80,7 +81,7 @@ def draw(shapes: Iterable[Shape], height: float, width: float = SHEET) -> alt.La
         "y": alt.Y("y:Q", scale=alt.Scale(domain=[height, 0], nice=False), axis=None),
     }
     charts = [_layer(group, sides) for group in layers.values()]
-    return alt.LayerChart(layer=charts).properties(width=width, height=height, padding=2)
+    return layered(charts, width=width, height=height, padding=2)
 
 
 def _depth(shape: Shape) -> int:
@@ -95,7 +96,7 @@ def _has_tip(shape: Shape) -> bool:
     return not isinstance(shape, Path) and bool(shape.tip.text or shape.tip.note)
 
 
-def _layer(shapes: Sequence[Any], sides: dict[str, Any]) -> alt.Chart:
+def _layer(shapes: Sequence[Any], sides: dict[str, Any]) -> Layer:
     """Draw all shapes of one kind and look."""
     from purposebook.charts.quick_altair import alt
 

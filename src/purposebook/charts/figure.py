@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     import altair as alt
-    import pandas as pd
 
-    Chart: TypeAlias = alt.Chart | alt.LayerChart
+    Chart: TypeAlias = alt.TopLevelSpec
 
 
 @dataclass(frozen=True)
@@ -34,6 +33,19 @@ class Group:
 
 
 @dataclass(frozen=True)
+class Table:
+    """Hold one fact a row, under headers of our own; a data frame of it would cost every page half a second."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[object, ...], ...]
+
+    def column(self, name: str) -> tuple[object, ...]:
+        """Return what stands under a header."""
+        at = self.columns.index(name)
+        return tuple(row[at] for row in self.rows)
+
+
+@dataclass(frozen=True)
 class Figure:
     """Hold a chart, the sentence that says what is seen in it, its description and its data."""
 
@@ -45,8 +57,8 @@ class Figure:
     """Written in the light palette; `width="container"` where it can follow its column."""
     description: str
     """Everything that the picture shows, in words."""
-    table: pd.DataFrame
-    """The data, one fact a row, under headers of our own."""
+    table: Table
+    """The data, whole."""
     source: str = ""
     """Where the data come from."""
     team: tuple[str, ...] = ()
@@ -55,8 +67,6 @@ class Figure:
     """The same in words, for columns that are too narrow for the picture; empty where the picture fits everywhere."""
 
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> pd.DataFrame:
-    """Hold rows under headers of our own; texts stay the texts that they are."""
-    import pandas as pd
-
-    return pd.DataFrame([tuple(row) for row in rows], columns=list(columns), dtype=object)
+def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Table:
+    """Hold rows under headers; texts stay the texts that they are."""
+    return Table(tuple(columns), tuple(tuple(row) for row in rows))

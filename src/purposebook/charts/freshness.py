@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final, get_args
 
 from purposebook.charts.figure import Figure, table
-from purposebook.charts.layer import layer
+from purposebook.charts.layer import Layer, layer, layered, unchecked
 from purposebook.charts.palette import LIGHT
 from purposebook.charts.words import counted, day, listed, quoted, verb
 from purposebook.domain.evidence import Evidence, EvidenceKind
@@ -102,6 +102,7 @@ def _placed(
         }
 
 
+@unchecked()
 def _chart(dated: Sequence[Evidence], start: dt.date, as_of: dt.date) -> Any:
     """Draw the review period, the day of the report, and one row of dots per kind."""
     from purposebook.charts.quick_altair import alt
@@ -111,9 +112,9 @@ def _chart(dated: Sequence[Evidence], start: dt.date, as_of: dt.date) -> Any:
     height = _ROW * len(kinds)
     x = alt.X("date:T", title=None, scale=alt.Scale(type="utc", padding=12), axis=alt.Axis(tickCount=5))
     y = alt.Y("row:Q", axis=None, scale=alt.Scale(domain=[height, 0], nice=False))
-    layers = [*_period(start, as_of, x), *_rows(kinds, y)]
-    layers += [_dots(rows, state, x, y) for state in ("stale", "fresh", "after the report's day")]
-    return alt.LayerChart(layer=[one for one in layers if one is not None]).properties(
+    dots = (_dots(rows, state, x, y) for state in ("stale", "fresh", "after the report's day"))
+    return layered(
+        [*_period(start, as_of, x), *_rows(kinds, y), *filter(None, dots)],
         width="container",
         height=height,
         padding={"left": 2, "top": 2, "right": 2, "bottom": 2},
@@ -121,28 +122,29 @@ def _chart(dated: Sequence[Evidence], start: dt.date, as_of: dt.date) -> Any:
     )
 
 
-def _period(start: dt.date, as_of: dt.date, x: Any) -> Iterator[Any]:
+def _period(start: dt.date, as_of: dt.date, x: Any) -> Iterator[Layer]:
     """Shade the review period and rule the day of the report."""
     from purposebook.charts.quick_altair import alt
 
     values = [{"date": start.isoformat(), "end": as_of.isoformat(), "text": f"last {(as_of - start).days} days"}]
     end = alt.X("end:T")
-    yield layer(values, "rect", fill=LIGHT["band"]).encode(x=x, x2="end:T")
+    yield layer(values, "rect", fill=LIGHT["band"]).encode(x=x, x2=alt.X2("end:T"))
     yield layer(values, "rule", stroke=LIGHT["muted"], strokeWidth=1.5).encode(x=end)
     label = layer(values, "text", align="right", dx=-4, dy=-9, color=LIGHT["muted"], fontSize=11)
-    yield label.encode(x=end, y=alt.value(0), text="text:N")
+    yield label.encode(x=end, y=alt.value(0), text=alt.Text("text:N"))
 
 
-def _rows(kinds: Sequence[str], y: Any) -> Iterator[Any]:
+def _rows(kinds: Sequence[str], y: Any) -> Iterator[Layer]:
     """Rule one row per kind and name it."""
     from purposebook.charts.quick_altair import alt
 
     values = [{"row": _ROW * (at + 0.5), "kind": kind.capitalize()} for at, kind in enumerate(kinds)]
     yield layer(values, "rule", stroke=LIGHT["line"], strokeWidth=1).encode(y=y)
-    yield layer(values, "text", align="right", dx=-8, color=LIGHT["ink"]).encode(x=alt.value(0), y=y, text="kind:N")
+    text = layer(values, "text", align="right", dx=-8, color=LIGHT["ink"])
+    yield text.encode(x=alt.value(0), y=y, text=alt.Text("kind:N"))
 
 
-def _dots(rows: Sequence[dict[str, Any]], state: str, x: Any, y: Any) -> Any:
+def _dots(rows: Sequence[dict[str, Any]], state: str, x: Any, y: Any) -> Layer | None:
     """Draw the dots of one state: filled where fresh, hollow where stale."""
     from purposebook.charts.quick_altair import alt
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from typing import Final
 
 from purposebook.charts.labels import shorten, width_of
-from purposebook.charts.layer import layer
+from purposebook.charts.layer import Layer, layer
 from purposebook.charts.palette import LIGHT
 from purposebook.charts.run_scales import Scale, apart_from_each_other
 from purposebook.charts.run_signals import MEANINGS, Marked, sorts, triangle
@@ -18,7 +18,7 @@ _SMALL: Final = 11
 _LONGEST: Final = 122
 
 
-def end_labels(metric: Metric, measured: MetricMeasures, scale: Scale) -> Iterator[Any]:
+def end_labels(metric: Metric, measured: MetricMeasures, scale: Scale) -> Iterator[Layer]:
     """Write values where their lines end, free of each other."""
     from purposebook.charts.quick_altair import alt
 
@@ -34,7 +34,7 @@ def end_labels(metric: Metric, measured: MetricMeasures, scale: Scale) -> Iterat
         if strong:
             look = {"color": LIGHT["s1"], "fontSize": 13, "fontWeight": "bold"}
         text = layer(rows, "text", align="left", dx=6, **look)
-        yield text.encode(x=alt.value("width"), y="value:Q", text="text:N")
+        yield text.encode(x=alt.value("width"), y=alt.Y("value:Q"), text=alt.Text("text:N"))
 
 
 def _entries(metric: Metric, measured: MetricMeasures) -> Iterator[tuple[float, str, bool]]:
@@ -51,26 +51,26 @@ def _entries(metric: Metric, measured: MetricMeasures) -> Iterator[tuple[float, 
             yield value, shorten(f"{word} {large(value)}", _LONGEST, _SMALL), False
 
 
-def ticks(scale: Scale) -> Iterator[Any]:
+def ticks(scale: Scale) -> Iterator[Layer]:
     """Write the values of the grid lines in our own words."""
     from purposebook.charts.quick_altair import alt
 
     rows = [{"value": tick, "text": large(tick)} for tick in scale.ticks]
     text = layer(rows, "text", align="right", dx=-8, color=LIGHT["muted"])
-    yield text.encode(x=alt.value(0), y="value:Q", text="text:N")
+    yield text.encode(x=alt.value(0), y=alt.Y("value:Q"), text=alt.Text("text:N"))
 
 
-def unit_label(unit: str, lanes: int) -> Any:
+def unit_label(unit: str, lanes: int) -> Layer:
     """Write the unit above the value axis."""
     from purposebook.charts.quick_altair import alt
 
     look = {"align": "left", "dx": -28, "color": LIGHT["muted"], "fontSize": _SMALL, "baseline": "bottom"}
     text = layer([{"text": shorten(unit, 240, _SMALL), "unit": unit}], "text", **look)
     tips = [alt.Tooltip("unit:N", title="Unit")]
-    return text.encode(x=alt.value(0), y=alt.value(-8 - 14 * lanes), text="text:N", tooltip=tips)
+    return text.encode(x=alt.value(0), y=alt.value(-8 - 14 * lanes), text=alt.Text("text:N"), tooltip=tips)
 
 
-def key(signals: Sequence[Marked], lanes: int) -> Iterator[Any]:
+def key(signals: Sequence[Marked], lanes: int) -> Iterator[Layer]:
     """Say above the plot what each triangle means."""
     from purposebook.charts.quick_altair import alt
 
@@ -80,5 +80,5 @@ def key(signals: Sequence[Marked], lanes: int) -> Iterator[Any]:
         mark = layer(rows, "point", size=80, **triangle(side, welcome))
         yield mark.encode(x=alt.value(x), y=alt.value(y))
         text = layer(rows, "text", align="left", color=LIGHT["muted"], fontSize=_SMALL)
-        yield text.encode(x=alt.value(x + 9), y=alt.value(y), text="text:N")
+        yield text.encode(x=alt.value(x + 9), y=alt.value(y), text=alt.Text("text:N"))
         x += 30 + round(width_of(rows[0]["text"], _SMALL))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from purposebook.charts.layer import layer
+from purposebook.charts.layer import Layer, layer, layered, unchecked
 from purposebook.charts.palette import LIGHT
 from purposebook.charts.run_labels import end_labels, key, ticks, unit_label
 from purposebook.charts.run_scales import HEIGHT, Note, Scale, notes, value_scale
@@ -16,13 +16,17 @@ from purposebook.domain.metrics import Metric
 from purposebook.measures.metric import MetricMeasures
 from purposebook.measures.series import Point
 
+if TYPE_CHECKING:
+    import altair as alt
+
 MANY: Final = 30
 """Beyond so many points intervals become a pale band, and only signals and the latest point are marked."""
 _LANES: Final = 5
 _SMALL: Final = 11
 
 
-def run_layers(metric: Metric, measured: MetricMeasures, signals: Sequence[Marked]) -> Any:
+@unchecked()
+def run_layers(metric: Metric, measured: MetricMeasures, signals: Sequence[Marked]) -> alt.TopLevelLayerSpec:
     """Layer a whole run chart; it follows the width of its column."""
     from purposebook.charts.quick_altair import alt
 
@@ -43,7 +47,8 @@ def run_layers(metric: Metric, measured: MetricMeasures, signals: Sequence[Marke
     ]
     layers += [unit_label(metric.unit, lanes)] if metric.unit.strip() else []
     layers += key(signals, lanes + bool(metric.unit.strip()))
-    return alt.LayerChart(layer=layers).properties(
+    return layered(
+        layers,
         width="container",
         height=HEIGHT,
         padding={"left": 2, "top": 2, "right": 2, "bottom": 2},
@@ -51,7 +56,8 @@ def run_layers(metric: Metric, measured: MetricMeasures, signals: Sequence[Marke
     )
 
 
-def spark_layers(measured: MetricMeasures) -> Any:
+@unchecked()
+def spark_layers(measured: MetricMeasures) -> alt.TopLevelLayerSpec:
     """Layer a line without axes, its latest point marked and its target dashed."""
     from purposebook.charts.quick_altair import alt
 
@@ -64,7 +70,7 @@ def spark_layers(measured: MetricMeasures) -> Any:
     if measured.target is not None:
         goal = layer([{"value": measured.target}], "rule", stroke=LIGHT["muted"], strokeDash=[4, 3])
         layers.insert(0, goal.encode(y=y))
-    return alt.LayerChart(layer=layers).properties(width=160, height=40, padding=5)
+    return layered(layers, width=160, height=40, padding=5)
 
 
 def _ends(measured: MetricMeasures) -> tuple[dt.date, dt.date]:
@@ -87,14 +93,16 @@ def _sides(scale: Scale) -> dict[str, Any]:
     }
 
 
-def _extent(first: dt.date, last: dt.date, sides: dict[str, Any]) -> Any:
+def _extent(first: dt.date, last: dt.date, sides: dict[str, Any]) -> Layer:
     """Stretch the time axis over the days that are shown; draws nothing."""
     rows = [{"date": date.isoformat()} for date in (first, last)]
     return layer(rows, "rule", stroke=LIGHT["line"], opacity=0).encode(x=sides["x"])
 
 
-def _band(measured: MetricMeasures, sides: dict[str, Any]) -> Iterator[Any]:
+def _band(measured: MetricMeasures, sides: dict[str, Any]) -> Iterator[Layer]:
     """Draw the limits of each phase as a band with edges, and its mean as a line."""
+    from purposebook.charts.quick_altair import alt
+
     rows = [
         {
             "date": phase.start.isoformat(),
@@ -108,14 +116,14 @@ def _band(measured: MetricMeasures, sides: dict[str, Any]) -> Iterator[Any]:
     ]
     if not rows:
         return
-    yield layer(rows, "rect", fill=LIGHT["band"]).encode(**sides, x2="end:T", y2="upper:Q")
+    yield layer(rows, "rect", fill=LIGHT["band"]).encode(**sides, x2=alt.X2("end:T"), y2=alt.Y2("upper:Q"))
     for field, look in (("value", "absent"), ("upper", "absent"), ("mean", "muted")):
         width = 1.4 if field == "mean" else 0.8
         rule = layer(rows, "rule", stroke=LIGHT[look], strokeWidth=width)
-        yield rule.encode(x=sides["x"], x2="end:T", y=f"{field}:Q")
+        yield rule.encode(x=sides["x"], x2=alt.X2("end:T"), y=alt.Y(f"{field}:Q"))
 
 
-def _changes(changes: Sequence[Note], sides: dict[str, Any]) -> Iterator[Any]:
+def _changes(changes: Sequence[Note], sides: dict[str, Any]) -> Iterator[Layer]:
     """Draw each change as a dotted rule with its words above the plot."""
     from purposebook.charts.quick_altair import alt
 
@@ -127,10 +135,10 @@ def _changes(changes: Sequence[Note], sides: dict[str, Any]) -> Iterator[Any]:
         yield rule.encode(x=sides["x"], y=alt.value(top - 4), y2=alt.value(HEIGHT), tooltip=tips)
         shift = 5 if note.align == "left" else -5
         text = layer(rows, "text", align=note.align, dx=shift, color=LIGHT["muted"], fontSize=_SMALL)
-        yield text.encode(x=sides["x"], y=alt.value(top), text="text:N", tooltip=tips)
+        yield text.encode(x=sides["x"], y=alt.value(top), text=alt.Text("text:N"), tooltip=tips)
 
 
-def _levels(measured: MetricMeasures, sides: dict[str, Any]) -> Iterator[Any]:
+def _levels(measured: MetricMeasures, sides: dict[str, Any]) -> Iterator[Layer]:
     """Draw target and baseline across the plot."""
     if measured.target is not None:
         look = {"stroke": LIGHT["ink"], "strokeDash": [7, 4], "strokeWidth": 1.5}
@@ -140,25 +148,29 @@ def _levels(measured: MetricMeasures, sides: dict[str, Any]) -> Iterator[Any]:
         yield layer([{"value": measured.baseline}], "rule", **look).encode(y=sides["y"])
 
 
-def _course(metric: Metric, measured: MetricMeasures, sides: dict[str, Any]) -> Iterator[Any]:
+def _course(metric: Metric, measured: MetricMeasures, sides: dict[str, Any]) -> Iterator[Layer]:
     """Draw intervals, the line, and its points."""
+    from purposebook.charts.quick_altair import alt
+
     rows = [_row(metric, point) for point in measured.series]
     many = len(rows) > MANY
     spans = [row for row in rows if "low" in row]
     if spans and many:
         band = layer(spans, "area", fill=LIGHT["s1"], opacity=0.16)
-        yield band.encode(x=sides["x"], y="low:Q", y2="high:Q")
+        yield band.encode(x=sides["x"], y=alt.Y("low:Q"), y2=alt.Y2("high:Q"))
     whiskers = [row for row in (rows[-1:] if many else rows) if "low" in row]
     if whiskers:
         bar = layer(whiskers, "rule", stroke=LIGHT["s1"], strokeWidth=1.2, opacity=0.75)
-        yield bar.encode(x=sides["x"], y="low:Q", y2="high:Q")
+        yield bar.encode(x=sides["x"], y=alt.Y("low:Q"), y2=alt.Y2("high:Q"))
     yield layer(rows, "line", stroke=LIGHT["s1"], strokeWidth=2).encode(**sides)
     look = {"shape": "circle", "opacity": 1, "fill": LIGHT["s1"], "stroke": LIGHT["paper"], "strokeWidth": 1}
     shown = rows[-1:] if many else rows
     yield layer(shown, "point", size=55, **look).encode(**sides, tooltip=_tips())
 
 
-def _marks(metric: Metric, measured: MetricMeasures, signals: Sequence[Marked], sides: dict[str, Any]) -> Iterator[Any]:
+def _marks(
+    metric: Metric, measured: MetricMeasures, signals: Sequence[Marked], sides: dict[str, Any]
+) -> Iterator[Layer]:
     """Mark signals by shape and colour: a triangle points to the side of the mean on which they are."""
     from purposebook.charts.quick_altair import alt
 

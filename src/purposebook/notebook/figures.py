@@ -7,6 +7,7 @@ import math
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
+from purposebook.charts.palette import as_variable
 from purposebook.notebook.cards import render, trusted
 
 if TYPE_CHECKING:
@@ -30,8 +31,8 @@ def figure_html(figure: Figure, language: str = "") -> str:
         language=language,
         pictures=_pictures(figure, spec),
         spec=trusted(_as_script(_in_variables(spec))),
-        header=[str(name) for name in figure.table.columns],
-        rows=[[_shown(cell) for cell in row] for row in figure.table.itertuples(index=False, name=None)],
+        header=figure.table.columns,
+        rows=[[_shown(cell) for cell in row] for row in figure.table.rows],
         team=[name in figure.team for name in figure.table.columns],
     )
 
@@ -51,7 +52,7 @@ def spec_of(chart: Chart) -> dict[str, Any]:
     from purposebook.charts.theme import theme
 
     with alt.theme.enable("none"):
-        spec: dict[str, Any] = chart.to_dict()
+        spec: dict[str, Any] = chart.to_dict(validate=False)
     spec.pop("$schema", None)
     return {**spec, "config": theme()}
 
@@ -83,8 +84,6 @@ def _at(spec: dict[str, Any], width: int) -> dict[str, Any]:
 
 def _in_variables(part: Any) -> Any:
     """Let every colour of a specification follow the page; data stay as they are."""
-    from purposebook.charts.palette import as_variable
-
     if isinstance(part, dict):
         return {key: value if key in {"data", "datasets"} else _in_variables(value) for key, value in part.items()}
     if isinstance(part, list):
