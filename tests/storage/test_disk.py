@@ -90,3 +90,10 @@ def test_a_copy_has_the_same_bytes(tmp_path: Path) -> None:
     disk.write_bytes(tmp_path / "a", data)
     disk.copy_file(tmp_path / "a", tmp_path / "b")
     assert (tmp_path / "b").read_bytes() == data
+
+
+def test_lines_are_added_to_the_end(tmp_path: Path) -> None:
+    """Make the file where there is none, and keep what it holds."""
+    disk.append(tmp_path / "a", b"one\n")
+    disk.append(tmp_path / "a", b"two\n")
+    assert (tmp_path / "a").read_bytes() == b"one\ntwo\n"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from purposebook.domain.base import Model
 from purposebook.domain.evidence import EvidenceLog
@@ -31,7 +31,11 @@ PARTS: Final[Mapping[str, type[Model]]] = MappingProxyType(
 
 @dataclass(frozen=True)
 class Workbook:
-    """Hold every part of one product; a part that was not written is its empty model."""
+    """Hold every part of one product; a part that was not written is its empty model.
+
+    `observations` and `written` have factories instead of plain defaults: those would be attributes of the class, and
+    stand before what a waiting workbook reads.
+    """
 
     slug: Slug
     product: Product
@@ -40,12 +44,27 @@ class Workbook:
     personas: Personas = field(default_factory=Personas)
     evidence: EvidenceLog = field(default_factory=EvidenceLog)
     metrics: Metrics = field(default_factory=Metrics)
-    observations: tuple[Observation, ...] = ()
+    observations: tuple[Observation, ...] = field(default_factory=tuple)
     """In file order, rows after any `as_of` included: measures leave them out and count them."""
-    written: frozenset[str] = frozenset({"product"})
+    written: Set[str] = field(default_factory=lambda: frozenset({"product"}))
     """Names of the parts whose file exists and says something."""
     lines: Mapping[tuple[str, str], int] = field(default_factory=dict)
     """1-based line of each item: ("mission", "publish") -> 9, and of each top-level key: ("mission", "vision") -> 4."""
+
+    @classmethod
+    def waiting(cls, read: Callable[[str], Any], **known: Any) -> Self:
+        """Return a workbook that asks `read` for each field that is not known yet, once, when it is first looked at."""
+        book = object.__new__(cls)
+        book.__dict__.update(known, _read=read)
+        return book
+
+    if not TYPE_CHECKING:  # a type checker would take every misspelt field for one that waits
+
+        def __getattr__(self, name: str) -> Any:
+            """Read a field that waits."""
+            if name not in type(self).__dataclass_fields__ or "_read" not in self.__dict__:
+                raise AttributeError(f"{type(self).__name__!r} has no field {name!r}", name=name, obj=self)
+            return self.__dict__.setdefault(name, self.__dict__["_read"](name))
 
     def line(self, where: str) -> int:
         """Return the line of `part/id[/field]`, or 0 when it is not written."""

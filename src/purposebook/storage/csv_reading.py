@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -15,8 +15,9 @@ from purposebook.domain.metrics import COLUMNS, Observation
 from purposebook.errors import DataFaults, Fault
 from purposebook.storage.faults import limited
 from purposebook.storage.files import read_bytes, refusal
-from purposebook.storage.limits import CSV_BYTES, CSV_ROWS
+from purposebook.storage.limits import CSV_BYTES, CSV_ROWS, SHORT_CSV
 from purposebook.storage.model_wording import words_for
+from purposebook.storage.parse_memory import remembered
 from purposebook.storage.texts import did_you_mean, shown
 
 DELIMITERS: Final = (",", ";", "\t")
@@ -63,7 +64,7 @@ def read_table(folder: Path, name: str) -> Table:
 
 def table_of(folder: Path, name: str, data: bytes) -> Table:
     """Return the observations in the bytes of a CSV file; raise `DataFaults` with all its faults."""
-    table, faults = parse_table(name, decoded_csv(folder, name, data))
+    table, faults = _remembered_table(name, decoded_csv(folder, name, data))
     if faults:
         raise DataFaults(folder.name, faults)
     return table
@@ -87,10 +88,10 @@ def parse_table(name: str, text: str) -> tuple[Table, tuple[Fault, ...]]:
     header, faults = _header(name, start + 1, lines[start], delimiter)
     if faults:
         return Table(), faults
-    found = [Line(number + 1, line) for number, line in enumerate(lines[: start + 1])]
+    found = [Line(number + 1, line, ends[number]) for number, line in enumerate(lines[: start + 1])]
     wrong: list[Fault] = []
     rows = 0
-    for line, row_faults in _rows(_Rows(name, header, delimiter), lines, start + 1):
+    for line, row_faults in _rows(_Rows(name, header, delimiter, ends), lines, start + 1):
         found.append(line)
         wrong.extend(row_faults)
         rows += bool(line.row or row_faults)
@@ -99,8 +100,10 @@ def parse_table(name: str, text: str) -> tuple[Table, tuple[Fault, ...]]:
                 Fault(name, line.number, 0, "", f"has more than {CSV_ROWS:,} rows", "keep the periods that you show")
             )
             break
-    found = [replace(line, end=ends[line.number - 1]) for line in found]
     return Table(delimiter, header, tuple(found)), limited(name, wrong)
+
+
+_remembered_table = remembered(parse_table, longest=SHORT_CSV, short=12, long=1)
 
 
 def _header(name: str, number: int, line: str, delimiter: str) -> tuple[tuple[str, ...], tuple[Fault, ...]]:
@@ -138,6 +141,12 @@ class _Rows:
     name: str
     header: tuple[str, ...]
     delimiter: str
+    ends: list[str]
+    """The line break behind each line of the file."""
+
+    def line(self, number: int, text: str, row: Observation | None = None) -> Line:
+        """Make the line of this number."""
+        return Line(number, text, self.ends[number - 1], row)
 
 
 def _rows(how: _Rows, lines: list[str], start: int) -> Iterator[tuple[Line, list[Fault]]]:
@@ -147,7 +156,7 @@ def _rows(how: _Rows, lines: list[str], start: int) -> Iterator[tuple[Line, list
         text, number = lines[index], index + 1
         index += 1
         if not text.strip():
-            yield Line(number, text), []
+            yield how.line(number, text), []
             continue
         cells, problem = _cells(text, how.delimiter)
         if cells is None:
@@ -158,7 +167,7 @@ def _rows(how: _Rows, lines: list[str], start: int) -> Iterator[tuple[Line, list
                 if joined > 1
                 else (problem, 'write "" for a quotation mark inside a text')
             )
-            yield Line(number, text), [Fault(how.name, number, 0, "", problem, advice)]
+            yield how.line(number, text), [Fault(how.name, number, 0, "", problem, advice)]
         else:
             yield _row(how, number, text, cells)
 
@@ -192,10 +201,10 @@ def _row(how: _Rows, number: int, text: str, cells: list[str]) -> tuple[Line, li
     """Read one row whose cells are known."""
     stripped = [cell.strip() for cell in cells]
     if not any(stripped):
-        return Line(number, text), []
+        return how.line(number, text), []
     if len(cells) != len(how.header):
         wrong = f"has {len(cells)} cells where the header has {len(how.header)}"
-        return Line(number, text), [
+        return how.line(number, text), [
             Fault(how.name, number, 0, "", wrong, "add or remove delimiters, or quote a text that holds one")
         ]
     faults = [
@@ -204,11 +213,12 @@ def _row(how: _Rows, number: int, text: str, cells: list[str]) -> tuple[Line, li
         if not cell.isprintable() and _broken(cell)
     ]
     if faults:
-        return Line(number, text), faults
+        return how.line(number, text), faults
     try:
-        return Line(number, text, row=Observation.model_validate(dict(zip(how.header, stripped, strict=True)))), []
+        row = Observation.model_validate(dict(zip(how.header, stripped, strict=True)))
     except ValidationError as error:
-        return Line(number, text), list(_cell_faults(how, number, error))
+        return how.line(number, text), list(_cell_faults(how, number, error))
+    return how.line(number, text, row), []
 
 
 def _broken(cell: str) -> bool:

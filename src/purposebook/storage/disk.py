@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import errno
 import os
 import re
 import secrets
@@ -28,6 +29,21 @@ def write_bytes(path: Path, data: bytes) -> None:
 def write_text(path: Path, text: str) -> None:
     """Replace a text file as one step, in UTF-8 and with its line ends as they are."""
     write_bytes(path, text.encode("utf-8"))
+
+
+def append(path: Path, data: bytes) -> None:
+    """Add bytes to the end of a file in one call, so that what several processes add at once stays apart."""
+    handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    try:
+        if os.write(handle, data) != len(data):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    finally:
+        os.close(handle)
+
+
+def jot(path: Path, data: bytes) -> None:
+    """Write a file of passing use, whose loss nobody would notice: without flush and rename."""
+    path.write_bytes(data)
 
 
 def make_folder(path: Path) -> None:

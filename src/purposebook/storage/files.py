@@ -11,6 +11,7 @@ from typing import Final
 
 from purposebook.domain.base import CONTROL
 from purposebook.errors import DataFaults, Fault, UsageError
+from purposebook.storage import journal
 from purposebook.storage.limits import MIB
 
 _UTF16_OR_32: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
@@ -40,7 +41,29 @@ def _plain_folder(folder: Path) -> Path:
 
 
 def read_bytes(folder: Path, name: str, most: int) -> bytes | None:
-    """Return the bytes of a plain file, None where there is none; raise `DataFaults` for anything else."""
+    """Return the bytes of a plain file, None where there is none; raise `DataFaults` for anything else.
+
+    This is where a product's files are read, and so where the journal learns of it.
+    """
+    try:
+        data = _bytes_of(folder, name, most)
+    except DataFaults:
+        journal.note_refused(folder, name)
+        raise
+    journal.note_file(folder, name, data)
+    return data
+
+
+def exists(folder: Path, name: str) -> bool:
+    """Tell whether anything has that name, a dangling link included."""
+    there = (folder / name).is_symlink() or (folder / name).exists()
+    if not there:
+        journal.note_file(folder, name, None)
+    return there
+
+
+def _bytes_of(folder: Path, name: str, most: int) -> bytes | None:
+    """Read a plain file to its end, and not beyond the limit."""
     path = folder / name
     try:
         status = path.lstat()

@@ -21,5 +21,9 @@ FAULTS_SHOWN: Final = 1_000
 """Faults named per file; more than these are counted."""
 SHOWN_TEXT: Final = 60
 """Characters of somebody's text that a fault repeats."""
+SHORT_YAML: Final = 64 * KIB
+"""Characters up to which a YAML text is one of many that are remembered after they were parsed."""
+SHORT_CSV: Final = 256 * KIB
+"""The same of a CSV text."""
 LOCK_SECONDS: Final = 10.0
 """How long a save waits for another one to end."""

@@ -11,14 +11,16 @@ from pydantic import ValidationError
 
 from purposebook.domain.base import Model
 from purposebook.domain.metrics import Metrics, Observation
+from purposebook.domain.product import Product
 from purposebook.domain.slug import Slug
 from purposebook.domain.workbook import PARTS, Workbook
 from purposebook.errors import DataFaults, Fault
 from purposebook.storage import yaml_nodes as nodes
 from purposebook.storage.csv_reading import Table, read_table
 from purposebook.storage.faults import faults_of, limited
-from purposebook.storage.files import checked_folder, decoded, read_bytes, refusal
-from purposebook.storage.limits import YAML_BYTES
+from purposebook.storage.files import checked_folder, decoded, exists, read_bytes, refusal
+from purposebook.storage.limits import SHORT_YAML, YAML_BYTES
+from purposebook.storage.parse_memory import remembered
 from purposebook.storage.stray_files import stray_faults
 from purposebook.storage.yaml_reading import Document, parse
 
@@ -36,6 +38,18 @@ class Written:
     data: bytes | None = None
     """The bytes of the file; None when there is no such file."""
 
+    @property
+    def says(self) -> bool:
+        """Tell whether it says more than an empty file would."""
+        return isinstance(self.value, Product) or self.value != type(self.value)()
+
+    def lines(self) -> dict[str, int]:
+        """Return the line of each top-level key and of each item with an id; the first of two counts."""
+        found: dict[str, int] = {}
+        for key, line in _lines(self.document.root):
+            found.setdefault(key, line)
+        return found
+
 
 def read_workbook(folder: Path) -> Workbook:
     """Return all that a product's folder holds; raise `DataFaults` with all faults of all files."""
@@ -49,7 +63,7 @@ def read_workbook(folder: Path) -> Workbook:
             faults.extend(found.faults)
     table = Table()
     try:
-        table = _observations(folder, parts.get("metrics"))
+        table = read_named_table(folder, parts.get("metrics"))
     except DataFaults as found:
         faults.extend(found.faults)
     if faults:
@@ -64,7 +78,7 @@ def read_part(folder: Path, part: str) -> Model:
 
 def read_observations(folder: Path) -> tuple[Observation, ...]:
     """Return the observations of a product in the order of its file."""
-    return _observations(folder, read_written(checked_folder(folder), "metrics")).rows
+    return read_named_table(folder, read_written(checked_folder(folder), "metrics")).rows
 
 
 def read_written(folder: Path, part: str) -> Written:
@@ -80,6 +94,14 @@ def read_written(folder: Path, part: str) -> Written:
 
 def parsed(folder: Path, part: str, text: str) -> Written:
     """Return the part that `text` says; raise `DataFaults` as a file with that text would."""
+    found = _remembered_part(part, text)
+    if isinstance(found, Written):
+        return found
+    raise DataFaults(folder.name, found)
+
+
+def _parsed(part: str, text: str) -> Written | tuple[Fault, ...]:
+    """Return the part that `text` says, or what is wrong with it."""
     name, model = f"{part}.yml", PARTS[part]
     document = parse(text)
     faults = [complaint.fault(name) for complaint in document.complaints]
@@ -91,8 +113,11 @@ def parsed(folder: Path, part: str, text: str) -> Written:
             places = nodes.places(document.root) or {(): (1, 1)}
             faults.extend(faults_of(error, model, name, places))
     if faults or value is None:
-        raise DataFaults(folder.name, limited(name, sorted(faults)))
+        return limited(name, sorted(faults))
     return Written(value, text, document)
+
+
+_remembered_part = remembered(_parsed, longest=SHORT_YAML, short=36, long=len(PARTS))
 
 
 def observations_file(folder: Path, metrics: Written) -> str:
@@ -113,32 +138,31 @@ def observations_file(folder: Path, metrics: Written) -> str:
     return source.file
 
 
-def _observations(folder: Path, metrics: Written | None) -> Table:
-    """Read the observations; a file that is named must exist."""
+def read_named_table(folder: Path, metrics: Written | None) -> Table:
+    """Read the observations that metrics.yml names; a file that is named must exist."""
     name = observations_file(folder, metrics) if metrics else OBSERVATIONS
-    if name != OBSERVATIONS and metrics and not _exists(folder, name):
+    if name != OBSERVATIONS and metrics and not exists(folder, name):
         line, column = nodes.places(metrics.document.root).get(("observations",), (0, 0))
         message, advice = f"there is no file '{name[:60]}' in this folder", "put it here or correct its name"
         raise DataFaults(folder.name, [Fault("metrics.yml", line, column, "observations.file", message, advice)])
     return read_table(folder, name)
 
 
-def _exists(folder: Path, name: str) -> bool:
-    """Tell whether anything has that name, a dangling link included."""
-    return (folder / name).is_symlink() or (folder / name).exists()
-
-
 def _workbook(slug: Slug, parts: Mapping[str, Written], table: Table) -> Workbook:
     """Put the parts together."""
     values: dict[str, Any] = {part: written.value for part, written in parts.items()}
-    said = frozenset(part for part, written in parts.items() if part == "product" or written.value != PARTS[part]())
-    lines: dict[tuple[str, str], int] = {}
-    for part, written in parts.items():
-        for key, line in _lines(written.document.root):
-            lines.setdefault((part, key), line)
-    for row in table.lines:
-        lines.setdefault(("observations", row.row.metric if row.row else "metric"), row.number)
+    said = frozenset(part for part, written in parts.items() if written.says)
+    places = {part: written.lines() for part, written in parts.items()} | {"observations": lines_of(table)}
+    lines = {(part, key): line for part, found in places.items() for key, line in found.items()}
     return Workbook(slug=slug, observations=table.rows, written=said, lines=lines, **values)
+
+
+def lines_of(table: Table) -> dict[str, int]:
+    """Return the first line of each metric's rows; all other lines stand for the column `metric`."""
+    found: dict[str, int] = {}
+    for line in table.lines:
+        found.setdefault(line.row.metric if line.row else "metric", line.number)
+    return found
 
 
 def _lines(node: nodes.Node | None, top: bool = True) -> Iterator[tuple[str, int]]:

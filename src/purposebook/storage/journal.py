@@ -1,0 +1,98 @@
+"""Note what a run really reads: the files of a product's folder, byte by byte, and whether it asks for the day."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final
+
+from purposebook.errors import UsageError
+from purposebook.storage import disk
+
+VARIABLE: Final = "PURPOSEBOOK_JOURNAL"
+"""The environment variable that names the journal's file; without it nothing is noted."""
+
+
+@dataclass(frozen=True)
+class Journal:
+    """Hold what one run read."""
+
+    files: Mapping[str, str | None]
+    """Each file by its name, with the SHA-256 of the bytes that were read, or None where there was none."""
+    day: bool
+    """True when the run asked for the report's day."""
+    torn: bool
+    """True when this does not tell all that the run rests on.
+
+    A file changed meanwhile or was refused, files of two folders were read, or the journal cannot be read itself.
+    """
+
+
+def note_file(folder: Path, name: str, data: bytes | None) -> None:
+    """Note the bytes that were read from a file, or that there is no such file."""
+    path = os.environ.get(VARIABLE)
+    if path:
+        _add(
+            path, {"folder": _named(folder), "file": name, "sha256": None if data is None else sha256(data).hexdigest()}
+        )
+
+
+def note_refused(folder: Path, name: str) -> None:
+    """Note a file that could not be read, so that nobody takes the run for one that can be repeated."""
+    path = os.environ.get(VARIABLE)
+    if path:
+        _add(path, {"folder": _named(folder), "refused": name})
+
+
+def note_day() -> None:
+    """Note that the report's day was asked for."""
+    path = os.environ.get(VARIABLE)
+    if path:
+        _add(path, {"day": True})
+
+
+def read_journal(path: Path) -> Journal:
+    """Return what the run with this journal read; a journal that is missing or broken is torn."""
+    try:
+        facts = tuple(_facts(path.read_bytes()))
+    except (OSError, ValueError):
+        return Journal(MappingProxyType({}), day=True, torn=True)
+    files: dict[str, str | None] = {}
+    seen = [fact for fact in facts if "file" in fact]
+    for fact in seen:
+        files.setdefault(fact["file"], fact["sha256"])
+    mixed = len({fact["folder"] for fact in seen}) > 1
+    changed = any(files[fact["file"]] != fact["sha256"] for fact in seen)
+    refused = any("refused" in fact for fact in facts)
+    return Journal(MappingProxyType(files), any("day" in fact for fact in facts), mixed or changed or refused)
+
+
+def _facts(data: bytes) -> Iterator[dict[str, Any]]:
+    """Yield the facts of a journal, one a line; raise ValueError for anything else."""
+    for line in data.splitlines(keepends=True):
+        fact = json.loads(line)
+        known = isinstance(fact, dict) and ({"folder", "file", "sha256"} <= set(fact) or {"refused", "day"} & set(fact))
+        if not known or not line.endswith(b"\n"):
+            raise ValueError("not a line of a journal")
+        yield fact
+
+
+def _named(folder: Path) -> str:
+    """Name a folder so that two names are two folders."""
+    return os.path.realpath(folder)
+
+
+def _add(path: str, fact: Mapping[str, Any]) -> None:
+    """Add a line to the journal, or refuse to go on: a fact that is missing there would be believed."""
+    try:
+        disk.append(Path(path), json.dumps(fact).encode("ascii") + b"\n")
+    except OSError as error:
+        raise UsageError(
+            f"The journal that {VARIABLE} names cannot be written ({error.strerror or 'unknown reason'}). "
+            "Make room there, or unset the variable."
+        ) from error
