@@ -7,13 +7,13 @@ from typing import Any
 
 from purposebook.checks.catalogue import BY_ID
 from purposebook.checks.example import EXAMPLE_DAY, Example, book_of
-from purposebook.checks.rule import Hit
+from purposebook.checks.rule import Hit, Question
 from purposebook.domain.workbook import Workbook
 
 
 def hits(id: str, book: Workbook) -> tuple[Hit, ...]:
     """Return what one rule finds in a workbook."""
-    return tuple(BY_ID[id].find(book, EXAMPLE_DAY))
+    return tuple(BY_ID[id].find(book, Question.on(EXAMPLE_DAY)))
 
 
 def fires(id: str, example: Example, language: str = "en") -> bool:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from purposebook.domain.claims import Evidenced
 from purposebook.domain.personas import Persona
 from purposebook.domain.workbook import Workbook
+
+_HOMES: Final = frozenset({"mission", "personas"})
+"""The parts that hold claims."""
 
 
 @dataclass(frozen=True)
@@ -46,10 +50,11 @@ def claims(book: Workbook) -> ClaimShare:
     return ClaimShare(backed, len(firm) - backed, len(stated) - len(firm))
 
 
-def stated_claims(book: Workbook) -> Iterator[Stated]:
-    """Yield every claim of `book`, in the order of the files."""
-    yield from _of_mission(book)
-    for persona in book.personas.personas:
+def stated_claims(book: Workbook, parts: Collection[str] = _HOMES) -> Iterator[Stated]:
+    """Yield every claim of `book` that stands in one of `parts`, in the order of the files."""
+    if "mission" in parts:
+        yield from _of_mission(book)
+    for persona in book.personas.personas if "personas" in parts else ():
         yield from _of_persona(book, persona)
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from purposebook.checks.catalogue import BY_ID, RULES
 from purposebook.checks.finding import SEVERITIES, Checked, Finding, NotChecked, Silenced
-from purposebook.checks.rule import Hit, Rule
+from purposebook.checks.rule import EVERYWHERE, Hit, Question, Rule
 from purposebook.checks.words import language_of
 from purposebook.domain.product import Ignored
 from purposebook.domain.workbook import PARTS, Workbook
@@ -15,16 +16,26 @@ from purposebook.domain.workbook import PARTS, Workbook
 _ORDER = (*PARTS, "observations")
 
 
-def check(book: Workbook, as_of: dt.date) -> Checked:
-    """Return what all rules say about `book` on the day `as_of`."""
-    language = language_of(book)
-    readable = [one for one in RULES if one.languages is None or language in one.languages]
-    unread = tuple(NotChecked(one.id, "reads English and French only") for one in RULES if one not in readable)
-    found = tuple(_finding(book, one, hit) for one in readable for hit in one.find(book, as_of))
+def check(book: Workbook, as_of: dt.date, parts: Iterable[str] | None = None) -> Checked:
+    """Return what all rules say about `book`, or about some parts of it, on the day `as_of`."""
+    return answer(book, Question.on(as_of, parts))
+
+
+def answer(book: Workbook, asked: Question) -> Checked:
+    """Return what the rules say about the parts in question: exactly what they say there when all is asked.
+
+    No file is read that these parts do not need, and the day is looked at only where something is dated.
+    """
+    concerned = [one for one in RULES if one.parts & asked.parts]
+    readable = [one for one in concerned if _reads(one, book)]
+    unread = tuple(NotChecked(one.id, "reads English and French only") for one in concerned if one not in readable)
+    found = tuple(finding for one in readable for finding in _findings(book, one, asked))
     silenced = tuple(_silenced(book.product.ignore, _in_order(found)))
     quiet = {id(one.finding) for one in silenced}
-    idle = tuple(_finding(book, BY_ID["X1"], hit) for hit in _idle_silences(book, found))
-    spoken = tuple(one for one in found if id(one) not in quiet) + idle
+    spoken = tuple(one for one in found if id(one) not in quiet)
+    if "product" in asked.parts:
+        hits = _idle_silences(book, (*found, *_beyond(book, asked)))
+        spoken += tuple(_finding(book, BY_ID["X1"], hit) for hit in hits)
     return Checked(_in_order(spoken), silenced, unread)
 
 
@@ -32,6 +43,17 @@ def file_of(book: Workbook, where: str) -> str:
     """Return the file in which `where` stands, relative to the product's folder."""
     part = where.partition("/")[0]
     return book.metrics.observations.file or "metrics.yml" if part == "observations" else f"{part}.yml"
+
+
+def _reads(one: Rule, book: Workbook) -> bool:
+    """Tell whether a rule reads the workbook's language."""
+    return one.languages is None or language_of(book) in one.languages
+
+
+def _findings(book: Workbook, one: Rule, asked: Question) -> Iterator[Finding]:
+    """Yield what one rule finds in the parts in question."""
+    if one.parts & asked.parts:
+        yield from (_finding(book, one, hit) for hit in one.find(book, asked) if hit.part in asked.parts)
 
 
 def _finding(book: Workbook, one: Rule, hit: Hit) -> Finding:
@@ -72,13 +94,24 @@ def answers(ignored: Ignored, finding: Finding) -> bool:
     return ignored.rule == finding.rule and (not place or f"{finding.where}/".startswith(f"{place}/"))
 
 
-def _idle_silences(book: Workbook, found: tuple[Finding, ...]) -> Iterator[Hit]:
+def _idle_silences(book: Workbook, heard: tuple[Finding, ...]) -> Iterator[Hit]:
     """Point out silenced rules that nobody knows or that have nothing to silence; these findings cannot be silenced."""
     for ignored in book.product.ignore:
         place = f" at '{ignored.where}'" if ignored.where.strip() else ""
         if ignored.rule not in BY_ID:
             what = f"'{ignored.rule}' is silenced, but there is no such rule."
             yield Hit("product/ignore", what, "Correct the rule's id, or take the line out.", "info")
-        elif not any(answers(ignored, one) for one in found):
+        elif not any(answers(ignored, one) for one in heard):
             what = f"{ignored.rule}{place} is silenced, but has nothing to say there."
             yield Hit("product/ignore", what, "Take the line out, or correct its 'where'.", "info")
+
+
+def _beyond(book: Workbook, asked: Question) -> Iterator[Finding]:
+    """Yield what silenced rules say where they are silenced, outside of the parts in question."""
+    wanted: dict[str, set[str]] = {}
+    for ignored in book.product.ignore:
+        part = ignored.where.strip().partition("/")[0]
+        wanted.setdefault(ignored.rule, set()).update({part} if part else EVERYWHERE)
+    for id, parts in wanted.items():
+        if id in BY_ID and _reads(BY_ID[id], book):
+            yield from _findings(book, BY_ID[id], replace(asked, parts=BY_ID[id].parts & parts - asked.parts))

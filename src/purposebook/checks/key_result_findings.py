@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
-from purposebook.checks.metric_kinds import worded
+from purposebook.checks.metric_kinds import counted_metrics, worded
 from purposebook.checks.output import is_rate, output_of
 from purposebook.checks.reading import Passage, compiled, fold, opening, quoted, read, seen
-from purposebook.checks.rule import Hit
+from purposebook.checks.rule import Hit, Question
 from purposebook.checks.words import words_of
 from purposebook.checks.words.lists import WordLists
 from purposebook.domain.metrics import Metric
 from purposebook.domain.workbook import Workbook
 
 
-def is_activity(book: Workbook, _: dt.date) -> Iterator[Hit]:
+def is_activity(book: Workbook, _: Question) -> Iterator[Hit]:
     """Find metrics that open with an activity (K2)."""
     known = words_of(book)
     for _metric, passage in _named(book):
@@ -25,7 +24,7 @@ def is_activity(book: Workbook, _: dt.date) -> Iterator[Hit]:
             yield Hit(passage.where, f"{quoted(verb)} is an activity: one can do it and change nothing.")
 
 
-def is_output(book: Workbook, _: dt.date) -> Iterator[Hit]:
+def is_output(book: Workbook, _: Question) -> Iterator[Hit]:
     """Find metrics that open with an output verb and name neither users nor a rate (K3)."""
     known = words_of(book)
     for metric, passage in _named(book):
@@ -34,7 +33,7 @@ def is_output(book: Workbook, _: dt.date) -> Iterator[Hit]:
             yield Hit(passage.where, f"{quoted(output)} counts what the team makes.")
 
 
-def is_milestone(book: Workbook, _: dt.date) -> Iterator[Hit]:
+def is_milestone(book: Workbook, _: Question) -> Iterator[Hit]:
     """Find things that are done or not done, and are not declared as milestones (K4)."""
     known = words_of(book)
     for metric, passage in _named(book):
@@ -80,10 +79,10 @@ def _is_graded(metric: Metric) -> bool:
     return (before, metric.target.value) not in {(0, 1), (0, 100)}
 
 
-def is_vanity(book: Workbook, _: dt.date) -> Iterator[Hit]:
+def is_vanity(book: Workbook, _: Question) -> Iterator[Hit]:
     """Find totals that can only grow, without rate, cohort or denominator (K5)."""
     known = words_of(book)
-    counted = {row.metric for row in book.observations if row.denominator is not None}
+    counted = counted_metrics(book)
     for metric, passage in _named(book):
         vanity = seen(passage, known.vanity)
         if vanity and metric.id not in counted and not _is_relative(metric, passage, known):

@@ -24,6 +24,7 @@ WORDING_RULES: Final[tuple[Rule, ...]] = (
         strong=_GOOD,
         weak=metric_says("Help authors with their videos"),
         find=is_activity,
+        parts=frozenset({"metrics"}),
         languages=WORD_LANGUAGES,
     ),
     Rule(
@@ -38,6 +39,7 @@ WORDING_RULES: Final[tuple[Rule, ...]] = (
         strong=_GOOD,
         weak=metric_says("Ship the new video editor"),
         find=is_output,
+        parts=frozenset({"metrics"}),
         languages=WORD_LANGUAGES,
     ),
     Rule(
@@ -52,6 +54,7 @@ WORDING_RULES: Final[tuple[Rule, ...]] = (
         strong=_GOOD,
         weak=metric_says("Mobile editor launched"),
         find=is_milestone,
+        parts=frozenset({"metrics"}),
         languages=WORD_LANGUAGES,
     ),
     Rule(
@@ -66,6 +69,7 @@ WORDING_RULES: Final[tuple[Rule, ...]] = (
         strong=metric_says("Registered users who publish within 30 days"),
         weak=metric_says("Total registered users"),
         find=is_vanity,
+        parts=frozenset({"metrics"}),
         languages=WORD_LANGUAGES,
     ),
 )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 from typing import Final
 
-from purposebook.checks.metric_kinds import is_business, key_results, may_be_user_value, objectives_of
+from purposebook.checks.metric_kinds import counted_metrics, is_business, key_results, may_be_user_value, objectives_of
 from purposebook.checks.reading import compiled, fold, listed, quoted, read, seen
-from purposebook.checks.rule import Hit
+from purposebook.checks.rule import Hit, Question
 from purposebook.checks.texts import texts
 from purposebook.checks.words import PLACEHOLDERS, words_of
 from purposebook.domain.metrics import Metric
@@ -28,7 +27,7 @@ _DENOMINATOR: Final = re.compile(
 )
 
 
-def lacks_definition(book: Workbook, _: dt.date) -> Iterator[Hit]:
+def lacks_definition(book: Workbook, _: Question) -> Iterator[Hit]:
     """Find key results without baseline, target, unit, date or source (K1)."""
     objectives = objectives_of(book)
     for metric in key_results(book):
@@ -57,7 +56,7 @@ def _missing(metric: Metric, objectives: tuple[Objective, ...]) -> Iterator[str]
         yield "a source"
 
 
-def has_no_guard(book: Workbook, _: dt.date) -> Iterator[Hit]:
+def has_no_guard(book: Workbook, _: Question) -> Iterator[Hit]:
     """Find targets of engagement, speed or revenue that nothing guards (K6)."""
     for metric in book.metrics.metrics:
         pushed = (
@@ -78,7 +77,7 @@ def _pushes(book: Workbook, metric: Metric) -> str:
     return "speed" if seen(passage, known.speed) else "revenue" if seen(passage, known.revenue) else ""
 
 
-def stands_without_users(book: Workbook, _: dt.date) -> Iterator[Hit]:
+def stands_without_users(book: Workbook, _: Question) -> Iterator[Hit]:
     """Find business metrics in a product that measures nothing for users (K7)."""
     business = tuple(metric for metric in book.metrics.metrics if is_business(metric))
     if business and not any(map(may_be_user_value, book.metrics.metrics)):
@@ -86,18 +85,19 @@ def stands_without_users(book: Workbook, _: dt.date) -> Iterator[Hit]:
         yield Hit(f"metrics/{business[0].id}", f"No metric beside {names} shows what users gain.")
 
 
-def is_not_filled_in(book: Workbook, _: dt.date) -> Iterator[Hit]:
+def is_not_filled_in(book: Workbook, asked: Question) -> Iterator[Hit]:
     """Find placeholders in any text, and metrics whose formula or denominator is missing (K8)."""
-    placed = dict.fromkeys((where, found) for where, text in texts(book) if (found := _placeholder(text)))
+    placed = dict.fromkeys((where, found) for where, text in texts(book, asked.parts) if (found := _placeholder(text)))
     for where, found in placed:
         yield Hit(
             where,
             f"{quoted(found)} is a placeholder.",
             "Write the answer, or empty the field: an empty field is honest.",
         )
-    counted = {row.metric for row in book.observations if row.denominator is not None}
-    for metric in book.metrics.metrics:
-        yield from _unclear_formula(book, metric, metric.id in counted)
+    if "metrics" in asked.parts:
+        counted = counted_metrics(book)
+        for metric in book.metrics.metrics:
+            yield from _unclear_formula(book, metric, metric.id in counted)
 
 
 def _placeholder(text: str) -> str:
@@ -136,7 +136,7 @@ def _unclear_formula(book: Workbook, metric: Metric, counted: bool) -> Iterator[
         )
 
 
-def aims_wrong(book: Workbook, _: dt.date) -> Iterator[Hit]:
+def aims_wrong(book: Workbook, _: Question) -> Iterator[Hit]:
     """Find targets that equal the baseline or lie on its wrong side (K9)."""
     for metric in book.metrics.metrics:
         if metric.baseline is None or metric.target is None or metric.direction == "maintain":

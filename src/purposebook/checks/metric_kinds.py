@@ -34,6 +34,11 @@ def worded(book: Workbook) -> tuple[Metric, ...]:
     return tuple(metric for metric in book.metrics.metrics if metric.id in named or metric.kind not in declared)
 
 
+def counted_metrics(book: Workbook) -> frozenset[str]:
+    """Return the ids of the metrics whose observations say of how many."""
+    return frozenset(row.metric for row in book.observations if row.denominator is not None)
+
+
 def is_business(metric: Metric) -> bool:
     """Tell whether a metric says what the business gets."""
     return metric.kind == "business" or metric.level == "business"

@@ -15,6 +15,7 @@ from purposebook.checks.metric_findings import (
 )
 from purposebook.checks.rule import Rule
 from purposebook.checks.words import WORD_LANGUAGES
+from purposebook.domain.workbook import PARTS
 
 _OBJECTIVE = {
     "objectives": [{"id": "finish", "statement": "First-time authors finish.", "key_results": ["publish-rate"]}]
@@ -53,6 +54,7 @@ DEFINITION_RULES: Final[tuple[Rule, ...]] = (
         strong=_key_result("Authors who publish: from 25% to 75% by 2026-12-31, from product analytics.", _WHOLE),
         weak=_key_result("Authors who publish.", _BARE),
         find=lacks_definition,
+        parts=frozenset({"metrics"}),
     ),
     Rule(
         id="K6",
@@ -70,6 +72,7 @@ DEFINITION_RULES: Final[tuple[Rule, ...]] = (
         ),
         weak=metric_says("Monthly revenue", target={"value": 9}),
         find=has_no_guard,
+        parts=frozenset({"metrics"}),
         languages=WORD_LANGUAGES,
     ),
     Rule(
@@ -87,6 +90,7 @@ DEFINITION_RULES: Final[tuple[Rule, ...]] = (
         ),
         weak=metric_says("Revenue", kind="business", level="business"),
         find=stands_without_users,
+        parts=frozenset({"metrics"}),
     ),
     Rule(
         id="K8",
@@ -101,6 +105,7 @@ DEFINITION_RULES: Final[tuple[Rule, ...]] = (
         strong=metric_says("Authors who publish", unit="%", formula="published / started"),
         weak=metric_says("TBD", unit="%"),
         find=is_not_filled_in,
+        parts=frozenset(PARTS),
     ),
     Rule(
         id="K9",
@@ -114,6 +119,7 @@ DEFINITION_RULES: Final[tuple[Rule, ...]] = (
         strong=metric_says("Errors", direction="decrease", baseline={"value": 20}, target={"value": 5}),
         weak=metric_says("Errors", direction="decrease", baseline={"value": 20}, target={"value": 30}),
         find=aims_wrong,
+        parts=frozenset({"metrics"}),
     ),
 )
 """The rules of a metric's definition, in the order of their ids."""

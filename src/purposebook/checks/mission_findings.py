@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
@@ -23,7 +22,7 @@ from purposebook.checks.reading import (
     without_quotations,
     words,
 )
-from purposebook.checks.rule import Hit
+from purposebook.checks.rule import Hit, Question
 from purposebook.checks.words import words_of
 from purposebook.domain.workbook import Workbook
 
@@ -34,7 +33,7 @@ MANY_LONG_WORDS: Final = 3
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 
 
-def too_long(book: Workbook, _: dt.date) -> Iterator[Hit]:
+def too_long(book: Workbook, _: Question) -> Iterator[Hit]:
     """Show the number of words of a long mission; scripts that set no blanks between words are passed over (M1)."""
     text = book.mission.mission
     count = 0 if _UNSPACED.search(text) else len(words(text))
@@ -45,7 +44,7 @@ def too_long(book: Workbook, _: dt.date) -> Iterator[Hit]:
         )
 
 
-def names_nobody(book: Workbook, _: dt.date) -> Iterator[Hit]:
+def names_nobody(book: Workbook, _: Question) -> Iterator[Hit]:
     """Find a mission in which nobody in particular is better off (M2)."""
     text, known = book.mission.mission, words_of(book)
     passage = _passage(book, "mission/mission", text)
@@ -58,7 +57,7 @@ def names_nobody(book: Workbook, _: dt.date) -> Iterator[Hit]:
     )
 
 
-def names_rank(book: Workbook, _: dt.date) -> Iterator[Hit]:
+def names_rank(book: Workbook, _: Question) -> Iterator[Hit]:
     """Find words of rank outside quotations and names (M3)."""
     for passage in _passages(book):
         rank = seen(without_quotations(passage), words_of(book).ranks, names=False)
@@ -66,7 +65,7 @@ def names_rank(book: Workbook, _: dt.date) -> Iterator[Hit]:
             yield Hit(passage.where, f"{quoted(rank)} says where you rank, not what changes for people.")
 
 
-def names_technology(book: Workbook, _: dt.date) -> Iterator[Hit]:
+def names_technology(book: Workbook, _: Question) -> Iterator[Hit]:
     """Find solutions and technologies (M4)."""
     for passage in _passages(book):
         technology = seen(passage, words_of(book).technologies, names=False)
@@ -74,7 +73,7 @@ def names_technology(book: Workbook, _: dt.date) -> Iterator[Hit]:
             yield Hit(passage.where, f"{quoted(technology)} is a solution, and solutions change.")
 
 
-def sounds_grand(book: Workbook, _: dt.date) -> Iterator[Hit]:
+def sounds_grand(book: Workbook, _: Question) -> Iterator[Hit]:
     """Find abstract praise (M5)."""
     for passage in _passages(book):
         yield from _praise(without_quotations(passage), words_of(book).buzz)
@@ -88,7 +87,7 @@ def _praise(passage: Passage, buzz: Phrases) -> Iterator[Hit]:
         yield Hit(passage.where, f"{listed(map(quoted, found[:3]))} {verb} that nobody can check.")
 
 
-def hard_to_read(book: Workbook, _: dt.date) -> Iterator[Hit]:
+def hard_to_read(book: Workbook, _: Question) -> Iterator[Hit]:
     """Find long sentences and crowds of long words (M6)."""
     for where, text in _texts(book):
         longest = max(sentences(text), key=lambda sentence: len(words(sentence)), default="")
@@ -102,7 +101,7 @@ def hard_to_read(book: Workbook, _: dt.date) -> Iterator[Hit]:
             yield Hit(where, f"Long words slow the reader down: {listed(map(quoted, long_words[:3]))}.")
 
 
-def opens_with_supply(book: Workbook, _: dt.date) -> Iterator[Hit]:
+def opens_with_supply(book: Workbook, _: Question) -> Iterator[Hit]:
     """Find a verb of supply as the mission's first verb (M7)."""
     known = words_of(book)
     verb = opens_with(_passage(book, "mission/mission", book.mission.mission), known.supply_verbs, known.openers)
@@ -110,7 +109,7 @@ def opens_with_supply(book: Workbook, _: dt.date) -> Iterator[Hit]:
         yield Hit("mission/mission", f"The main verb is {quoted(verb)}: it says what you hand out.")
 
 
-def says_the_same(book: Workbook, _: dt.date) -> Iterator[Hit]:
+def says_the_same(book: Workbook, _: Question) -> Iterator[Hit]:
     """Find two fields that hold one sentence (M8)."""
     for (first, one), (second, other) in combinations(_said(book), 2):
         if _are_one(one, other):

@@ -37,6 +37,7 @@ MISSION_RULES: Final[tuple[Rule, ...]] = (
         strong=_GOOD,
         weak=mission_says(_LONG),
         find=too_long,
+        parts=frozenset({"mission"}),
     ),
     Rule(
         id="M2",
@@ -50,6 +51,7 @@ MISSION_RULES: Final[tuple[Rule, ...]] = (
         strong=_GOOD,
         weak=mission_says("Make online courses better for everyone."),
         find=names_nobody,
+        parts=frozenset({"mission"}),
         languages=WORD_LANGUAGES,
     ),
     Rule(
@@ -65,6 +67,7 @@ MISSION_RULES: Final[tuple[Rule, ...]] = (
         strong=_GOOD,
         weak=mission_says("Be the world's leading home of courses for teachers."),
         find=names_rank,
+        parts=frozenset({"mission"}),
         languages=WORD_LANGUAGES,
     ),
     Rule(
@@ -79,6 +82,7 @@ MISSION_RULES: Final[tuple[Rule, ...]] = (
         strong=_GOOD,
         weak=mission_says("A platform on which teachers publish courses."),
         find=names_technology,
+        parts=frozenset({"mission"}),
         languages=WORD_LANGUAGES,
     ),
     Rule(
@@ -92,6 +96,7 @@ MISSION_RULES: Final[tuple[Rule, ...]] = (
         strong=_GOOD,
         weak=mission_says("Give teachers an innovative and seamless way to publish courses."),
         find=sounds_grand,
+        parts=frozenset({"mission"}),
         languages=WORD_LANGUAGES,
     ),
     Rule(
@@ -107,6 +112,7 @@ MISSION_RULES: Final[tuple[Rule, ...]] = (
         strong=_GOOD,
         weak=mission_says(_LONG),
         find=hard_to_read,
+        parts=frozenset({"mission"}),
         languages=WORD_LANGUAGES,
     ),
     Rule(
@@ -120,6 +126,7 @@ MISSION_RULES: Final[tuple[Rule, ...]] = (
         strong=_GOOD,
         weak=mission_says("We provide teachers with help for their first course."),
         find=opens_with_supply,
+        parts=frozenset({"mission"}),
         languages=WORD_LANGUAGES,
     ),
     Rule(
@@ -137,6 +144,7 @@ MISSION_RULES: Final[tuple[Rule, ...]] = (
         ),
         weak=mission_says("Teach once, reach many.", tagline="Teach once, reach many!"),
         find=says_the_same,
+        parts=frozenset({"mission"}),
     ),
 )
 """The mission's rules, in the order of their ids."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -10,7 +9,7 @@ from typing import Final
 from purposebook.checks.output import output_of
 from purposebook.checks.people import is_known
 from purposebook.checks.reading import Passage, compiled, fold, opens_with, quoted, read, seen, stems
-from purposebook.checks.rule import Hit
+from purposebook.checks.rule import Hit, Question
 from purposebook.checks.words import words_of
 from purposebook.checks.words.lists import WordLists
 from purposebook.domain.objectives import Objective
@@ -34,7 +33,7 @@ def going_on(book: Workbook) -> tuple[Objective, ...]:
     return tuple(item for item in book.objectives.objectives if item.status not in {"done", "dropped"})
 
 
-def carries_number(book: Workbook, _: dt.date) -> Iterator[Hit]:
+def carries_number(book: Workbook, _: Question) -> Iterator[Hit]:
     """Find numbers, quantities and dates in objectives (O1)."""
     known = words_of(book)
     for item in going_on(book):
@@ -61,7 +60,7 @@ def _belongs_to_name(before: str, known: WordLists) -> bool:
     return bool(counted or _ACRONYM.search(before) or (word.group(1) and word.group(2)[0].isupper()))
 
 
-def has_too_few_or_many(book: Workbook, _: dt.date) -> Iterator[Hit]:
+def has_too_few_or_many(book: Workbook, _: Question) -> Iterator[Hit]:
     """Find objectives without key results or with many, and a crowd of objectives (O2)."""
     active = book.objectives.active()
     for item in active:
@@ -84,7 +83,7 @@ def has_too_few_or_many(book: Workbook, _: dt.date) -> Iterator[Hit]:
         )
 
 
-def has_no_clause_or_objective(book: Workbook, _: dt.date) -> Iterator[Hit]:
+def has_no_clause_or_objective(book: Workbook, _: Question) -> Iterator[Hit]:
     """Find objectives that serve no clause, and clauses that no objective serves (O3)."""
     clauses = book.mission.clauses
     first_step = (
@@ -100,7 +99,7 @@ def has_no_clause_or_objective(book: Workbook, _: dt.date) -> Iterator[Hit]:
             yield Hit(f"mission/{clause.id}", f"No objective serves {quoted(clause.text)}.", advice, "warning")
 
 
-def reads_as_tasks(book: Workbook, _: dt.date) -> Iterator[Hit]:
+def reads_as_tasks(book: Workbook, _: Question) -> Iterator[Hit]:
     """Find objectives that open with an output verb and say nothing of users (O4)."""
     known = words_of(book)
     for item in going_on(book):
@@ -110,7 +109,7 @@ def reads_as_tasks(book: Workbook, _: dt.date) -> Iterator[Hit]:
             yield Hit(passage.where, f"Opens with {quoted(output)} and says nothing of what users will do.")
 
 
-def is_about_us(book: Workbook, _: dt.date) -> Iterator[Hit]:
+def is_about_us(book: Workbook, _: Question) -> Iterator[Hit]:
     """Find outcomes in which the team, the company or a feature acts (O5)."""
     for item in going_on(book):
         if not item.outcome:

@@ -30,6 +30,7 @@ OBJECTIVE_RULES: Final[tuple[Rule, ...]] = (
         strong=objective_says("First-time authors finish what they start."),
         weak=objective_says("Raise publishing from 25% to 75% by December."),
         find=carries_number,
+        parts=frozenset({"objectives"}),
     ),
     Rule(
         id="O2",
@@ -42,6 +43,7 @@ OBJECTIVE_RULES: Final[tuple[Rule, ...]] = (
         strong=objective_says("First-time authors finish what they start.", key_results=["publish-rate"]),
         weak=objective_says("First-time authors finish what they start."),
         find=has_too_few_or_many,
+        parts=frozenset({"objectives"}),
     ),
     Rule(
         id="O3",
@@ -69,6 +71,7 @@ OBJECTIVE_RULES: Final[tuple[Rule, ...]] = (
             },
         ),
         find=has_no_clause_or_objective,
+        parts=frozenset({"mission", "objectives"}),
     ),
     Rule(
         id="O4",
@@ -82,6 +85,7 @@ OBJECTIVE_RULES: Final[tuple[Rule, ...]] = (
         strong=objective_says("First-time authors finish what they start."),
         weak=objective_says("Build the new editor, launch it and write the manual."),
         find=reads_as_tasks,
+        parts=frozenset({"objectives"}),
         languages=WORD_LANGUAGES,
     ),
     Rule(
@@ -104,6 +108,7 @@ OBJECTIVE_RULES: Final[tuple[Rule, ...]] = (
             "Authors finish.", outcome={"who": "the product team", "from": "ships rarely", "to": "ships every week"}
         ),
         find=is_about_us,
+        parts=frozenset({"objectives"}),
         languages=WORD_LANGUAGES,
     ),
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from itertools import groupby
 from operator import attrgetter
@@ -10,7 +9,7 @@ from typing import Final
 
 from purposebook.checks.claims import claims_of_personas, stated_claims
 from purposebook.checks.reading import Passage, Phrases, listed, opens_with, quoted, read, seen, split
-from purposebook.checks.rule import Hit
+from purposebook.checks.rule import Hit, Question
 from purposebook.checks.words import words_of
 from purposebook.checks.words.lists import WordLists
 from purposebook.domain.workbook import Workbook
@@ -18,7 +17,7 @@ from purposebook.domain.workbook import Workbook
 _INNER: Final = ("goals", "behaviours", "pain_points", "motivations")
 
 
-def is_proto(book: Workbook, _: dt.date) -> Iterator[Hit]:
+def is_proto(book: Workbook, _: Question) -> Iterator[Hit]:
     """Find personas none of whose claims names evidence (P1)."""
     for persona in book.personas.personas:
         stated = claims_of_personas(book, persona)
@@ -30,7 +29,7 @@ def is_proto(book: Workbook, _: dt.date) -> Iterator[Hit]:
             )
 
 
-def is_demographic(book: Workbook, _: dt.date) -> Iterator[Hit]:
+def is_demographic(book: Workbook, _: Question) -> Iterator[Hit]:
     """Find personas with characteristics that lack goals, behaviours, pains or motivations (P2)."""
     for persona in book.personas.personas:
         missing = [name.replace("_", " ") for name in _INNER if not getattr(persona, name)]
@@ -38,34 +37,33 @@ def is_demographic(book: Workbook, _: dt.date) -> Iterator[Hit]:
             yield Hit(f"personas/{persona.id}", f"{quoted(persona.name)} has characteristics but no {listed(missing)}.")
 
 
-def overlooks_somebody(book: Workbook, _: dt.date) -> Iterator[Hit]:
+def overlooks_somebody(book: Workbook, _: Question) -> Iterator[Hit]:
     """Find a product whose personas name nobody who is overlooked or harmed (P3)."""
     personas = book.personas.personas
     if personas and not any(line.strip() for persona in personas for line in persona.overlooked):
         yield Hit(f"personas/{personas[0].id}/overlooked", "Nobody is named who is easily overlooked or harmed.")
 
 
-def is_unrefined(book: Workbook, as_of: dt.date) -> Iterator[Hit]:
+def is_unrefined(book: Workbook, asked: Question) -> Iterator[Hit]:
     """Find personas that nobody refined within the review period (P5)."""
     days = book.product.review_every
     for persona in book.personas.personas:
         where = f"personas/{persona.id}/refined"
         if persona.refined is None:
             yield Hit(where, f"{quoted(persona.name)} has no day on which it was last refined.")
-        elif (as_of - persona.refined).days > days:
+        elif (asked.as_of - persona.refined).days > days:
             yield Hit(
                 where,
                 f"{quoted(persona.name)} was last refined on {persona.refined.isoformat()}, more than {days} days ago.",
             )
 
 
-def wants_solution(book: Workbook, _: dt.date) -> Iterator[Hit]:
+def wants_solution(book: Workbook, asked: Question) -> Iterator[Hit]:
     """Find needs and pains that name a solution (R1)."""
     known = words_of(book)
-    problem = book.mission.ladder.problem if book.mission.ladder else None
-    for where, text in (("mission/ladder", problem.text),) if problem else ():
-        yield from _solution(read(where, text), known)
-    for persona in book.personas.personas:
+    if "mission" in asked.parts and book.mission.ladder and book.mission.ladder.problem:
+        yield from _solution(read("mission/ladder", book.mission.ladder.problem.text), known)
+    for persona in book.personas.personas if "personas" in asked.parts else ():
         for pain in persona.pain_points:
             yield from _solution(read(f"personas/{persona.id}/pain_points", pain.text), known)
         for need in persona.needs:
@@ -87,9 +85,9 @@ def _wanted(wants: Phrases, solutions: Phrases) -> Phrases:
     return f"({'|'.join(split(wants))})[\\s'-]+~({'|'.join(split(solutions))})" if wants else ""
 
 
-def rests_on_nothing(book: Workbook, _: dt.date) -> Iterator[Hit]:
+def rests_on_nothing(book: Workbook, asked: Question) -> Iterator[Hit]:
     """Find claims without evidence that are not marked as assumptions; those of one place are one finding (R4)."""
-    bare = [claim for claim in stated_claims(book) if claim.bare]
+    bare = [claim for claim in stated_claims(book, asked.parts) if claim.bare]
     for where, group in groupby(bare, key=attrgetter("where")):
         claims = tuple(group)
         kind = claims[0].kind

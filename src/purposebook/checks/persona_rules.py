@@ -38,6 +38,7 @@ PERSONA_RULES: Final[tuple[Rule, ...]] = (
         strong=_persona("Editing takes whole weekends (int-07).", pain_points=[_PAIN]),
         weak=_persona("Editing takes whole weekends.", pain_points=["Editing takes whole weekends"]),
         find=is_proto,
+        parts=frozenset({"personas"}),
     ),
     Rule(
         id="P2",
@@ -58,6 +59,7 @@ PERSONA_RULES: Final[tuple[Rule, ...]] = (
         ),
         weak=_persona("35 to 50 years old, lives in a town.", characteristics=["35 to 50 years old, lives in a town"]),
         find=is_demographic,
+        parts=frozenset({"personas"}),
     ),
     Rule(
         id="P3",
@@ -70,6 +72,7 @@ PERSONA_RULES: Final[tuple[Rule, ...]] = (
         strong=_persona("Overlooked: authors who cannot use a mouse.", overlooked=["Authors who cannot use a mouse"]),
         weak=_persona("Nobody is named as overlooked."),
         find=overlooks_somebody,
+        parts=frozenset({"personas"}),
     ),
     Rule(
         id="P5",
@@ -82,6 +85,7 @@ PERSONA_RULES: Final[tuple[Rule, ...]] = (
         strong=_persona("Refined on 2026-09-01.", refined="2026-09-01"),
         weak=_persona("Refined on 2025-01-15.", refined="2025-01-15"),
         find=is_unrefined,
+        parts=frozenset({"personas"}),
     ),
     Rule(
         id="R1",
@@ -94,6 +98,7 @@ PERSONA_RULES: Final[tuple[Rule, ...]] = (
         strong=need_says("see on Monday which lessons learners did not understand"),
         weak=need_says("I need a dashboard of my lessons"),
         find=wants_solution,
+        parts=frozenset({"mission", "personas"}),
         languages=WORD_LANGUAGES,
     ),
     Rule(
@@ -108,6 +113,7 @@ PERSONA_RULES: Final[tuple[Rule, ...]] = (
         strong=need_says("make a lesson without losing a weekend", evidence=["int-07"]),
         weak=need_says("make a lesson without losing a weekend"),
         find=rests_on_nothing,
+        parts=frozenset({"mission", "personas"}),
     ),
 )
 """The rules of personas and claims, in the order of their ids."""

@@ -2,37 +2,61 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from difflib import SequenceMatcher, get_close_matches
+from functools import cached_property
 from typing import Final
 
 from purposebook.checks.people import people_of
 from purposebook.checks.reading import listed, quoted
-from purposebook.checks.rule import Hit
-from purposebook.domain.references import HOME, Reference, declared, references
-from purposebook.domain.workbook import Workbook
+from purposebook.checks.rule import Hit, Question
+from purposebook.domain.references import HOME, Reference, declared, declared_in, references
+from purposebook.domain.workbook import PARTS, Workbook
 
 LOOKS_LIKE: Final = 0.85
 """From this likeness on, free text is taken for a mistyped id."""
 
 
-def is_loose(book: Workbook, _: dt.date) -> Iterator[Hit]:
+def is_loose(book: Workbook, asked: Question) -> Iterator[Hit]:
     """Find broken and early references, duplicate ids, unused items and mistyped names (X1)."""
-    yield from _broken(book)
-    yield from _duplicates(book)
-    yield from _unused(book)
-    yield from _mistyped(book)
+    yield from _broken(book, asked.parts)
+    yield from _duplicates(book, asked.parts)
+    yield from _unused(book, asked.parts)
+    yield from _mistyped(book, asked.parts)
 
 
-def _broken(book: Workbook) -> Iterator[Hit]:
+class _Known:
+    """Know what is declared, and read no more of a workbook than is asked."""
+
+    def __init__(self, book: Workbook) -> None:
+        self._book = book
+        self._parts: dict[str, frozenset[tuple[str, str]]] = {}
+
+    def has(self, id: str, kinds: Iterable[str]) -> bool:
+        """Tell whether `id` names something of one of `kinds`."""
+        return any((kind, id) in self._declared_in(HOME[kind]) for kind in kinds)
+
+    @cached_property
+    def kinds(self) -> Mapping[str, list[str]]:
+        """Return the kinds of every id of the whole workbook."""
+        found: dict[str, list[str]] = {}
+        for item in declared(self._book):
+            found.setdefault(item.id, []).append(item.kind)
+        return found
+
+    def _declared_in(self, part: str) -> frozenset[tuple[str, str]]:
+        """Return kind and id of all that one part declares."""
+        if part not in self._parts:
+            self._parts[part] = frozenset((item.kind, item.id) for item in declared_in(self._book, part))
+        return self._parts[part]
+
+
+def _broken(book: Workbook, parts: Set[str]) -> Iterator[Hit]:
     """Find references to ids that nobody wrote, or that are of another kind; each place and id once."""
-    kinds: dict[str, list[str]] = {}
-    for item in declared(book):
-        kinds.setdefault(item.id, []).append(item.kind)
-    for reference in dict.fromkeys(references(book)):
-        if not set(kinds.get(reference.target, ())) & set(reference.kinds):
-            yield _dangling(book, reference, kinds)
+    known = _Known(book)
+    for reference in dict.fromkeys(references(book, parts)):
+        if not known.has(reference.target, reference.kinds):
+            yield _dangling(book, reference, known.kinds)
 
 
 def _dangling(book: Workbook, reference: Reference, kinds: Mapping[str, list[str]]) -> Hit:
@@ -58,11 +82,13 @@ def _dangling(book: Workbook, reference: Reference, kinds: Mapping[str, list[str
     return Hit(reference.where, f"'{reference.target}' points to no {asked}.", advice)
 
 
-def _duplicates(book: Workbook) -> Iterator[Hit]:
-    """Find ids that two items share, across kinds."""
+def _duplicates(book: Workbook, parts: Set[str]) -> Iterator[Hit]:
+    """Find ids that two items share, across kinds; the later one is told, so that no part behind it is read."""
     first: dict[str, str] = {}
-    for item in declared(book):
-        if item.id in first:
+    homes = list(dict.fromkeys(HOME.values()))
+    last = max((homes.index(part) for part in homes if part in parts), default=-1)
+    for item in (item for part in homes[: last + 1] for item in declared_in(book, part)):
+        if item.id in first and HOME[item.kind] in parts:
             yield Hit(
                 item.where,
                 f"The id '{item.id}' names a {first[item.id]} and a {item.kind}.",
@@ -71,9 +97,9 @@ def _duplicates(book: Workbook) -> Iterator[Hit]:
         first.setdefault(item.id, item.kind)
 
 
-def _unused(book: Workbook) -> Iterator[Hit]:
+def _unused(book: Workbook, parts: Set[str]) -> Iterator[Hit]:
     """Find personas and metrics that nothing uses, once objectives are written."""
-    if "objectives" not in book.written:
+    if not parts & {"personas", "metrics"} or "objectives" not in book.written:
         return
     used = _used(book)
     for persona in book.personas.personas:
@@ -98,14 +124,10 @@ def _idle(where: str, what: str, advice: str) -> Hit:
 
 
 def _used(book: Workbook) -> set[str]:
-    """Return every id that something points to; dropped objectives use nothing."""
+    """Return every id that something points to; dropped objectives and observations use nothing."""
     going = [item for item in book.objectives.objectives if item.status != "dropped"]
     dropped = {f"objectives/{item.id}" for item in book.objectives.objectives if item.status == "dropped"}
-    pointed = {
-        one.target
-        for one in references(book)
-        if one.where.rpartition("/")[0] not in dropped and not one.where.startswith("observations")
-    }
+    pointed = {one.target for one in references(book, PARTS) if one.where.rpartition("/")[0] not in dropped}
     named = [item.outcome.who for item in going if item.outcome] + [
         book.mission.ladder.for_whom if book.mission.ladder else ""
     ]
@@ -120,22 +142,22 @@ def _names(id: str, name: str, who: str) -> bool:
     return who.strip().casefold() in {id, name.strip().casefold()}
 
 
-def _mistyped(book: Workbook) -> Iterator[Hit]:
+def _mistyped(book: Workbook, parts: Set[str]) -> Iterator[Hit]:
     """Find free texts that nearly equal the id of a persona or segment."""
-    ids = [id for id, _ in people_of(book)]
-    for where, text in _free_texts(book):
-        who = text.strip()
+    said = [(where, text.strip()) for where, text in _free_texts(book, parts) if text.strip()]
+    ids = [id for id, _ in people_of(book)] if said else []
+    for where, who in said:
         likeness, near = max(((_likeness(id, who), id) for id in ids), default=(0.0, ""))
-        if who and who not in ids and likeness >= LOOKS_LIKE:
+        if who not in ids and likeness >= LOOKS_LIKE:
             advice = f"Write '{near}' so that the thread holds."
             yield Hit(where, f"{quoted(who)} looks like the id '{near}'.", advice, "warning")
 
 
-def _free_texts(book: Workbook) -> Iterator[tuple[str, str]]:
+def _free_texts(book: Workbook, parts: Set[str]) -> Iterator[tuple[str, str]]:
     """Yield the places where an id or words may stand."""
-    if book.mission.ladder:
+    if "mission" in parts and book.mission.ladder:
         yield "mission/ladder", book.mission.ladder.for_whom
-    for item in book.objectives.objectives:
+    for item in book.objectives.objectives if "objectives" in parts else ():
         if item.outcome:
             yield f"objectives/{item.id}/outcome", item.outcome.who
 
@@ -145,10 +167,13 @@ def _likeness(id: str, who: str) -> float:
     return SequenceMatcher(None, id, who.casefold(), autojunk=False).ratio() if len(who) <= 80 else 0.0
 
 
-def is_old_evidence(book: Workbook, as_of: dt.date) -> Iterator[Hit]:
+def is_old_evidence(book: Workbook, asked: Question) -> Iterator[Hit]:
     """Find evidence older than the review period; several pieces are one finding (X2)."""
-    days = book.product.review_every
-    dated = sorted((item.date, item.id) for item in book.evidence.evidence if item.date and item.date <= as_of)
+    every = sorted((item.date, item.id) for item in book.evidence.evidence if item.date)
+    if not every:
+        return
+    as_of, days = asked.as_of, book.product.review_every
+    dated = [(date, id) for date, id in every if date <= as_of]
     old = [(date, id) for date, id in dated if (as_of - date).days > days]
     if len(old) == 1:
         yield Hit(f"evidence/{old[0][1]}", f"'{old[0][1]}' of {old[0][0].isoformat()} is older than {days} days.")

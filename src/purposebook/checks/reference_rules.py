@@ -6,7 +6,7 @@ from typing import Final
 
 from purposebook.checks.example import Example
 from purposebook.checks.reference_findings import is_loose, is_old_evidence
-from purposebook.checks.rule import Rule
+from purposebook.checks.rule import EVERYWHERE, Rule
 
 _CLAUSES = {"clauses": [{"id": "publish", "text": "publish a first course"}]}
 
@@ -43,6 +43,7 @@ REFERENCE_RULES: Final[tuple[Rule, ...]] = (
         strong=_serving("publish"),
         weak=_serving("publsh"),
         find=is_loose,
+        parts=EVERYWHERE,
     ),
     Rule(
         id="X2",
@@ -56,6 +57,7 @@ REFERENCE_RULES: Final[tuple[Rule, ...]] = (
         strong=_interview("2026-09-01"),
         weak=_interview("2025-01-15"),
         find=is_old_evidence,
+        parts=frozenset({"evidence"}),
     ),
 )
 """The rules across parts, in the order of their ids."""

@@ -5,10 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Final, Self
 
 from purposebook.checks.example import Example
 from purposebook.domain.results import Severity
-from purposebook.domain.workbook import Workbook
+from purposebook.domain.workbook import PARTS, Workbook
+
+EVERYWHERE: Final = frozenset({*PARTS, "observations"})
+"""Every part, and the observations: the first step of every `where`."""
 
 
 @dataclass(frozen=True)
@@ -23,8 +27,33 @@ class Hit:
     severity: Severity | None = None
     """Stands in for the rule's own severity where the rule has several."""
 
+    @property
+    def part(self) -> str:
+        """Return the part in which it stands."""
+        return self.where.partition("/")[0]
 
-Finder = Callable[[Workbook, dt.date], Iterable[Hit]]
+
+@dataclass(frozen=True)
+class Question:
+    """Say what the rules are asked: as of which day, and about which parts."""
+
+    day: Callable[[], dt.date]
+    """Called by the rules of age alone, and only when there is something to date: who notes it knows what is used."""
+    parts: frozenset[str] = EVERYWHERE
+
+    @classmethod
+    def on(cls, day: dt.date, parts: Iterable[str] | None = None) -> Self:
+        """Ask on a day that is known, about these parts or about all."""
+        return cls(lambda: day, EVERYWHERE if parts is None else frozenset(parts))
+
+    @property
+    def as_of(self) -> dt.date:
+        """Return the day on which the workbook is looked at."""
+        return self.day()
+
+
+Finder = Callable[[Workbook, Question], Iterable[Hit]]
+"""May find more than it is asked about, but reads no file for that which the parts in question do not need."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,5 +73,7 @@ class Rule:
     strong: Example
     weak: Example
     find: Finder
+    parts: frozenset[str]
+    """Where its hits may stand."""
     languages: frozenset[str] | None = None
     """The languages that its word lists read; None when it reads no words."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, Final
 
 from purposebook.domain.base import Model
@@ -12,9 +12,9 @@ _NOT_PROSE: Final = frozenset({"id", "language", "file", "database", "query", "r
 """Fields whose text is a name for machines."""
 
 
-def texts(book: Workbook) -> Iterator[tuple[str, str]]:
-    """Yield `(where, text)` for every text that a team wrote, in the order of the files."""
-    for part in PARTS:
+def texts(book: Workbook, parts: Collection[str] = PARTS) -> Iterator[tuple[str, str]]:
+    """Yield `(where, text)` for every text that a team wrote in one of `parts`, in the order of the files."""
+    for part in (part for part in PARTS if part in parts):
         yield from _of_model(getattr(book, part), part, part)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
@@ -54,12 +54,25 @@ class Reference:
 
 def declared(book: Workbook) -> Iterator[Declared]:
     """Yield every item of `book` that has an id, in the order of the files."""
+    for part in dict.fromkeys(HOME.values()):
+        yield from declared_in(book, part)
+
+
+def declared_in(book: Workbook, part: str) -> Iterator[Declared]:
+    """Yield every item of one part that has an id, in the order of its file."""
+    return _DECLARED[part](book) if part in _DECLARED else iter(())
+
+
+def _mission_items(book: Workbook) -> Iterator[Declared]:
+    """Yield clauses and alternatives."""
     for clause in book.mission.clauses:
         yield Declared(clause.id, "clause", clause.text)
     for alternative in book.mission.alternatives:
         yield Declared(alternative.id, "alternative", alternative.name)
-    for objective in book.objectives.objectives:
-        yield Declared(objective.id, "objective", objective.statement)
+
+
+def _people(book: Workbook) -> Iterator[Declared]:
+    """Yield segments, personas with their needs, and stakeholders."""
     for segment in book.personas.segments:
         yield Declared(segment.id, "segment", segment.name)
     for persona in book.personas.personas:
@@ -68,18 +81,24 @@ def declared(book: Workbook) -> Iterator[Declared]:
             yield Declared(need.id, "need", need.text)
     for stakeholder in book.personas.stakeholders:
         yield Declared(stakeholder.id, "stakeholder", stakeholder.name)
-    for evidence in book.evidence.evidence:
-        yield Declared(evidence.id, "evidence", evidence.label)
-    for metric in book.metrics.metrics:
-        yield Declared(metric.id, "metric", metric.name)
 
 
-def references(book: Workbook) -> Iterator[Reference]:
-    """Yield every place of `book` that points to an id, in the order of the files."""
-    yield from _of_mission(book)
-    yield from _of_objectives(book)
-    yield from _of_personas(book)
-    yield from _of_metrics(book)
+_DECLARED: Final[Mapping[str, Callable[[Workbook], Iterator[Declared]]]] = MappingProxyType(
+    {
+        "mission": _mission_items,
+        "objectives": lambda book: (Declared(one.id, "objective", one.statement) for one in book.objectives.objectives),
+        "personas": _people,
+        "evidence": lambda book: (Declared(one.id, "evidence", one.label) for one in book.evidence.evidence),
+        "metrics": lambda book: (Declared(one.id, "metric", one.name) for one in book.metrics.metrics),
+    }
+)
+
+
+def references(book: Workbook, parts: Collection[str] | None = None) -> Iterator[Reference]:
+    """Yield every place of `book`, or of some parts of it, that points to an id, in the order of the files."""
+    for part, of_part in _REFERRING.items():
+        if parts is None or part in parts:
+            yield from of_part(book)
 
 
 def _many(where: str, targets: tuple[str, ...], kind: str) -> Iterator[Reference]:
@@ -133,12 +152,27 @@ def _of_personas(book: Workbook) -> Iterator[Reference]:
 
 
 def _of_metrics(book: Workbook) -> Iterator[Reference]:
-    """Yield what metrics.yml and observations.csv point to."""
+    """Yield what metrics.yml points to."""
     metrics = book.metrics
     if metrics.north_star:
         yield Reference("metrics/north_star", metrics.north_star, ("metric",))
     for metric in metrics.metrics:
         yield from _many(f"metrics/{metric.id}/guards", metric.guards, "metric")
         yield from _evidence(f"metrics/{metric.id}/evidence", metric.evidence)
+
+
+def _of_observations(book: Workbook) -> Iterator[Reference]:
+    """Yield the metrics that observations.csv points to, each once."""
     for target in dict.fromkeys(row.metric for row in book.observations):
         yield Reference(f"observations/{target}/metric", target, ("metric",))
+
+
+_REFERRING: Final[Mapping[str, Callable[[Workbook], Iterator[Reference]]]] = MappingProxyType(
+    {
+        "mission": _of_mission,
+        "objectives": _of_objectives,
+        "personas": _of_personas,
+        "metrics": _of_metrics,
+        "observations": _of_observations,
+    }
+)
