@@ -27,10 +27,15 @@ class Chapter:
         self.name = name
         self.product = product
         self.folder = folder
-        self.as_of = as_of
+        self._day = as_of
         self.mode: Mode = mode
         self._shown: dict[tuple[Kind, str], None] = {}
         self.reload()
+
+    @property
+    def as_of(self) -> dt.date:
+        """Return the day on which the workbook is looked at; the journal notes who asks."""
+        return self.snapshot.as_of
 
     @property
     def live(self) -> bool:
@@ -43,10 +48,16 @@ class Chapter:
         return self.snapshot.book
 
     def reload(self) -> None:
-        """Read the workbook again; raises `DataFaults` with every fault when it cannot be read."""
+        """Read the workbook again.
+
+        A live chapter reads all of it, and raises `DataFaults` with every fault. A published one was found to be in
+        order before: it reads what its views ask for, so that the journal knows on what they rest.
+        """
+        from purposebook.storage.opening import open_workbook
         from purposebook.storage.reading import read_workbook
 
-        self.snapshot = Snapshot(read_workbook(self.folder), self.as_of, linked=not self.live)
+        read = read_workbook if self.live else open_workbook
+        self.snapshot = Snapshot(read(self.folder), self._day, linked=not self.live)
 
     def form(self, name: str) -> None:
         """Show a form when live, the read-only card of the same part when published."""

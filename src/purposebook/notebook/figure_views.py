@@ -37,6 +37,11 @@ def _picture(draw: Callable[[Snapshot], Figure | None], otherwise: str) -> Calla
     return view
 
 
+def _is_dated(snap: Snapshot) -> bool:
+    """Tell whether any evidence has an age that depends on the day."""
+    return any(item.date for item in snap.book.evidence.evidence)
+
+
 def _run_charts(snap: Snapshot) -> str:
     """Show each metric in its own section: card, run chart, what the chart says."""
     if not snap.book.metrics.metrics:
@@ -62,7 +67,7 @@ FIGURES: Final[Mapping[str, Callable[[Snapshot], str]]] = {
         "Needs and gaps are drawn as soon as a persona has a need.",
     ),
     "freshness": _picture(
-        lambda snap: freshness(snap.book, snap.as_of),
+        lambda snap: freshness(snap.book, snap.as_of) if _is_dated(snap) else None,
         "The age of evidence is drawn as soon as one piece of it has a date.",
     ),
     "market": _picture(
@@ -70,7 +75,7 @@ FIGURES: Final[Mapping[str, Callable[[Snapshot], str]]] = {
         "The market is drawn as soon as a segment or a persona is written.",
     ),
     "stakeholders": _picture(
-        lambda snap: stakeholder_map(snap.book, snap.as_of),
+        lambda snap: stakeholder_map(snap.book, snap.as_of) if snap.book.personas.stakeholders else None,
         "The stakeholder map is drawn as soon as one party has an interest and an influence.",
     ),
     "run-charts": _run_charts,

@@ -71,12 +71,12 @@ def _mission_section(book: Workbook, item: str) -> str:
     return item if item in {"answers", "alternatives", "claim", "ladder"} else "statement"
 
 
-def _section(name: str, part: str) -> Callable[[Snapshot], str]:
-    """Make the view of one section's findings."""
+def _section(name: str, part: str, *beside: str) -> Callable[[Snapshot], str]:
+    """Make the view of one section's findings: those of its part, and of what has no section of its own."""
 
     def view(snap: Snapshot) -> str:
         """Show what the rules say about this section."""
-        found = [one for one in snap.checked.findings if section_of(snap.book, one.where) == name]
+        found = [one for one in snap.checked_in(part, *beside).findings if section_of(snap.book, one.where) == name]
         if found:
             return render("findings.html", snap=snap, groups=(_group(snap, "", found),))
         if not _is_written(snap.book, part, name):
@@ -122,16 +122,16 @@ def _row(snap: Snapshot, finding: Finding) -> FindingRow:
 
 
 FINDINGS: Final[Mapping[str, Callable[[Snapshot], str]]] = {
-    "statement": _section("statement", "mission"),
-    "clauses": _section("clauses", "mission"),
-    "ladder": _section("ladder", "mission"),
-    "answers": _section("answers", "mission"),
-    "alternatives": _section("alternatives", "mission"),
-    "claim": _section("claim", "mission"),
+    "statement": _section("statement", "mission", "product"),
+    "clauses": _section("clauses", "mission", "product"),
+    "ladder": _section("ladder", "mission", "product"),
+    "answers": _section("answers", "mission", "product"),
+    "alternatives": _section("alternatives", "mission", "product"),
+    "claim": _section("claim", "mission", "product"),
     "objectives": _section("objectives", "objectives"),
     "personas": _section("personas", "personas"),
     "needs": _section("needs", "personas"),
     "evidence": _section("evidence", "evidence"),
-    "metrics": _section("metrics", "metrics"),
+    "metrics": _section("metrics", "metrics", "observations"),
     "all": all_findings,
 }

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from purposebook.domain.references import HOME, declared
+from purposebook.domain.references import HOME, declared_in
 from purposebook.domain.workbook import Workbook
 from purposebook.notebook.wording import shortened
 
@@ -40,14 +40,24 @@ class Labels:
 
     def __init__(self, book: Workbook, *, linked: bool = True) -> None:
         self._linked = linked
-        self._known = {(item.kind, item.id): item.label for item in reversed(tuple(declared(book)))}
+        self._book = book
+        self._parts: dict[str, dict[tuple[str, str], str]] = {}
+
+    def _text(self, kind: str, id: str) -> str | None:
+        """Return the first text of an item, or nothing when nobody wrote it; only the part of its kind is read."""
+        part = HOME[kind]
+        if part not in self._parts:
+            items = reversed(tuple(declared_in(self._book, part)))
+            self._parts[part] = {(item.kind, item.id): item.label for item in items}
+        return self._parts[part].get((kind, id))
 
     def one(self, id: str, *kinds: str) -> Label:
         """Return the label of `id` among `kinds`, marked when nobody wrote it."""
-        kind = next((kind for kind in kinds if (kind, id) in self._known), None)
-        if kind is None:
-            return Label(id, id, kinds[0], missing=True)
-        return Label(id, shortened(self._known[kind, id], 72), kind, self.href(kind, id))
+        for kind in kinds:
+            text = self._text(kind, id)
+            if text is not None:
+                return Label(id, shortened(text, 72), kind, self.href(kind, id))
+        return Label(id, id, kinds[0], missing=True)
 
     def all(self, ids: Iterable[str], *kinds: str) -> tuple[Label, ...]:
         """Return the labels of `ids` in their order."""
@@ -55,7 +65,7 @@ class Labels:
 
     def knows(self, id: str, *kinds: str) -> bool:
         """Tell whether somebody wrote `id` as one of `kinds`."""
-        return any((kind, id) in self._known for kind in kinds)
+        return any(self._text(kind, id) is not None for kind in kinds)
 
     def about(self, where: str) -> Label | None:
         """Return the label of the item at `part/id[/field]`, or nothing where no item stands there."""

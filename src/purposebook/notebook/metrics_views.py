@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -89,7 +90,8 @@ def _row(snap: Snapshot, metric: Metric) -> MetricRow:
 
 def observations(snap: Snapshot) -> str:
     """Show the latest value of each metric, then all rows up to the day of the page."""
-    known = [row for row in snap.book.observations if row.date <= snap.as_of]
+    as_of = snap.as_of if snap.book.observations else dt.date.max
+    known = [row for row in snap.book.observations if row.date <= as_of]
     rows = sorted(known, key=lambda row: row.date, reverse=True)
     latest = {row.metric: row for row in reversed(rows) if not row.segment}
     order = [metric.id for metric in in_order(snap)]

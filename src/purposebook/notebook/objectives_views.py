@@ -67,9 +67,9 @@ def _who(snap: Snapshot, who: str) -> Label | None:
 
 def _result(snap: Snapshot, id: str) -> str:
     """Say where a key result stands."""
-    measured = snap.metric_measures(id)
     metric = next((metric for metric in snap.book.metrics.metrics if metric.id == id), None)
-    if measured is None or metric is None:
+    measured = snap.metric_measures(id) if metric else None
+    if metric is None or measured is None:
         return ""
     if measured.latest is None:
         return "no observation yet"
@@ -80,8 +80,8 @@ def _result(snap: Snapshot, id: str) -> str:
 
 def _score(snap: Snapshot, item: Objective) -> str:
     """Say an objective's score with the rule that rolled it up, or why there is none."""
-    measured = snap.objective_measures(item.id)
-    if measured is None or not item.key_results:
+    measured = snap.objective_measures(item.id) if item.key_results else None
+    if measured is None:
         return ""
     if measured.score is None:
         return " ".join(wording.sentence(_named(snap, item, reason)) for reason in measured.reasons)

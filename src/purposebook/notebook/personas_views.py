@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -50,7 +49,7 @@ def personas(snap: Snapshot) -> str:
         )
     proto = {
         finding.where.split("/")[1]
-        for finding in snap.checked.findings
+        for finding in snap.checked_in("personas").findings
         if finding.rule == "P1" and "/" in finding.where
     }
     return render("personas.html", snap=snap, rows=tuple(_row(snap, item, proto) for item in found))
@@ -95,14 +94,14 @@ def stakeholders(snap: Snapshot) -> str:
     found = snap.book.personas.stakeholders
     if not found:
         return empty(snap, "No stakeholder is written yet. Name who governs, influences or supplies the product.")
-    return render("stakeholders.html", snap=snap, rows=[(item, _is_late(item, snap.as_of)) for item in found])
+    return render("stakeholders.html", snap=snap, rows=[(item, _is_late(snap, item)) for item in found])
 
 
-def _is_late(item: Stakeholder, as_of: dt.date) -> bool:
+def _is_late(snap: Snapshot, item: Stakeholder) -> bool:
     """Tell whether the wished rhythm of contact is broken."""
     if item.last_contact is None or item.contact_every is None:
         return False
-    return (as_of - item.last_contact).days > item.contact_every
+    return (snap.as_of - item.last_contact).days > item.contact_every
 
 
 def evidence(snap: Snapshot) -> str:

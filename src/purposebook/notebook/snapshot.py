@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from purposebook.domain.thread import Thread, thread_of
-from purposebook.domain.workbook import Workbook
+from purposebook.domain.workbook import PARTS, Workbook
 from purposebook.notebook.labels import Labels
+from purposebook.storage.journal import note_day
 
 if TYPE_CHECKING:
     from purposebook.checks.board import Quality
@@ -22,9 +24,16 @@ class Snapshot:
     """Hold a workbook, and work out findings, measures and thread when a view first asks."""
 
     book: Workbook
-    as_of: dt.date
+    day: dt.date
+    """The day on which it is looked at. Views ask for `as_of` instead, and only when they show something dated."""
     linked: bool = True
     """False where pages are not beside each other, as in a live notebook."""
+
+    @property
+    def as_of(self) -> dt.date:
+        """Return the day, and note in the journal that what is shown rests on it."""
+        note_day()
+        return self.day
 
     @cached_property
     def labels(self) -> Labels:
@@ -33,10 +42,20 @@ class Snapshot:
 
     @cached_property
     def checked(self) -> Checked:
-        """Return what the rules say."""
-        from purposebook.checks.engine import check
+        """Return what the rules say of the whole workbook."""
+        return self._answered(None)
 
-        return check(self.book, self.as_of)
+    def checked_in(self, *parts: str) -> Checked:
+        """Return what the rules say of some parts; nothing is read that these parts do not need."""
+        return self._answered(frozenset(parts))
+
+    @cached_property
+    def _answered(self) -> Callable[[frozenset[str] | None], Checked]:
+        """Return a function that asks the rules about each choice of parts once."""
+        from purposebook.checks.engine import answer
+        from purposebook.checks.rule import EVERYWHERE, Question
+
+        return cache(lambda parts: answer(self.book, Question(lambda: self.as_of, parts or EVERYWHERE)))
 
     @cached_property
     def qualities(self) -> tuple[Quality, ...]:
@@ -70,7 +89,7 @@ class Snapshot:
         from purposebook.domain.references import references
 
         cited: dict[str, list[str]] = {}
-        for reference in references(self.book):
+        for reference in references(self.book, PARTS):
             if "evidence" in reference.kinds:
                 cited.setdefault(reference.target, []).append(reference.where)
         return {id: tuple(dict.fromkeys(places)) for id, places in cited.items()}

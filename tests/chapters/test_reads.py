@@ -1,0 +1,77 @@
+"""Every chapter reads the files that it shows something from, and asks for the day only where that matters."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from purposebook.domain.workbook import PARTS
+from purposebook.notebook import open_chapter
+from purposebook.notebook.snapshot import Snapshot
+from purposebook.storage.journal import VARIABLE, Journal, read_journal
+
+ROOT = Path(__file__).parents[2]
+AS_OF = "2026-10-31"
+YAML = frozenset(f"{part}.yml" for part in PARTS)
+ALL = YAML | {"observations.csv"}
+
+READ = {
+    # rules of the mission ask for whom (personas), on what (evidence), and who serves it (objectives)
+    "mission": (YAML - {"metrics.yml"}, False),
+    # an objective's card shows the newest value of each key result, and the score on that day
+    "objectives": (ALL - {"evidence.yml"}, True),
+    # ages of evidence, refinements and contacts; metrics are named as proof, and may use a persona's id
+    "personas": (YAML, True),
+    "metrics": (ALL, True),
+    "report": (ALL, True),
+}
+BEGUN = {
+    "mission": (YAML - {"metrics.yml", "evidence.yml"}, False),
+    "objectives": (YAML - {"evidence.yml"}, False),
+    "personas": (YAML - {"metrics.yml"}, False),
+    "metrics": (ALL, False),
+    "report": (ALL, True),
+}
+
+
+def run(name: str, product: str, notes: Path, monkeypatch: pytest.MonkeyPatch) -> Journal:
+    """Run a chapter's code cells as publishing does, without a kernel, and return what it read."""
+    monkeypatch.setenv(VARIABLE, str(notes))
+    notebook = nbformat.read(ROOT / "chapters" / f"{name}.ipynb", as_version=4)
+    opening, parameters, *calls = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
+    values = {"product": product, "data_dir": str(ROOT / "data"), "as_of": AS_OF, "mode": "published"}
+    injected = "\n".join(f"{name} = {value!r}" for name, value in values.items())
+    exec("\n".join((opening, parameters, injected, *calls)), {})  # noqa: S102 - chapters of this repository
+    return read_journal(notes)
+
+
+@pytest.mark.parametrize("name", READ)
+def test_a_chapter_reads_what_it_shows(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Read exactly these files of a full product, and ask for the day or not."""
+    found = run(name, "coursecraft", tmp_path / "notes", monkeypatch)
+    assert (set(found.files), found.day, found.torn) == (*READ[name], False)
+    assert None not in found.files.values()
+
+
+@pytest.mark.parametrize("name", BEGUN)
+def test_a_chapter_of_a_product_that_is_begun_reads_less(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Rest on the files that are missing too, and not on the day while nothing is dated."""
+    found = run(name, "first-steps", tmp_path / "notes", monkeypatch)
+    assert (set(found.files), found.day, found.torn) == (*BEGUN[name], False)
+    assert {file for file, hashed in found.files.items() if hashed} == {"product.yml", "mission.yml"}
+
+
+def test_opening_a_chapter_reads_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither read a file nor ask for the day before something is shown."""
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "notes"))
+    chapter = open_chapter("mission", "coursecraft", str(ROOT / "data"), AS_OF, "published")
+    assert not (tmp_path / "notes").exists()
+    assert (chapter.as_of, Snapshot(chapter.book, dt.date.max).as_of) == (dt.date(2026, 10, 31), dt.date.max)
+    assert read_journal(tmp_path / "notes").day
