@@ -1,10 +1,9 @@
-"""The command that publishes."""
+"""Commands that publish: build."""
 
 from __future__ import annotations
 
-import traceback
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,6 +19,9 @@ from purposebook.cli.options import (
     name_misnamed,
 )
 
+if TYPE_CHECKING:
+    from purposebook.publishing.build import BuildResult
+
 
 def register(app: typer.Typer) -> None:
     """Add this module's commands to `app`."""
@@ -31,12 +33,29 @@ def build(
     out: Annotated[
         Path | None, typer.Option("--out", metavar="DIR", help="Where to publish; default: _site/ of the workspace.")
     ] = None,
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", min=0, help="How many products at once; 0 is one per core.")
+    ] = 0,
+    force: Annotated[bool, typer.Option("--force", help="Run every chapter, whether anything changed or not.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Say of each chapter why it ran, or why not.")] = False,
     keep_going: Annotated[
         bool, typer.Option("--keep-going/--fail-fast", help="After a failed product, go on with the next or stop.")
     ] = True,
     with_exercises: Annotated[
         bool, typer.Option("--with-exercises", help="Keep teaching and exercise texts on the pages.")
     ] = False,
+    isolated: Annotated[
+        bool, typer.Option("--isolated", help="Run every chapter in a kernel of its own: slower, the same bytes.")
+    ] = False,
+    scheduler: Annotated[
+        str, typer.Option("--scheduler", metavar="ADDRESS", help="Let the workers of a Dask cluster make the pages.")
+    ] = "",
+    chapter_seconds: Annotated[
+        int, typer.Option("--chapter-seconds", min=1, help="The longest that a chapter may take.")
+    ] = 120,
+    chapter_memory: Annotated[
+        int, typer.Option("--chapter-memory", min=64, metavar="MIB", help="Memory that a chapter may take (Linux).")
+    ] = 1024,
     as_of: AsOfOption = "",
     data: DataOption = None,
     workspace: WorkspaceOption = None,
@@ -44,19 +63,29 @@ def build(
     """Run the chapters of every product and publish a site each, with a portfolio over all."""
     from purposebook.cli.progress import progress
     from purposebook.publishing.build import build as build_sites
+    from purposebook.publishing.job import Manner
+    from purposebook.publishing.limits import Limits
 
     place = find_workspace(workspace, data)
     slugs, today, target = chosen(place, products), day(as_of), out or place.root / "_site"
-    with progress() as report:
-        done = build_sites(
-            place, slugs, target, today, with_exercises=with_exercises, keep_going=keep_going, report=report
-        )
+    limits = Limits(chapter_seconds=chapter_seconds, chapter_mib=chapter_memory)
+    manner = Manner(with_exercises, keep_going, jobs, force, isolated, scheduler, limits)
+    with progress(explain) as report:
+        done = build_sites(place, slugs, target, today, manner, report)
+    _tell(done)
+    raise typer.Exit(int(name_misnamed(place, products) or bool(done.failed)))
+
+
+def _tell(done: BuildResult) -> None:
+    """Say what became of the products, and where to look."""
     for failure in done.failed:
         complain(f"{failure.product} was not published:\n{failure.message}")
-        if settings.debug and failure.cause:
-            traceback.print_exception(failure.cause)
+        if settings.debug and failure.trace:
+            complain(failure.trace)
+    if done.unchanged:
+        count = len(done.unchanged)
+        say(f"{count} {'product' if count == 1 else 'products'} unchanged")
     say(f"Open {_near(done.portfolio)}")
-    raise typer.Exit(int(name_misnamed(place, products) or bool(done.failed)))
 
 
 def _near(path: Path) -> str:

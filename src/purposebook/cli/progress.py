@@ -1,4 +1,4 @@
-"""How a build shows what it does: a bar on a terminal, plain lines elsewhere."""
+"""How a build shows what it does: bars on a terminal, plain lines elsewhere."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 
 from purposebook.cli.console import is_terminal, say, settings
 from purposebook.publishing.events import (
+    BuildStarted,
     ChapterRan,
+    ChapterStarted,
     Event,
     PagesMade,
     ProductFailed,
     ProductStarted,
+    ProductUnchanged,
     SitePublished,
     SiteRemoved,
 )
@@ -21,56 +24,102 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
 Report = Callable[[Event], None]
+Show = Callable[[str], None]
 
 
 @contextlib.contextmanager
-def progress() -> Iterator[Report]:
-    """Yield what a build should report to."""
+def progress(explain: bool = False) -> Iterator[Report]:
+    """Yield what a build should report to; `explain` says of each chapter why it ran."""
     if settings.quiet or not is_terminal():
-        yield _line
+        yield Lines(say, explain).report
         return
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn())
+    columns = (
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[failures]}", markup=False),
+        TimeRemainingColumn(compact=True),
+        TextColumn("{task.description}", markup=False),
+    )
     with Progress(*columns, transient=True) as bar:
-        yield _Bar(bar).report
+        lines = Lines(lambda text: bar.console.print(text, markup=False, highlight=False), explain)
+        yield _Bar(bar, lines).report
 
 
-class _Bar:
-    """Move one bar over all chapters of all products."""
+class Lines:
+    """Write what somebody who reads a log wants to know, a line each."""
 
-    def __init__(self, bar: Progress) -> None:
-        self._bar = bar
-        self._task = bar.add_task("", total=None)
+    def __init__(self, show: Show, explain: bool) -> None:
+        self._show = show
+        self._explain = explain
+        self._total = 0
+        self._done = 0
+        self._reused: dict[str, tuple[str, ...]] = {}
 
     def report(self, event: Event) -> None:
         """Show one event."""
         match event:
-            case ProductStarted(product, _, total, chapters):
-                self._bar.update(self._task, description=f"{product}: starting", total=total * (chapters + 1))
-            case ChapterRan(product, chapter):
-                self._step(f"{product}: {chapter}")
-            case PagesMade(product):
-                self._step(f"{product}: pages")
+            case BuildStarted(products):
+                self._total = products
+            case ProductStarted(product, known):
+                self._reused[product] = known
+            case ChapterRan(product, chapter, why) if self._explain:
+                self._show(f"{product}/{chapter} ran: {why}")
+            case ProductUnchanged(product):
+                self._done += 1
+                if self._explain:
+                    self._show(f"{product} did not run: nothing changed")
+            case SitePublished(product, pages, written):
+                self._published(product, pages, written)
+            case ProductFailed(product, last_good=last_good):
+                kept = f"; its site as of {last_good.isoformat()} stays" if last_good else ""
+                self._ended(f"{product} was not published{kept}")
+            case SiteRemoved(product):
+                self._show(f"{product} is no longer a product: its site was taken away")
             case _:
-                _line(event, lambda text: self._bar.console.print(text, markup=False, highlight=False))
+                pass
 
-    def _step(self, description: str) -> None:
-        """Move one step on."""
-        self._bar.update(self._task, advance=1, description=description)
+    def _published(self, product: str, pages: int, written: int) -> None:
+        """Say that a site stands, and of what little it needed."""
+        for chapter in self._reused.pop(product, ()) if self._explain else ():
+            self._show(f"{product}/{chapter} did not run: nothing that it reads changed")
+        files = "file" if written == 1 else "files"
+        self._ended(f"{product}: {pages} pages, {written} {files} written")
+
+    def _ended(self, text: str) -> None:
+        """Say what became of one product, and how many are left."""
+        self._done += 1
+        self._show(f"{text} ({self._done} of {self._total})")
 
 
-def _line(event: Event, show: Callable[[str], None] = say) -> None:
-    """Print the events that somebody who reads a log wants to see."""
-    match event:
-        case ProductStarted(product, number, total, _):
-            show(f"{product} ({number} of {total})")
-        case SitePublished(pages=pages):
-            show(f"  published {pages} pages")
-        case ProductFailed(last_good=last_good):
-            kept = f"; its site as of {last_good.isoformat()} stays" if last_good else ""
-            show(f"  not published{kept}")
-        case SiteRemoved(product):
-            show(f"{product} is no longer a product: its site was taken away")
-        case _:
-            pass
+class _Bar:
+    """Move a bar over all products, with the chapters that run beside it."""
+
+    def __init__(self, bar: Progress, lines: Lines) -> None:
+        self._bar = bar
+        self._lines = lines
+        self._task = bar.add_task("", total=None, failures="")
+        self._running: dict[str, str] = {}
+        self._failed = 0
+
+    def report(self, event: Event) -> None:
+        """Show one event."""
+        match event:
+            case BuildStarted(products):
+                self._bar.update(self._task, total=products)
+            case ChapterStarted(product, chapter):
+                self._running[product] = chapter
+            case ChapterRan(product):
+                self._running[product] = "pages"
+            case SitePublished(product) | ProductFailed(product) | ProductUnchanged(product):
+                self._failed += isinstance(event, ProductFailed)
+                self._running.pop(product, None)
+                self._bar.advance(self._task)
+            case PagesMade() | ProductStarted() | SiteRemoved():
+                pass
+        failures = f"{self._failed} failed" if self._failed else ""
+        running = "  ".join(f"{product}: {what}" for product, what in self._running.items())
+        self._bar.update(self._task, description=running, failures=failures)
+        if not isinstance(event, ProductUnchanged):
+            self._lines.report(event)

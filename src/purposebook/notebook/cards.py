@@ -18,6 +18,13 @@ def render(template: str, **values: Any) -> str:
     return str(_environment().get_template(template).render(**values)).strip() + "\n"
 
 
+def prepare() -> None:
+    """Compile every template, for a process whose children all need them."""
+    environment = _environment()
+    for name in environment.list_templates():
+        environment.get_template(name)
+
+
 def trusted(html: str) -> Markup:
     """Let HTML pass that this module or the figures module made; never a team's text."""
     return Markup(html)  # noqa: S704 - both makers escape what they are given

@@ -9,6 +9,7 @@ from lxml import etree
 
 from purposebook.charts.palette import as_variable
 from purposebook.charts.theme import FONT
+from purposebook.notebook.painter import drawn
 
 Spec = dict[str, Any]
 
@@ -23,10 +24,7 @@ _REFERENCE = re.compile(r"url\(#([^)]+)\)")
 
 def static_svg(spec: Spec, name: str, titled: str, described: str) -> str:
     """Draw `spec` as SVG whose ids begin with `name` and whose words are the elements `titled` and `described`."""
-    import vl_convert
-
-    drawn = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])
-    root = etree.fromstring(drawn.encode(), etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+    root = etree.fromstring(drawn(spec).encode(), etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
     _rename_ids(root, name)
     for element in list(root.iter()):
         _tidy(element)

@@ -20,7 +20,7 @@ def page_of(chapter: str) -> str:
     return "index" if chapter == FRONT_CHAPTER else chapter
 
 
-def stage_book(folder: Path, config: Path, chapters: Mapping[str, Any], identity: Identity) -> None:
+def stage_book(folder: Path, config: bytes, chapters: Mapping[str, Any], identity: Identity) -> None:
     """Write the book of `chapters` (name -> trimmed notebook, in the order of `_toc.yml`) into `folder`."""
     disk.make_folder(folder)
     for chapter, notebook in chapters.items():
@@ -33,14 +33,14 @@ def stage_book(folder: Path, config: Path, chapters: Mapping[str, Any], identity
     disk.write_text(folder / FILE_NAME, identity.as_json())
 
 
-def derived_config(config: Path) -> dict[str, Any]:
+def derived_config(config: bytes) -> dict[str, Any]:
     """Return the workspace's configuration with everything off that would run, fetch or show sources."""
     from ruamel.yaml import YAML
     from ruamel.yaml.error import YAMLError
 
     try:
-        own = dict(YAML(typ="safe").load(config.read_text(encoding="utf-8")) or {})
-    except (YAMLError, OSError, ValueError, TypeError) as error:
+        own = dict(YAML(typ="safe").load(config.decode("utf-8")) or {})
+    except (YAMLError, ValueError, TypeError) as error:
         raise BuildFailed(
             "_config.yml cannot be read as YAML: compare it with the one that 'purposebook init' writes."
         ) from error

@@ -4,25 +4,37 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from purposebook.domain.results import BuildResult as Record
+from purposebook.domain.results import ChapterRun, SitePage
 from purposebook.domain.slug import Slug
-from purposebook.errors import DataFaults, PurposebookError, UsageError
-from purposebook.publishing.chapters import CELL_SECONDS
+from purposebook.errors import BuildFailed, DataFaults, UsageError
+from purposebook.publishing.cache.run_cache import RunCache
+from purposebook.publishing.crew import Crew
 from purposebook.publishing.events import (
+    BuildStarted,
+    ChapterRan,
+    ChapterStarted,
+    PagesMade,
     ProductFailed,
     ProductStarted,
+    ProductUnchanged,
     SitePublished,
     SiteRemoved,
 )
-from purposebook.publishing.identity import FRONT_CHAPTER
-from purposebook.publishing.job import Job, Report
-from purposebook.publishing.one_site import publish_product
+from purposebook.publishing.job import Job, Manner, Report
+from purposebook.publishing.order import Made, NotMade, Order, Outcome
 from purposebook.publishing.out_folder import checked_out
+from purposebook.publishing.planning import Plan, Planner
 from purposebook.publishing.portfolio import is_ours, last_good, write_portfolio
+from purposebook.publishing.published import Published
+from purposebook.publishing.record import inputs_of, versions
 from purposebook.publishing.scratch import scratch_folder
 from purposebook.publishing.swap import remove_site
+from purposebook.publishing.vega import Vega
 from purposebook.storage import disk
 from purposebook.storage.workspace import Workspace
 
@@ -32,66 +44,159 @@ class BuildResult:
     """Say what a build did."""
 
     published: tuple[str, ...]
+    unchanged: tuple[str, ...]
     failed: tuple[ProductFailed, ...]
     removed: tuple[str, ...]
     portfolio: Path
 
 
-def build(  # noqa: PLR0913 - every switch of the command
+_AS_USUAL = Manner()
+
+
+def build(
     workspace: Workspace,
     slugs: Iterable[Slug],
     out: Path,
     as_of: dt.date,
-    *,
-    with_exercises: bool = False,
-    keep_going: bool = True,
-    cell_seconds: int = CELL_SECONDS,
+    manner: Manner = _AS_USUAL,
     report: Report = lambda _: None,
 ) -> BuildResult:
     """Publish `slugs` into `out` and write the portfolio; failed products are part of the result, never raised."""
-    job = Job(workspace, checked_out(workspace, out), as_of, with_exercises, cell_seconds, report)
+    job = Job(workspace, checked_out(workspace, out), as_of, manner, report)
     wanted = tuple(dict.fromkeys(slugs))
-    if FRONT_CHAPTER not in job.chapters:
-        raise UsageError(
-            f"_toc.yml lists no notebook '{FRONT_CHAPTER}', which becomes every site's front page: "
-            f"list chapters/{FRONT_CHAPTER}."
-        )
+    report(BuildStarted(len(wanted), len(job.book.chapters)))
     with scratch_folder(job.out) as scratch:
-        results = tuple(_build_all(job, wanted, scratch, keep_going))
-        failed = tuple(result for result in results if isinstance(result, ProductFailed))
+        work = _Work.begin(job, scratch)
+        work.all(wanted)
         removed = _remove_gone(job, wanted)
+        failed = tuple(sorted(work.failed, key=lambda failure: wanted.index(Slug(failure.product))))
         write_portfolio(job.out, workspace.products(), {failure.product: failure for failure in failed})
-    published = tuple(result for result in results if isinstance(result, str))
-    return BuildResult(published, failed, removed, job.out / "index.html")
+    ordered = tuple(slug for slug in wanted if slug in work.published)
+    unchanged = tuple(slug for slug in wanted if slug in work.unchanged)
+    return BuildResult(ordered, unchanged, failed, removed, job.out / "index.html")
 
 
-def _build_all(job: Job, slugs: Sequence[Slug], scratch: Path, keep_going: bool) -> Iterator[str | ProductFailed]:
-    """Build one product after the other; yield the name of each that was published, or why it was not."""
-    for number, slug in enumerate(slugs, start=1):
-        job.report(ProductStarted(slug, number, len(slugs), len(job.chapters)))
+@dataclass
+class _Work:
+    """Follow the products of one build."""
+
+    job: Job
+    scratch: Path
+    cache: RunCache
+    sites: Published
+    planner: Planner
+    vega: Vega
+    plans: dict[str, Plan] = field(default_factory=dict)
+    published: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    failed: list[ProductFailed] = field(default_factory=list)
+
+    @classmethod
+    def begin(cls, job: Job, scratch: Path) -> _Work:
+        """Put together what all products need."""
+        cache = RunCache(job.workspace.root, job.book)
+        vega = Vega(cache.store)
+        sites = Published(job.out, vega.bytes)
+        return cls(job, scratch, cache, sites, Planner(job, cache, sites), vega)
+
+    def all(self, slugs: Sequence[Slug]) -> None:
+        """Make and publish what has to be made."""
         try:
-            pages = publish_product(job, slug, scratch / slug)
-        except UsageError:
-            raise
-        except Exception as error:  # noqa: BLE001 - whatever breaks one product must not touch the next
-            failure = _failure(job, slug, error)
-            job.report(failure)
-            yield failure
-            if not keep_going:
-                return
-        else:
-            job.report(SitePublished(slug, pages))
-            yield slug
+            with closing(self._outcomes(self._orders(slugs))) as outcomes:
+                for outcome in outcomes:
+                    self._finish(outcome)
+                    if self.failed and not self.job.manner.keep_going:
+                        return
         finally:
-            disk.remove_tree(scratch / slug)
+            self.vega.close()
+            self.cache.store.trim()
+
+    def _outcomes(self, orders: Iterator[Order]) -> Iterator[Outcome]:
+        """Let a crew here, or the workers of a cluster, serve the orders."""
+        manner = self.job.manner
+        if manner.scheduler:
+            from purposebook.publishing.cluster import Cluster
+
+            return Cluster(manner.scheduler).outcomes(orders, self._told)
+        return Crew(manner.jobs, self.scratch).outcomes(orders, self._told)
+
+    def _orders(self, slugs: Iterable[Slug]) -> Iterator[Order]:
+        """Yield an order for each product that needs one."""
+        for slug in slugs:
+            plan = self._plan(slug)
+            if self.failed and not self.job.manner.keep_going:
+                return
+            if plan is not None:
+                self.vega.start()
+                self.plans[slug] = plan
+                self.job.report(ProductStarted(slug, tuple(plan.order.known)))
+                yield plan.order
+
+    def _plan(self, slug: Slug) -> Plan | None:
+        """Plan a product; one that cannot be read has failed."""
+        try:
+            plan = self.planner.plan(slug)
+        except (DataFaults, UsageError) as error:
+            self._fail(NotMade(slug, str(error), error.faults if isinstance(error, DataFaults) else ()))
+            return None
+        if plan is None:
+            self.unchanged.append(slug)
+            self.job.report(ProductUnchanged(slug))
+        return plan
+
+    def _told(self, product: str, what: str, chapter: str) -> None:
+        """Pass on what a worker tells."""
+        why = self.plans[product].why.get(chapter, "")
+        events = {
+            "running": lambda: ChapterStarted(product, chapter),
+            "ran": lambda: ChapterRan(product, chapter, why),
+            "pages": lambda: PagesMade(product),
+        }
+        self.job.report(events[what]())
+
+    def _finish(self, outcome: Outcome) -> None:
+        """Publish what was made, and keep what was learned."""
+        plan = self.plans.pop(outcome.product)
+        day = self.job.as_of.isoformat()
+        self.cache.keep(outcome.product, plan.hashes, day, outcome.ran)
+        if isinstance(outcome, NotMade):
+            return self._fail(outcome)
+        aside = self.scratch / outcome.product
+        try:
+            seal, written = self.sites.put(outcome, lambda pages: self._record(outcome, pages), aside)
+        except (BuildFailed, OSError) as error:
+            return self._fail(NotMade(outcome.product, _words(error)))
+        finally:
+            disk.remove_tree(aside)
+        self.cache.keep_site(outcome.product, plan.inputs, seal)
+        self.published.append(outcome.product)
+        self.job.report(SitePublished(outcome.product, outcome.pages, written))
+
+    def _record(self, made: Made, pages: tuple[SitePage, ...]) -> Record:
+        """Write down what a site was made from."""
+        return Record(
+            product=made.product,
+            as_of=self.job.as_of,
+            versions=versions(),
+            inputs=inputs_of({**made.inputs, **self.planner.sources()}),
+            pages=pages,
+            chapters=tuple(ChapterRun(chapter=name, cells=cells, ran=cells) for name, cells in made.cells.items()),
+            findings=made.findings,
+        )
+
+    def _fail(self, outcome: NotMade) -> None:
+        """Note a product that has no new site."""
+        good = last_good(self.job.out / outcome.product)
+        failure = ProductFailed(outcome.product, outcome.message, outcome.faults, good, outcome.trace)
+        self.failed.append(failure)
+        self.job.report(failure)
 
 
-def _failure(job: Job, slug: Slug, error: Exception) -> ProductFailed:
-    """Put a product's failure into words; an error that nobody foresaw is named by its kind, without its text."""
-    faults = error.faults if isinstance(error, DataFaults) else ()
-    known = isinstance(error, PurposebookError)
-    message = str(error) if known else f"an error that should not happen ({type(error).__name__}); please report it"
-    return ProductFailed(slug, message, faults, last_good(job.out / slug), error)
+def _words(error: Exception) -> str:
+    """Say why a made site could not be put in its place."""
+    if isinstance(error, OSError):
+        return f"its site could not be written ({error.strerror or type(error).__name__}); see that the disk is not full"
+    return str(error)
 
 
 def _remove_gone(job: Job, wanted: Sequence[Slug]) -> tuple[str, ...]:

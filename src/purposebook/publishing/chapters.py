@@ -3,64 +3,77 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
-from pathlib import Path
+import os
+import time
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from purposebook.errors import ChapterFailed
+from purposebook.publishing.limits import Limits
 
-CELL_SECONDS: Final = 120
-"""The longest that one cell may take."""
 START_SECONDS: Final = 60
 """The longest that a kernel may take to start."""
+INJECTED: Final = "injected-parameters"
+"""The tag of the cell with the parameters, which papermill adds."""
+_DEFAULT_LIMITS: Final = Limits()
 
 
 class _EndsKernelError(Exception):
     """Say which cell asked for the end of its kernel."""
 
 
-def run_chapter(path: Path, parameters: dict[str, str], cell_seconds: int = CELL_SECONDS) -> Any:
-    """Return the executed notebook of the chapter at `path`, or raise `ChapterFailed`."""
+def run_chapter(
+    name: str,
+    data: bytes,
+    parameters: dict[str, str],
+    limits: Limits = _DEFAULT_LIMITS,
+    *,
+    isolated: bool = False,
+) -> Any:
+    """Return the executed notebook of the chapter with the bytes `data`, or raise `ChapterFailed`."""
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
     from papermill.exceptions import PapermillExecutionError
 
-    name = path.stem
-    source = _read(path)
+    source = notebook_of(name, data)
     try:
-        notebook = _execute(source, parameters, cell_seconds)
+        notebook = _execute(source, parameters, limits, isolated)
     except _EndsKernelError as error:
         raise ChapterFailed(name, str(error)) from error
     except CellTimeoutError as error:
-        raise ChapterFailed(name, f"a cell took longer than {cell_seconds} seconds; make it quicker") from error
-    except DeadKernelError as error:
-        raise ChapterFailed(name, "its kernel died; run it in JupyterLab to see where") from error
-    except PapermillExecutionError as error:
-        why = f"cell {error.cell_index + 1} stopped with {_word(error.ename)}; run it in JupyterLab to see why"
+        why = f"it took longer than {limits.chapter_seconds} seconds; make it quicker"
         raise ChapterFailed(name, why) from error
+    except DeadKernelError as error:
+        raise ChapterFailed(name, f"its process ended before the chapter did; {_MAYBE_MEMORY}") from error
+    except PapermillExecutionError as error:
+        raise ChapterFailed(name, _stopped(error.cell_index + 1, str(error.ename), limits)) from error
     except (RuntimeError, OSError) as error:
-        raise ChapterFailed(name, "its kernel did not start; see that memory and disk are not full") from error
+        raise ChapterFailed(name, "its process did not start; see that memory and disk are not full") from error
     _check_ran(name, notebook)
     return notebook
 
 
-def _read(path: Path) -> Any:
-    """Return the notebook at `path` as it is on the disk."""
+_MAYBE_MEMORY: Final = "take out what ends it, or let it take less memory"
+
+
+def notebook_of(name: str, data: bytes) -> Any:
+    """Return the notebook that these bytes are."""
     import nbformat
 
     try:
-        notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+        notebook = nbformat.reads(data.decode("utf-8"), as_version=4)  # type: ignore[no-untyped-call]
         nbformat.validate(notebook)
-    except (OSError, ValueError, KeyError, AttributeError, nbformat.ValidationError) as error:
-        raise ChapterFailed(path.stem, "it is no notebook; open it in JupyterLab and save it") from error
+    except (ValueError, KeyError, AttributeError, TypeError, nbformat.ValidationError) as error:
+        raise ChapterFailed(name, "it is no notebook; open it in JupyterLab and save it") from error
     return notebook
 
 
-def _execute(notebook: Any, parameters: dict[str, str], cell_seconds: int) -> Any:
+def _execute(notebook: Any, parameters: dict[str, str], limits: Limits, isolated: bool) -> Any:
     """Let papermill run the chapter without writing a file."""
     import papermill
 
-    from purposebook.publishing.kernel import ChapterKernel
+    from purposebook.publishing.warm import engine
 
+    engine.register()
     logging.getLogger("papermill").setLevel(logging.ERROR)
     logging.getLogger("traitlets").setLevel(logging.CRITICAL)
     return papermill.execute_notebook(
@@ -70,12 +83,42 @@ def _execute(notebook: Any, parameters: dict[str, str], cell_seconds: int) -> An
         kernel_name="python3",
         progress_bar=False,
         request_save_on_cell_execute=False,
-        start_timeout=START_SECONDS,
-        execution_timeout=cell_seconds,
-        store_widget_state=False,
-        kernel_manager_class=ChapterKernel,
         on_cell_executed=_refuse_exit,
+        **(_kernel(limits) if isolated or not engine.FORKS else _warm(limits)),
     )
+
+
+def _warm(limits: Limits) -> dict[str, Any]:
+    """Return papermill's settings for a process forked from this one."""
+    from purposebook.publishing.warm.engine import NAME
+
+    return {"engine_name": NAME, "chapter_seconds": limits.chapter_seconds, "memory_mib": limits.chapter_mib}
+
+
+def _kernel(limits: Limits) -> dict[str, Any]:
+    """Return papermill's settings for a kernel of the chapter's own."""
+    from purposebook.publishing.kernel import MEMORY, ChapterKernel
+
+    os.environ[MEMORY] = str(limits.chapter_mib)
+    return {
+        "start_timeout": START_SECONDS,
+        "timeout_func": _left(limits.chapter_seconds),
+        "store_widget_state": False,
+        "kernel_manager_class": ChapterKernel,
+    }
+
+
+def _left(seconds: int) -> Callable[[Any], int]:
+    """Return how long the next cell may take; the clock starts with the first."""
+    begun: list[float] = []
+
+    def left(cell: Any) -> int:
+        """Return whole seconds, at least one."""
+        del cell
+        begun.append(time.monotonic())
+        return max(1, round(begun[0] + seconds - begun[-1]))
+
+    return left
 
 
 def _refuse_exit(cell: Any, cell_index: int, execute_reply: Mapping[str, Any]) -> None:
@@ -86,10 +129,12 @@ def _refuse_exit(cell: Any, cell_index: int, execute_reply: Mapping[str, Any]) -
         raise _EndsKernelError(f"cell {cell_index + 1} ends the kernel; delete the call that does")
 
 
-def _word(name: object) -> str:
-    """Return an exception's name when it is one; never its text, which may hold anything."""
-    text = str(name)
-    return text if text.isidentifier() and len(text) <= 60 else "an error"
+def _stopped(cell: int, name: str, limits: Limits) -> str:
+    """Say at which exception a chapter stopped; never its text, which may hold anything."""
+    if name == "MemoryError":
+        return f"cell {cell} needed more memory than the {limits.chapter_mib} MiB that a chapter may take; let it take less"
+    word = name if name.isidentifier() and len(name) <= 60 else "an error"
+    return f"cell {cell} stopped with {word}; run it in JupyterLab to see why"
 
 
 def _check_ran(name: str, notebook: Any) -> None:

@@ -3,33 +3,55 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from purposebook.errors import Fault
 
 
 @dataclass(frozen=True)
-class ProductStarted:
-    """Say that the work on a product begins."""
+class BuildStarted:
+    """Say how much there is to do."""
 
-    product: str
-    number: int
-    """1-based place among the products of this build."""
-    total: int
+    products: int
     chapters: int
+    """Of each product."""
 
 
 @dataclass(frozen=True)
-class ChapterRan:
-    """Say that every cell of a chapter ran."""
+class ProductUnchanged:
+    """Say that a product's site is what a build would make, so that nothing was done."""
+
+    product: str
+
+
+@dataclass(frozen=True)
+class ProductStarted:
+    """Say that the work on a product begins, and which chapters need not run."""
+
+    product: str
+    known: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ChapterStarted:
+    """Say that a chapter runs now."""
 
     product: str
     chapter: str
 
 
 @dataclass(frozen=True)
+class ChapterRan:
+    """Say that every cell of a chapter ran, and why it had to."""
+
+    product: str
+    chapter: str
+    why: str
+
+
+@dataclass(frozen=True)
 class PagesMade:
-    """Say that Jupyter Book made the pages, before they are verified."""
+    """Say that Jupyter Book made the pages, and that they are verified."""
 
     product: str
 
@@ -40,6 +62,8 @@ class SitePublished:
 
     product: str
     pages: int
+    written: int
+    """Files whose bytes are new; the others are those of the site before."""
 
 
 @dataclass(frozen=True)
@@ -52,8 +76,8 @@ class ProductFailed:
     faults: tuple[Fault, ...] = ()
     last_good: dt.date | None = None
     """The `as of` date of the site that stays in place, when there is one."""
-    cause: Exception | None = field(default=None, compare=False, repr=False)
-    """What was raised, for whoever looks for the place in the code."""
+    trace: str = ""
+    """Where in the code it happened, for whoever looks for it."""
 
 
 @dataclass(frozen=True)
@@ -63,5 +87,15 @@ class SiteRemoved:
     product: str
 
 
-Event = ProductStarted | ChapterRan | PagesMade | SitePublished | ProductFailed | SiteRemoved
+Event = (
+    BuildStarted
+    | ProductUnchanged
+    | ProductStarted
+    | ChapterStarted
+    | ChapterRan
+    | PagesMade
+    | SitePublished
+    | ProductFailed
+    | SiteRemoved
+)
 """Everything that `build` reports."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
+
+from lxml import etree
 
 from purposebook.errors import BuildFailed
 from purposebook.storage import disk
@@ -23,40 +24,41 @@ LOADING: Final = {
     "video": "src",
 }
 """Elements that load something by themselves, with the attribute that says what."""
+LATER: Final = frozenset({"_static/vega.js"})
+"""What every site has the same and a staged book has not: whoever publishes adds it."""
 
 
-class Loads(HTMLParser):
-    """Collect the addresses that a page loads by itself."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.addresses: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Keep the address of an element that loads one."""
-        address = dict(attrs).get(LOADING.get(tag, ""))
-        if address:
-            self.addresses.append(address)
+def parsed(html: str) -> etree._Element:
+    """Return a page as a tree; a browser would build the same from what our templates write."""
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
+    found = etree.fromstring(html.encode(), parser) if html.strip() else None
+    return etree.Element("html") if found is None else found
 
 
 def loads(html: str) -> tuple[str, ...]:
     """Return every address that a page loads by itself, as written."""
-    reader = Loads()
-    reader.feed(html)
-    reader.close()
-    return tuple(reader.addresses)
+    return addresses(parsed(html))
 
 
-def gather_site(made: Path, site: Path, pages: Iterable[str]) -> None:
-    """Copy `pages` (names without `.html`) from `made` to `site`, with their style sheets, scripts and pictures."""
+def addresses(page: etree._Element) -> tuple[str, ...]:
+    """Return every address that a parsed page loads by itself, as written."""
+    found = (element.get(LOADING[element.tag]) for element in page.iter(*LOADING))
+    return tuple(address for address in found if address)
+
+
+def gather_site(made: Path, site: Path, pages: Iterable[str]) -> frozenset[str]:
+    """Copy `pages` (names without `.html`) from `made` to `site`, with what they load; return what is added `LATER`."""
     disk.make_folder(site)
     files = [f"{page}.html" for page in (*pages, "search")]
     needed = sorted({*files, *(asset for file in files for asset in _assets(made, file))})
     for name in needed:
+        if name in LATER:
+            continue
         if not (made / name).is_file() or not (made / name).resolve().is_relative_to(made.resolve()):
             raise BuildFailed(f"'{name}' is no file of the book: look for it in the chapters of _toc.yml.")
         disk.make_folder((site / name).parent)
-        disk.copy_file(made / name, site / name)
+        disk.jot(site / name, (made / name).read_bytes())
+    return LATER & set(needed)
 
 
 def _assets(made: Path, page: str) -> Iterator[str]:

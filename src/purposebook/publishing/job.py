@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 from purposebook.errors import UsageError
 from purposebook.publishing.events import Event
+from purposebook.publishing.identity import FRONT_CHAPTER
+from purposebook.publishing.limits import Limits
+from purposebook.publishing.order import BookSource, ChapterSource
 from purposebook.storage.texts import shown
 from purposebook.storage.workspace import Workspace
 
@@ -23,24 +27,66 @@ _SITE_PAGES: Final = frozenset({"index", "search", "genindex"})
 
 
 @dataclass(frozen=True)
+class Manner:
+    """Hold how a build goes about its work; none of it changes a byte, but for the exercises."""
+
+    with_exercises: bool = False
+    keep_going: bool = True
+    jobs: int = 0
+    """How many products at once; 0 is one per core."""
+    force: bool = False
+    """Run every chapter, whatever is known."""
+    isolated: bool = False
+    """Run every chapter in a kernel of its own."""
+    scheduler: str = ""
+    """The address of a Dask scheduler whose workers make the pages, instead of processes of this machine."""
+    limits: Limits = field(default_factory=Limits)
+
+
+@dataclass(frozen=True)
 class Job:
     """Hold what every product of one build has in common."""
 
     workspace: Workspace
     out: Path
     as_of: dt.date
-    with_exercises: bool
-    cell_seconds: int
+    manner: Manner
     report: Report
 
     @cached_property
-    def chapters(self) -> dict[str, Path]:
+    def book(self) -> BookSource:
+        """Return the book's sources as they are now, or refuse a book that would lose a page."""
+        root, notebooks = self.workspace.root, self.notebooks
+        if FRONT_CHAPTER not in notebooks:
+            raise UsageError(
+                f"_toc.yml lists no notebook '{FRONT_CHAPTER}', which becomes every site's front page: "
+                f"list chapters/{FRONT_CHAPTER}."
+            )
+        chapters = (
+            ChapterSource(name, path.relative_to(root).as_posix(), path.read_bytes())
+            for name, path in notebooks.items()
+        )
+        return BookSource((root / "_config.yml").read_bytes(), (root / "_toc.yml").read_bytes(), tuple(chapters))
+
+    @cached_property
+    def notebooks(self) -> dict[str, Path]:
         """Return the notebooks in the order of `_toc.yml`, by their names; refuse pages that would get lost."""
         toc = self.workspace.toc()
         listed = tuple(dict.fromkeys(page.removesuffix(".ipynb") for page in (toc.root, *toc.chapters)))
         for why in _lost(self.workspace.root, listed):
             raise UsageError(f"_toc.yml {why}.")
         return self.workspace.notebooks()
+
+    @cached_property
+    def secrets(self) -> tuple[str, ...]:
+        """Return the folders of this machine that no page may name, unless the team itself wrote them."""
+        places = (self.out, self.workspace.root, self.workspace.data, home())
+        return tuple(sorted({str(path) for path in places if len(path.parts) > 2}))
+
+
+def home() -> Path:
+    """Return the user's own folder; a user without an account, as in a container, has none and gets `~`."""
+    return Path(os.path.expanduser("~"))  # noqa: PTH111 - Path.home() would raise
 
 
 def _lost(root: Path, pages: Iterable[str]) -> Iterator[str]:

@@ -15,8 +15,12 @@ from typing import Any, Final
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 
+from purposebook.notebook import painter
+from purposebook.publishing.warm.system import limit_memory
 from purposebook.storage import disk
 
+MEMORY: Final = "PURPOSEBOOK_CHAPTER_MIB"
+"""Names the memory that a kernel may take, in mebibytes."""
 _SOCKET_ROOM: Final = 90
 """Bytes of a folder's path that leave room for a socket's name in it: systems allow 104 for both."""
 
@@ -38,7 +42,7 @@ class ChapterKernel(AsyncKernelManager):
     def kernel_spec(self) -> KernelSpec:
         """Return our own description, so that no `python3` of the user's settings is taken instead."""
         return KernelSpec(
-            argv=[sys.executable, "-P", "-m", "ipykernel_launcher", "-f", "{connection_file}"],
+            argv=[sys.executable, "-P", "-m", __spec__.name, "-f", "{connection_file}"],
             display_name="Purposebook",
             language="python",
         )
@@ -47,6 +51,7 @@ class ChapterKernel(AsyncKernelManager):
         """Start it with fixed hashes, as published, and without a word on the user's terminal."""
         environment = {**os.environ, **options.pop("env", {}), "PYTHONHASHSEED": "0"}
         environment.pop("JPY_SESSION_NAME", None)  # set by Jupyter servers, it would turn forms on
+        environment.pop(painter.VARIABLE, None)  # a socket that a new process does not have
         options |= {"env": environment, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         await super()._async_start_kernel(**options)
 
@@ -60,3 +65,16 @@ class ChapterKernel(AsyncKernelManager):
 
     start_kernel = _async_start_kernel
     shutdown_kernel = _async_shutdown_kernel
+
+
+def main() -> None:
+    """Become a kernel that takes no more memory than it may."""
+    from ipykernel.kernelapp import launch_new_instance
+
+    if os.environ.get(MEMORY):
+        limit_memory(int(os.environ[MEMORY]))
+    launch_new_instance()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,55 +1,57 @@
-"""Make the pages of a staged book: Jupyter Book in a process of its own."""
+"""Make the pages of a staged book: Jupyter Book, called from Python, so that a process that has read it begins at once."""
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
+import io
 import os
-import subprocess
-import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from purposebook.errors import BuildFailed
 
-BOOK_SECONDS: Final = 300
-"""The longest that Jupyter Book may take for one site."""
-
-_RUN: Final = "import sys; from jupyter_book.cli.main import main; sys.argv[0] = 'jupyter-book'; main()"
-_ARGUMENTS: Final = ("build", ".", "--builder", "html", "--warningiserror", "--keep-going", "--quiet")
+FIXED: Final = {"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1", "NO_COLOR": "1"}
+"""What a worker's environment must say from its start, or two builds would differ."""
 
 
 def make_pages(book: Path, as_of: dt.date) -> Path:
     """Return the folder of HTML that Jupyter Book makes of `book`; a warning is a failure."""
-    command = [sys.executable, "-P", "-c", _RUN, *_ARGUMENTS]
-    fixed = _environment(as_of)
-    try:
-        done = subprocess.run(  # noqa: S603 - our own interpreter, fixed arguments
-            command,
-            cwd=book,
-            env=fixed,
-            capture_output=True,
-            check=False,
-            timeout=BOOK_SECONDS,
-            stdin=subprocess.DEVNULL,
+    from jupyter_book.sphinx import build_sphinx
+
+    made = book / "_build" / "html"
+    said = io.StringIO()
+    with _dated(as_of), contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+        status = build_sphinx(
+            book,
+            made,
+            noconfig=True,
+            path_config=str(book / "_config.yml"),
+            confoverrides={"external_toc_path": str(book / "_toc.yml"), "latex_individualpages": False},
+            builder="html",
+            warningiserror=True,
+            keep_going=True,
+            really_quiet=False,
+            quiet=True,
         )
-    except subprocess.TimeoutExpired as error:
-        why = f"Jupyter Book took longer than {BOOK_SECONDS} seconds: make the chapters smaller."
-        raise BuildFailed(why) from error
-    if done.returncode != 0:
+    if status != 0:
         why = "Jupyter Book could not make the pages: run 'jupyter-book build .' in the workspace to see why."
         failure = BuildFailed(why)
-        failure.add_note(done.stderr.decode("utf-8", "replace")[-4000:])  # shown with --debug only
+        failure.add_note(said.getvalue()[-4000:])  # shown with --debug only
         raise failure
-    return book / "_build" / "html"
+    return made
 
 
-def _environment(as_of: dt.date) -> dict[str, str]:
-    """Return this process's environment with everything fixed that would make two builds differ."""
+@contextlib.contextmanager
+def _dated(as_of: dt.date) -> Iterator[None]:
+    """Let the pages carry the day of the report where they would carry the time of their making."""
     midnight = dt.datetime.combine(as_of, dt.time(), dt.UTC)
-    fixed = {
-        "PYTHONHASHSEED": "0",
-        "SOURCE_DATE_EPOCH": str(max(0, int(midnight.timestamp()))),
-        "TZ": "UTC",
-        "LC_ALL": "C.UTF-8",
-    }
-    return {**os.environ, **fixed, "PYTHONUTF8": "1", "NO_COLOR": "1"}
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = str(max(0, int(midnight.timestamp())))
+    try:
+        yield
+    finally:
+        os.environ.pop("SOURCE_DATE_EPOCH")
+        if before is not None:
+            os.environ["SOURCE_DATE_EPOCH"] = before

@@ -50,8 +50,8 @@ def write_portfolio(out: Path, products: Iterable[str], failures: Mapping[str, P
             _write_failure(out / row.slug, row)
     for name in ASSETS:
         disk.make_folder(out / "_static")
-        disk.write_bytes(out / "_static" / name, content(name))
-    disk.write_text(out / "index.html", _render("portfolio.html", rows=shown, assets="_static"))
+        disk.write_if_new(out / "_static" / name, content(name))
+    disk.write_if_new(out / "index.html", _render("portfolio.html", rows=shown, assets="_static").encode())
     return rows
 
 
@@ -78,7 +78,7 @@ def _write_failure(folder: Path, row: Row) -> None:
     if folder.is_symlink() or (folder.exists() and not is_ours(folder)):
         return
     disk.make_folder(folder)
-    disk.write_text(folder / "index.html", _render("not-published.html", row=row, assets="../_static"))
+    disk.write_if_new(folder / "index.html", _render("not-published.html", row=row, assets="../_static").encode())
 
 
 def _render(template: str, **values: Any) -> str:

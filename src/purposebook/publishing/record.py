@@ -50,7 +50,13 @@ def versions() -> dict[str, str]:
 
 def write_record(site: Path, record: Record) -> None:
     """Write the record of a site, closed with a seal."""
-    disk.write_bytes(site / FILE_NAME, sealed(record.model_dump(mode="json")))
+    disk.write_bytes(site / FILE_NAME, sealed_record(record)[1])
+
+
+def sealed_record(record: Record) -> tuple[str, bytes]:
+    """Return a record's seal, and its bytes with the seal in them."""
+    data = sealed(record.model_dump(mode="json"))
+    return str(json.loads(data)["seal"]), data
 
 
 def read_record(site: Path) -> Record | None:

@@ -15,6 +15,8 @@ from purposebook.storage import disk
 
 PREFIX: Final = ".purposebook-build-"
 LOCK: Final = ".purposebook-lock"
+WAIT_SECONDS: Final = 1800
+"""How long a build waits for another one that writes into the same folder."""
 
 
 @contextmanager
@@ -23,10 +25,11 @@ def scratch_folder(out: Path) -> Iterator[Path]:
     disk.make_folder(out)
     lock = FileLock(out / LOCK)
     try:
-        lock.acquire(timeout=0)
+        lock.acquire(timeout=WAIT_SECONDS)
     except Timeout as error:
         raise UsageError(
-            f"Another build is writing into '{out.name}': wait until it is done, or give another --out."
+            f"Another build has been writing into '{out.name}' for {WAIT_SECONDS // 60} minutes: wait until it is done, "
+            "or give another --out."
         ) from error
     try:
         _sweep(out)

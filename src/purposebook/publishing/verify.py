@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from html import unescape
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
 from purposebook.errors import BuildFailed
 from purposebook.publishing.frame.policy import CONTENT_SECURITY_POLICY
-from purposebook.publishing.gathering import LOADING
+from purposebook.publishing.gathering import addresses, parsed
 from purposebook.publishing.record import FILE_NAME, files_of, read_record
 
 _FAILURE_MARKS: Final = frozenset({"traceback", "stderr", "papermill-error-cell", "system-message", "problematic"})
@@ -33,44 +33,29 @@ def check_site(site: Path) -> tuple[str, ...]:
     )
 
 
-class PageFacts(HTMLParser):
-    """Collect what a page must prove."""
+@dataclass(frozen=True)
+class PageFacts:
+    """Hold what a page must prove."""
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.title = ""
-        self.policies: list[str] = []
-        self.loaded: list[str] = []
-        self.marks: set[str] = set()
-        self._in_title = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note policy, loaded addresses and marks of failure."""
-        values = {name: value or "" for name, value in attrs}
-        self._in_title = tag == "title" and not self.title
-        if values.get("http-equiv", "").lower() == "content-security-policy":
-            self.policies.append(values.get("content", ""))
-        if address := values.get(LOADING.get(tag, "")):
-            self.loaded.append(address)
-        self.marks |= {*values.get("class", "").split(), values.get("id", "")} & _FAILURE_MARKS
-
-    def handle_endtag(self, tag: str) -> None:
-        """Leave the title."""
-        if tag == "title":
-            self._in_title = False
-
-    def handle_data(self, data: str) -> None:
-        """Read the title."""
-        if self._in_title:
-            self.title += data
+    title: str
+    policies: tuple[str, ...]
+    loaded: tuple[str, ...]
+    marks: frozenset[str]
+    """What is a sign of failure among its classes and ids."""
 
 
 def facts_of(html: str) -> PageFacts:
     """Read a page."""
-    facts = PageFacts()
-    facts.feed(html)
-    facts.close()
-    return facts
+    page = parsed(html)
+    title = next(page.iter("title"), None)
+    words = {word for element in page.iter() for word in (element.get("class") or "").split()}
+    metas = (meta for meta in page.iter("meta") if (meta.get("http-equiv") or "").lower() == "content-security-policy")
+    return PageFacts(
+        title=str(title.text or "") if title is not None else "",
+        policies=tuple(meta.get("content") or "" for meta in metas),
+        loaded=addresses(page),
+        marks=frozenset((words | {element.get("id") or "" for element in page.iter()}) & _FAILURE_MARKS),
+    )
 
 
 def verify_pages(site: Path, titles: Mapping[str, str], secrets: Iterable[str]) -> None:
@@ -93,7 +78,7 @@ def _wrongs(html: str, title: str) -> Iterator[str]:
     facts = facts_of(html)
     if facts.title != title:
         yield "has another title than its chapter: start the chapter's first cell with one line '# Title'"
-    if facts.policies != [CONTENT_SECURITY_POLICY]:
+    if facts.policies != (CONTENT_SECURITY_POLICY,):
         yield "does not carry our Content-Security-Policy: use the page template of templates/report/pages"
     if facts.marks:
         yield "shows a failure: run the chapter in JupyterLab to see why"

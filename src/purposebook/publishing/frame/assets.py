@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import hashlib
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
 from sphinx.application import Sphinx
 
+from purposebook.publishing.identity import FILE_NAME as IDENTITY
 from purposebook.storage import disk
 from purposebook.storage.shipped import shipped
 
 THEME_STYLES: Final = ("styles/pydata-sphinx-theme.css", "styles/sphinx-book-theme.css", "pygments.css")
 STYLES: Final = ("palette.css", "site.css", "purposebook.css", "figures.css")
 SCRIPTS: Final = ("site.js",)
-FIGURE_SCRIPTS: Final = ("vega.js", "hydrate.js")
+VEGA: Final = "vega.js"
+FIGURE_SCRIPTS: Final = (VEGA, "hydrate.js")
 """Loaded only where there is a figure: Vega is the heaviest file of a site."""
 SEARCH_SCRIPTS: Final = ("search-index.js", "search.js")
 _FIGURE_MARK: Final = "pb-figure"
@@ -39,9 +42,11 @@ def mode_script() -> str:
 
 
 def write_assets(app: Sphinx) -> None:
-    """Put our files beside the theme's."""
+    """Put our files beside the theme's; a staged book gets Vega later, from where all sites have it."""
+    staged = (Path(app.srcdir) / IDENTITY).is_file()
     for name in ("mode.js", "search.js", *STYLES, *SCRIPTS, *FIGURE_SCRIPTS):
-        disk.write_bytes(Path(app.outdir) / "_static" / name, content(name))
+        if name != VEGA or not staged:
+            disk.jot(Path(app.outdir) / "_static" / name, content(name))
 
 
 @cache
@@ -51,7 +56,7 @@ def content(name: str) -> bytes:
         from purposebook.charts.palette import css_variables
 
         return css_variables().encode()
-    if name == "vega.js":
+    if name == VEGA:
         from purposebook.notebook.figures import vega_bundle
 
         return vega_bundle().encode()
@@ -60,4 +65,9 @@ def content(name: str) -> bytes:
 
 def _versioned(name: str) -> str:
     """Return a file's address with a mark of its content, so that no browser shows yesterday's."""
-    return f"_static/{name}?v={hashlib.sha256(content(name)).hexdigest()[:8]}"
+    return f"_static/{name}?v={hashlib.sha256(_mark(name)).hexdigest()[:8]}"
+
+
+def _mark(name: str) -> bytes:
+    """Return what changes whenever a file does: its bytes, or the version of Vega, which takes seconds to bundle."""
+    return version("vl-convert-python").encode() if name == VEGA else content(name)

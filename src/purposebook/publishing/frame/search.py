@@ -5,18 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Final
 
+from lxml import etree
 from sphinx.application import Sphinx
 
 from purposebook.publishing.frame.context import chapter_pages
+from purposebook.publishing.gathering import parsed
 from purposebook.storage import disk
 
 _SILENT: Final = frozenset({"script", "style", "svg", "template", "noscript"})
 _HEADINGS: Final = frozenset({"h1", "h2"})
-_VOID: Final = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 
 
 @dataclass
@@ -32,48 +32,37 @@ class Section:
         return " ".join(" ".join(self.words).split())
 
 
-class PageText(HTMLParser):
-    """Collect the sections of a page's article."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.sections: list[Section] = []
-        self._open: list[str] = []
-        self._anchor = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Follow where in the page we are."""
-        if tag in _VOID:
-            return
-        self._open.append(tag)
-        if tag == "section":
-            self._anchor = dict(attrs).get("id") or ""
-        if tag in _HEADINGS and "article" in self._open:
-            self.sections.append(Section(self._anchor))
-
-    def handle_endtag(self, tag: str) -> None:
-        """Close the innermost element of that name."""
-        if tag in self._open:
-            while self._open.pop() != tag:
-                pass
-
-    def handle_data(self, data: str) -> None:
-        """Keep what a reader sees."""
-        if "article" not in self._open or not self.sections or _SILENT & set(self._open):
-            return
-        section = self.sections[-1]
-        if _HEADINGS & set(self._open):
-            section.title += data.strip()
-        else:
-            section.words.append(data)
-
-
 def sections_of(html: str) -> Iterator[Section]:
-    """Yield the sections of a page."""
-    reader = PageText()
-    reader.feed(html)
-    reader.close()
-    yield from reader.sections
+    """Yield the sections of a page's article; what stands before the first heading belongs to none."""
+    article = next(parsed(html).iter("article"), None)
+    found: list[Section] = []
+    if article is not None:
+        _read(article, "", found, in_heading=False)
+    yield from found
+
+
+def _read(element: etree._Element, anchor: str, found: list[Section], *, in_heading: bool) -> None:
+    """Add what a reader sees of an element to the sections found so far."""
+    if element.tag == "section":
+        anchor = element.get("id") or ""
+    if element.tag in _HEADINGS:
+        found.append(Section(anchor))
+        in_heading = True
+    _keep(element.text, found, in_heading)
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in _SILENT:
+            _read(child, anchor, found, in_heading=in_heading)
+        _keep(child.tail, found, in_heading)
+
+
+def _keep(text: str | None, found: list[Section], in_heading: bool) -> None:
+    """Add a text to the title or to the words of the newest section."""
+    if not text or not found:
+        return
+    if in_heading:
+        found[-1].title += text.strip()
+    else:
+        found[-1].words.append(text)
 
 
 def write_index(app: Sphinx) -> None:
@@ -81,7 +70,7 @@ def write_index(app: Sphinx) -> None:
     out = Path(app.outdir)
     found = [entry for page in chapter_pages(app) for entry in _entries(page, out / f"{page}.html")]
     text = json.dumps(found, ensure_ascii=True, separators=(",", ":")).replace("<", "\\u003c")
-    disk.write_text(out / "_static" / "search-index.js", f"window.purposebookIndex={text};\n")
+    disk.jot(out / "_static" / "search-index.js", f"window.purposebookIndex={text};\n".encode())
 
 
 def _entries(page: str, file: Path) -> Iterator[dict[str, str]]:

@@ -1,0 +1,87 @@
+"""Draw charts: here, or in a process beside this one whose renderer is warm.
+
+The renderer runs Vega in a JavaScript engine that takes most of a second to start and does not survive a fork. A warm
+build therefore keeps one process that draws (`python -m purposebook.notebook.painter`), and names the socket that
+leads to it in `PURPOSEBOOK_PAINTER`. Both ways give the same bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import socket
+import sys
+from collections import OrderedDict
+from typing import Any, BinaryIO, Final, cast
+
+from purposebook.notebook.frames import receive, send
+
+VARIABLE: Final = "PURPOSEBOOK_PAINTER"
+"""Names the open socket of the process that draws; without it charts are drawn here."""
+_DRAWN: Final = b"+"
+_REFUSED: Final = b"-"
+_KEPT: Final = 128
+"""Pictures that the process keeps: the metrics chapter and the report show the same."""
+_FIRST: Final = '{"mark":"point","data":{"values":[]}}'
+
+
+class NotDrawnError(Exception):
+    """Say that a chart could not be drawn."""
+
+
+def drawn(spec: dict[str, Any]) -> str:
+    """Return the chart of `spec` as SVG, just as the renderer writes it."""
+    words = json.dumps(spec, allow_nan=False)
+    handle = os.environ.get(VARIABLE)
+    return _asked(int(handle), words) if handle else _draw(words)
+
+
+def _draw(words: str) -> str:
+    """Draw in this process."""
+    import vl_convert
+
+    return str(vl_convert.vegalite_to_svg(words, allowed_base_urls=[]))
+
+
+def _asked(handle: int, words: str) -> str:
+    """Let the process beside this one draw."""
+    with socket.socket(fileno=os.dup(handle)) as line, line.makefile("rwb") as stream:
+        send(cast(BinaryIO, stream), words.encode())
+        answer = receive(cast(BinaryIO, stream))
+    if answer is None:
+        raise NotDrawnError("the process that draws has ended")
+    if answer[:1] != _DRAWN:
+        raise NotDrawnError(answer[1:].decode())
+    return answer[1:].decode()
+
+
+def serve(stream: BinaryIO) -> None:
+    """Draw what is asked for until the other side has gone."""
+    kept: OrderedDict[bytes, bytes] = OrderedDict()
+    _draw(_FIRST)  # starts the engine before anybody waits for it
+    while (words := receive(stream)) is not None:
+        name = hashlib.sha256(words).digest()
+        answer = kept.pop(name, None) or _answer(words)
+        kept[name] = answer
+        if len(kept) > _KEPT:
+            kept.popitem(last=False)
+        send(stream, answer)
+
+
+def _answer(words: bytes) -> bytes:
+    """Return the picture, or why there is none."""
+    try:
+        return _DRAWN + _draw(words.decode()).encode()
+    except ValueError as error:
+        return _REFUSED + str(error).encode()
+
+
+def main() -> None:
+    """Serve the socket whose number is the first argument."""
+    with socket.socket(fileno=int(sys.argv[1])) as line, line.makefile("rwb") as stream:
+        serve(cast(BinaryIO, stream))
+
+
+if __name__ == "__main__":
+    main()

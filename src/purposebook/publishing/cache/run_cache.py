@@ -1,0 +1,138 @@
+"""The run cache of one workspace: which chapters need not run, and which sites need not be made."""
+
+from __future__ import annotations
+
+import ast
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from purposebook.publishing.cache.fingerprint import environment, hashed
+from purposebook.publishing.cache.store import Store
+from purposebook.publishing.cache.traces import Trace, Traces
+from purposebook.publishing.order import BookSource, ChapterResult
+from purposebook.publishing.own_chapters import PRIVATE
+from purposebook.publishing.record import digest
+
+NEVER: Final = "never-cache"
+"""The tag of a cell whose chapter runs in every build: it rests on more than the files of its product."""
+_DAY: Final = "as_of"
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """Hold what is known of a product's chapters before anything runs."""
+
+    known: Mapping[str, bytes]
+    """What the cells of each chapter showed that need not run."""
+    why: Mapping[str, str]
+    """Why each of the others has to."""
+
+
+@dataclass(frozen=True)
+class _Code:
+    """Hold what matters of a chapter's code."""
+
+    hash: str
+    day: bool
+    """Whether it does more with the day than to open the chapter."""
+    never: bool
+
+
+class RunCache:
+    """Look up and keep results; nothing here is believed that does not match its hash."""
+
+    def __init__(self, root: Path, book: BookSource) -> None:
+        self._folder = root / PRIVATE / "cache"
+        self.store = Store(self._folder / "results")
+        self._codes = {chapter.name: _code(chapter.data) for chapter in book.chapters}
+        self._book = hashed([digest(book.config), digest(book.toc), [[c.path, digest(c.data)] for c in book.chapters]])
+
+    def look(self, product: str, files: Mapping[str, str], day: str, force: bool) -> Lookup:
+        """Tell which chapters are known for these files (name -> hash) and this day."""
+        traces = self._traces(product)
+        known: dict[str, bytes] = {}
+        why: dict[str, str] = {}
+        for chapter, code in self._codes.items():
+            now = Trace(code.hash, environment(), files, day, "")
+            found = None if force or code.never else traces.found(chapter, now)
+            cells = self.store.get(found.result) if found else None
+            if cells is not None:
+                known[chapter] = cells
+            else:
+                why[chapter] = "--force was given" if force else _never() if code.never else traces.why(chapter, now)
+        return Lookup(known, why)
+
+    def keep(self, product: str, files: Mapping[str, str], day: str, ran: tuple[ChapterResult, ...]) -> None:
+        """Keep what chapters showed, where that rests on what we know."""
+        traces = before = self._traces(product)
+        for one in ran:
+            code = self._codes[one.chapter]
+            rests = all(files.get(name) == found for name, found in one.files.items())
+            result = self.store.put(one.cells) if one.cacheable and rests and not code.never else None
+            if result is not None:
+                used = day if one.day or code.day else None
+                traces = traces.with_run(one.chapter, Trace(code.hash, environment(), one.files, used, result))
+        if traces is not before:
+            traces.write(self._path(product))
+
+    def inputs(self, product: str, files: Mapping[str, str], day: str, with_exercises: bool) -> str:
+        """Return one hash for everything that a product's site is made from."""
+        return hashed([product, dict(files), day, with_exercises, self._book, environment()])
+
+    def site(self, product: str, inputs: str) -> str | None:
+        """Return the seal of the site that came of these inputs, unless a chapter must always run."""
+        always = any(code.never for code in self._codes.values())
+        return None if always else self._traces(product).sites.get(inputs)
+
+    def keep_site(self, product: str, inputs: str, seal: str) -> None:
+        """Remember which site came of these inputs."""
+        self._traces(product).with_site(inputs, seal).write(self._path(product))
+
+    def _traces(self, product: str) -> Traces:
+        """Return what is remembered of a product."""
+        return Traces.read(self._path(product))
+
+    def _path(self, product: str) -> Path:
+        """Return the file that remembers a product."""
+        return self._folder / "products" / f"{product}.json"
+
+
+def _never() -> str:
+    """Say why a chapter is never looked up."""
+    return f"a cell of it is tagged {NEVER}"
+
+
+def _code(data: bytes) -> _Code:
+    """Read a chapter's code cells; what is no notebook is named when it is run."""
+    try:
+        cells = [cell for cell in json.loads(data)["cells"] if cell["cell_type"] == "code"]
+        sources = ["".join(cell["source"]) for cell in cells]
+        tags = {tag for cell in cells for tag in cell["metadata"].get("tags", [])}
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return _Code(digest(data), day=True, never=True)
+    return _Code(hashed(sources), any(_uses_day(source) for source in sources), NEVER in tags)
+
+
+def _uses_day(source: str) -> bool:
+    """Tell whether code does more with the day than to set it and to open the chapter with it."""
+    try:
+        tree = ast.parse(source)
+    except SyntaxError:
+        return True
+    passed = {id(part) for call in ast.walk(tree) if _opens(call) for part in ast.walk(call)}
+    return any(_reads_day(node) and id(node) not in passed for node in ast.walk(tree))
+
+
+def _opens(node: ast.AST) -> bool:
+    """Tell whether code calls `open_chapter`, which notes by itself whether the day is used."""
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "open_chapter"
+
+
+def _reads_day(node: ast.AST) -> bool:
+    """Tell whether code reads the parameter."""
+    return isinstance(node, ast.Name) and node.id == _DAY and isinstance(node.ctx, ast.Load)
+
+

@@ -1,0 +1,98 @@
+"""Bytes by the hash of what they hold: safe to share, for nothing that is there ever changes."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import re
+import zlib
+from pathlib import Path
+from typing import Final
+
+from purposebook.storage import disk
+
+MOST_BYTES: Final = 512 * 1024 * 1024
+"""The size that the store is cut back to; a chapter's result takes some 30 KB."""
+_QUICK: Final = 1
+_HASH: Final = re.compile("[0-9a-f]{64}")
+
+
+class Store:
+    """Keep bytes in a folder; a disk that refuses only means that less is kept."""
+
+    def __init__(self, folder: Path, most: int = MOST_BYTES) -> None:
+        self._folder = folder
+        self._most = most
+        self._added = False
+
+    def put(self, data: bytes) -> str | None:
+        """Keep some bytes and return their name, or nothing when the disk refuses."""
+        name = hashlib.sha256(data).hexdigest()
+        path = self._path(name)
+        try:
+            if not path.is_file():
+                disk.make_folder(path.parent)
+                disk.write_bytes(path, zlib.compress(data, _QUICK))
+                self._added = True
+        except OSError:
+            return None
+        return name
+
+    def get(self, name: str) -> bytes | None:
+        """Return the bytes of that name; what is damaged is thrown away."""
+        path = self._path(name)
+        try:
+            data = zlib.decompress(path.read_bytes())
+            whole = hashlib.sha256(data).hexdigest() == name
+        except FileNotFoundError:
+            return None
+        except (OSError, zlib.error, MemoryError):
+            whole = False
+        if not whole:
+            with contextlib.suppress(OSError):
+                path.unlink()
+            return None
+        with contextlib.suppress(OSError):
+            os.utime(path)  # the oldest use goes first
+        return data
+
+    def put_named(self, name: str, data: bytes) -> None:
+        """Keep bytes that are looked for by a name of ours."""
+        hash = self.put(data)
+        if hash is not None:
+            with contextlib.suppress(OSError):
+                disk.write_text(self._folder / f"{name}.name", hash)
+
+    def named(self, name: str) -> bytes | None:
+        """Return the bytes of a name of ours."""
+        try:
+            hash = (self._folder / f"{name}.name").read_text(encoding="ascii")
+        except (OSError, ValueError):
+            return None
+        return self.get(hash) if _HASH.fullmatch(hash) else None
+
+    def trim(self) -> None:
+        """Cut the store back to its size when something was added, the longest unused first."""
+        if not self._added:
+            return
+        found = [(status.st_mtime_ns, status.st_size, path) for path, status in self._files()]
+        size = sum(one[1] for one in found)
+        for _, bytes_, path in sorted(found):
+            if size <= self._most:
+                return
+            with contextlib.suppress(OSError):
+                path.unlink()
+            size -= bytes_
+
+    def _files(self) -> list[tuple[Path, os.stat_result]]:
+        """Return every file of the store with its state; one that somebody takes away meanwhile is none."""
+        found = []
+        for path in self._folder.glob("*/*"):
+            with contextlib.suppress(OSError):
+                found.append((path, path.lstat()))
+        return found
+
+    def _path(self, name: str) -> Path:
+        """Return where the bytes of that name stand."""
+        return self._folder / name[:2] / name[2:]

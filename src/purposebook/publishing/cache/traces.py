@@ -1,0 +1,100 @@
+"""What is remembered of a product's runs: on what each rested, where its result is kept, and which site came of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import Any, Final
+
+from purposebook.publishing.record import sealed
+from purposebook.storage import disk
+
+KEPT: Final = 4
+"""So many runs of a chapter, and sites of a product, are remembered: for data that go to and fro."""
+
+
+@dataclass(frozen=True)
+class Trace:
+    """Hold on what one run of a chapter rested."""
+
+    code: str
+    """The hash of its code cells."""
+    environment: str
+    files: Mapping[str, str | None]
+    """The files that it read, with the hash of their bytes; None where there was none."""
+    day: str | None
+    """The day of the report, where the run asked for it."""
+    result: str
+    """The name under which the store keeps what its cells showed."""
+
+
+@dataclass(frozen=True)
+class Traces:
+    """Hold what is remembered of one product, the newest first."""
+
+    chapters: Mapping[str, tuple[Trace, ...]] = field(default_factory=dict)
+    sites: Mapping[str, str] = field(default_factory=dict)
+    """The seal of the site that came of all inputs together, by their hash."""
+
+    @classmethod
+    def read(cls, path: Path) -> Traces:
+        """Return what a file remembers; nothing when it is missing or damaged."""
+        try:
+            data = path.read_bytes()
+            values = json.loads(data)
+            if not isinstance(values, dict) or sealed(values) != data:
+                return cls()
+            chapters = {name: tuple(Trace(**one) for one in found) for name, found in values["chapters"].items()}
+            return cls(chapters, dict(values["sites"]))
+        except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            return cls()
+
+    def write(self, path: Path) -> None:
+        """Remember it; a disk that refuses only means that chapters run again."""
+        chapters = {name: [asdict(one) for one in found] for name, found in self.chapters.items()}
+        values: dict[str, Any] = {"chapters": chapters, "sites": dict(self.sites)}
+        try:
+            disk.make_folder(path.parent)
+            disk.write_bytes(path, sealed(values))
+        except OSError:
+            return
+
+    def with_run(self, chapter: str, trace: Trace) -> Traces:
+        """Return the same with one more run."""
+        older = tuple(one for one in self.chapters.get(chapter, ()) if one != trace)
+        return replace(self, chapters={**self.chapters, chapter: (trace, *older)[:KEPT]})
+
+    def with_site(self, inputs: str, seal: str) -> Traces:
+        """Return the same with one more site."""
+        older = {key: value for key, value in self.sites.items() if key != inputs}
+        return replace(self, sites=dict([(inputs, seal), *older.items()][:KEPT]))
+
+    def found(self, chapter: str, now: Trace) -> Trace | None:
+        """Return the remembered run that rests on what there is `now`."""
+        return next((one for one in self.chapters.get(chapter, ()) if not _changes(one, now)), None)
+
+    def why(self, chapter: str, now: Trace) -> str:
+        """Say what changed since the run that rests on most of what there is `now`."""
+        runs = self.chapters.get(chapter, ())
+        if not runs:
+            return "it has not run before"
+        changes = min((_changes(one, now) for one in runs), key=len)
+        return ", ".join(changes) if changes else "its kept result was gone or damaged"
+
+
+def _changes(then: Trace, now: Trace) -> tuple[str, ...]:
+    """Name what differs between a run and what there is now; `now` holds every file of the product."""
+    found = []
+    if then.code != now.code:
+        found.append("its code changed")
+    if then.environment != now.environment:
+        found.append("Purposebook or a package changed")
+    if then.day is not None and then.day != now.day:
+        found.append(f"the day changed from {then.day} to {now.day}")
+    for name, before in then.files.items():
+        after = now.files.get(name)
+        if before != after:
+            found.append(f"{name} {'is new' if before is None else 'is gone' if after is None else 'changed'}")
+    return tuple(found)

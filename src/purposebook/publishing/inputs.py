@@ -1,0 +1,55 @@
+"""What a product's site is made from: the files of its folder, read once, so that an edit meanwhile mixes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from purposebook.domain.workbook import PARTS, Workbook
+from purposebook.errors import DataFaults
+from purposebook.storage.files import checked_folder, read_bytes
+from purposebook.storage.limits import CSV_BYTES, YAML_BYTES
+from purposebook.storage.reading import OBSERVATIONS, read_workbook
+from purposebook.storage.stray_files import stray_faults
+
+_DATA: Final = ".csv"
+
+
+def product_files(folder: Path) -> dict[str, bytes]:
+    """Return the files that a product is read from by their names; raise `DataFaults` with all faults at once."""
+    found: dict[str, bytes] = {}
+    refused = any(stray_faults(checked_folder(folder)))
+    for name in (*(f"{part}.yml" for part in PARTS), OBSERVATIONS):
+        try:
+            found |= _file(folder, name, CSV_BYTES if name == OBSERVATIONS else YAML_BYTES)
+        except DataFaults:
+            refused = True
+    for name in _named(folder, found.get("metrics.yml", b"")):
+        try:
+            found |= _file(folder, name, CSV_BYTES)
+        except DataFaults:
+            refused = True
+    if refused:
+        read_workbook(folder)  # names every fault; what it does not refuse is a file that nobody reads
+    return found
+
+
+def _file(folder: Path, name: str, most: int) -> dict[str, bytes]:
+    """Return a file's bytes by its name, or nothing where there is none."""
+    data = read_bytes(folder, name, most)
+    return {} if data is None else {name: data}
+
+
+def _named(folder: Path, metrics: bytes) -> tuple[str, ...]:
+    """Return the data files of a folder whose names stand in metrics.yml."""
+    names = sorted(path.name for path in folder.iterdir() if path.suffix.lower() == _DATA)
+    return tuple(name for name in names if name != OBSERVATIONS and name.encode() in metrics)
+
+
+def names_read(book: Workbook) -> Iterator[str]:
+    """Yield the names of the files that a workbook is read from."""
+    yield from (f"{part}.yml" for part in PARTS)
+    observations = book.metrics.observations
+    events = book.metrics.pirate.events if book.metrics.pirate else None
+    yield from (source.file for source in (observations, events) if source is not None and source.file)

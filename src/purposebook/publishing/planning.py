@@ -1,0 +1,71 @@
+"""Decide what a product needs: nothing, some of its chapters, or all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from purposebook.domain.slug import Slug
+from purposebook.publishing.cache.run_cache import RunCache
+from purposebook.publishing.inputs import product_files
+from purposebook.publishing.job import Job
+from purposebook.publishing.order import Order
+from purposebook.publishing.published import Published
+from purposebook.publishing.record import digest
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Hold an order with what has to be remembered when it is done."""
+
+    order: Order
+    hashes: Mapping[str, str]
+    """Of the product's files."""
+    inputs: str
+    """One hash for everything that the site is made from."""
+    why: Mapping[str, str]
+    """Why each chapter runs that is not known."""
+
+
+@dataclass(frozen=True)
+class Planner:
+    """Compare each product with what is remembered and with what stands in the output folder."""
+
+    job: Job
+    cache: RunCache
+    published: Published
+
+    def plan(self, slug: Slug) -> Plan | None:
+        """Return what there is to do for a product, or nothing; raises `DataFaults` for one that cannot be read."""
+        job, day = self.job, self.job.as_of.isoformat()
+        files = product_files(job.workspace.folder(slug))
+        hashes = {name: digest(data) for name, data in files.items()}
+        inputs = self.cache.inputs(slug, hashes, day, job.manner.with_exercises)
+        if not job.manner.force and self._stands(slug, self.cache.site(slug, inputs)):
+            return None
+        found = self.cache.look(slug, hashes, day, job.manner.force)
+        order = Order(
+            product=str(slug),
+            book=job.book,
+            files=files,
+            as_of=job.as_of,
+            with_exercises=job.manner.with_exercises,
+            isolated=job.manner.isolated,
+            limits=job.manner.limits,
+            known=found.known,
+            secrets=job.secrets,
+            held=self.published.held(),
+        )
+        return Plan(order, hashes, inputs, found.why)
+
+    def _stands(self, slug: Slug, seal: str | None) -> bool:
+        """Tell whether the site with this seal stands in the output folder, whole."""
+        return seal is not None and self.published.seal_of_whole(self.job.out / slug) == seal
+
+    def sources(self) -> Mapping[str, str]:
+        """Return the hash of each file of the workspace that a site is made from."""
+        book = self.job.book
+        own = {"_config.yml": book.config, "_toc.yml": book.toc} | {one.path: one.data for one in book.chapters}
+        return {name: digest(data) for name, data in own.items()}
+
+

@@ -1,0 +1,122 @@
+"""The sites of an output folder: what stands there, and how a new one takes a place with as few writes as can be."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Final
+
+from purposebook.domain.results import BuildResult as Record
+from purposebook.domain.results import SitePage
+from purposebook.errors import BuildFailed
+from purposebook.publishing.order import Made, SiteFile
+from purposebook.publishing.record import FILE_NAME, digest, read_record, sealed_record
+from purposebook.publishing.swap import swap_in
+from purposebook.storage import disk
+
+_SHARED: Final = "_static/"
+"""What stands below this is the same for all sites, but for the search index."""
+
+Vega = Callable[[], bytes]
+"""Returns Vega's bytes; waits for them when they are still being bundled."""
+
+
+class Published:
+    """Know the files of all sites by their hashes, each read once."""
+
+    def __init__(self, out: Path, vega: Vega) -> None:
+        self._out = out
+        self._vega = vega
+        self._shared: dict[str, bytes] = {}
+        """The bytes of files that all sites have."""
+        self._places: dict[str, Path] = {}
+        """Where a site has a shared file of that hash."""
+        self._hashes: dict[tuple[int, int, int, int], str] = {}
+        """The hash of each file on the disk, by its identity, size and time."""
+
+    def held(self) -> frozenset[str]:
+        """Return the hashes of the files that no worker needs to send."""
+        return frozenset(self._shared)
+
+    def seal_of_whole(self, site: Path) -> str | None:
+        """Return the seal of the site that stands there, if every file of it is as it was published."""
+        record = read_record(site)
+        if record is None:
+            return None
+        found = {name: self._hash(path) for name, path in _files(site)}
+        whole = found == {page.file: page.sha256 for page in record.pages}
+        if whole:
+            self._places |= {hash: site / name for name, hash in found.items() if _is_shared(name)}
+        return record.seal if whole else None
+
+    def put(self, made: Made, record: Callable[[tuple[SitePage, ...]], Record], aside: Path) -> tuple[str, int]:
+        """Put a made site in its place; return its seal and how many files had to be written."""
+        files = {file.name: self._bytes(file) for file in made.files}
+        files |= {name: self._vega() for name in made.later}
+        pages = tuple(SitePage(file=name, sha256=digest(data), bytes=len(data)) for name, data in sorted(files.items()))
+        seal, files[FILE_NAME] = sealed_record(record(pages))
+        place = self._out / made.product
+        if self.seal_of_whole(place) == seal:
+            return seal, 0
+        written = sum([self._lay(aside / name, place / name, name, data) for name, data in files.items()])
+        _check(aside, files)
+        swap_in(aside, place)
+        self._places |= {page.sha256: place / page.file for page in pages if _is_shared(page.file)}
+        return seal, written
+
+    def _bytes(self, file: SiteFile) -> bytes:
+        """Return a file's bytes, and hold those that every site has."""
+        if file.data is None:
+            return self._shared[file.sha256]
+        if _is_shared(file.name):
+            self._shared[file.sha256] = file.data
+        return file.data
+
+    def _lay(self, target: Path, before: Path, name: str, data: bytes) -> bool:
+        """Put one file into a site: the one of before, or another site's, if its bytes are the same; else write it."""
+        disk.make_folder(target.parent)
+        shared = self._places.get(digest(data)) if _is_shared(name) else None
+        for source in (before, shared):
+            if source is not None and _holds(source, data) and disk.link(source, target):
+                return False
+        disk.write_bytes(target, data)
+        return True
+
+    def _hash(self, path: Path) -> str:
+        """Return the hash of a file's bytes; a file that several sites share is read once."""
+        status = path.stat()
+        key = (status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size)
+        if key not in self._hashes:
+            self._hashes[key] = digest(path.read_bytes())
+        return self._hashes[key]
+
+
+def _is_shared(name: str) -> bool:
+    """Tell whether all sites have this file."""
+    return name.startswith(_SHARED) and not name.endswith("search-index.js")
+
+
+def _files(site: Path) -> Iterable[tuple[str, Path]]:
+    """Yield every file and link below a site but its record; a link is none of ours, and so never whole."""
+    for folder, _, names in os.walk(site):
+        for name in names:
+            path = Path(folder, name)
+            inside = path.relative_to(site).as_posix()
+            if inside != FILE_NAME:
+                yield (f"{inside} (link)" if path.is_symlink() else inside), path
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    """Tell whether a plain file holds just these bytes."""
+    with contextlib.suppress(OSError):
+        return not path.is_symlink() and path.stat().st_size == len(data) and path.read_bytes() == data
+    return False
+
+
+def _check(site: Path, files: dict[str, bytes]) -> None:
+    """Read a finished site back before anybody sees it."""
+    for name, data in files.items():
+        if not _holds(site / name, data):
+            raise BuildFailed(f"the finished site does not match its record, {name} differs. Build it again.")

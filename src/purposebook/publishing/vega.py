@@ -1,0 +1,60 @@
+"""Vega, bundled once per version of its package: that takes seconds, so it is kept, and made beside other work."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from importlib.metadata import version
+
+from purposebook.errors import BuildFailed
+from purposebook.publishing.cache.store import Store
+
+PACKAGE = "vl-convert-python"
+
+
+class Vega:
+    """Return the script that all sites share."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._name = f"vega-{version(PACKAGE)}"
+        self._data: bytes | None = None
+        self._making: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Begin to bundle it, unless it is kept or begun already."""
+        if self._data is None and self._making is None:
+            self._data = self._store.named(self._name)
+        if self._data is None and self._making is None:
+            command = [sys.executable, "-P", "-m", "purposebook.publishing.vega"]
+            self._making = subprocess.Popen(  # noqa: S603 - our own interpreter, fixed arguments
+                command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
+            )
+
+    def bytes(self) -> bytes:
+        """Return it; waits for it to be bundled."""
+        self.start()
+        if self._data is None and self._making is not None:
+            data = self._making.communicate()[0]
+            if self._making.returncode or not data:
+                raise BuildFailed("Vega could not be bundled: install vl-convert-python again.")
+            self._data = data
+            self._store.put_named(self._name, data)
+        return self._data or b""
+
+    def close(self) -> None:
+        """Stop bundling when nobody asked for it."""
+        if self._making is not None and self._making.poll() is None:
+            self._making.kill()
+            self._making.communicate()
+
+
+def main() -> None:
+    """Write the bundle to stdout."""
+    from purposebook.notebook.figures import vega_bundle
+
+    sys.stdout.buffer.write(vega_bundle().encode())
+
+
+if __name__ == "__main__":
+    main()

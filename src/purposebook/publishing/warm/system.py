@@ -1,0 +1,74 @@
+"""What a process tells the system about itself, so that nothing outlives it and nothing takes more than its share."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+from typing import Final
+
+FORKS: Final = sys.platform == "linux"
+"""Forking a process that has read its code is safe here; elsewhere the system's own libraries forbid it."""
+MIB: Final = 1024 * 1024
+_DEATH_SIGNAL: Final = 1
+_SUBREAPER: Final = 36
+_DATA_FIELD: Final = 5
+"""The place in /proc/PID/statm of the pages that a process may write to."""
+_PATIENCE: Final = 2.0
+
+
+def die_with_parent() -> None:
+    """Let the system end this process when the one that forked it ends, however that comes."""
+    _prctl(_DEATH_SIGNAL, signal.SIGKILL)
+    if os.getppid() == 1:
+        os._exit(1)  # the parent ended before we could ask
+
+
+def adopt_orphans() -> None:
+    """Become the parent of whatever descendants leave behind, so that it can be ended."""
+    _prctl(_SUBREAPER, 1)
+
+
+def end_children(keep: frozenset[int] = frozenset()) -> None:
+    """End every child of this process, and theirs as they become orphans, but for those in `keep`."""
+    until = time.monotonic() + _PATIENCE
+    while (left := _children() - keep) and time.monotonic() < until:
+        for child in left:
+            with contextlib.suppress(OSError):
+                os.kill(child, signal.SIGKILL)
+        for child in left:
+            with contextlib.suppress(OSError):
+                os.waitpid(child, 0)
+
+
+def limit_memory(mib: int) -> None:
+    """Let this process write to so many mebibytes more than it does now; beyond, it gets a MemoryError."""
+    if sys.platform != "linux":
+        return
+    import resource
+
+    now = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[_DATA_FIELD]) * resource.getpagesize()
+    most = now + mib * MIB
+    hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
+    allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    resource.setrlimit(resource.RLIMIT_DATA, (allowed, allowed))
+
+
+def _children() -> frozenset[int]:
+    """Return the processes whose parent is this one."""
+    found: set[int] = set()
+    with contextlib.suppress(OSError):
+        for task in Path("/proc/self/task").iterdir():
+            found |= {int(word) for word in (task / "children").read_text(encoding="ascii").split()}
+    return frozenset(found)
+
+
+def _prctl(option: int, value: int) -> None:
+    """Call Linux' prctl, where there is one."""
+    call = getattr(ctypes.CDLL(None), "prctl", None) if sys.platform == "linux" else None
+    if call is not None:
+        call(option, value, 0, 0, 0)
