@@ -1,0 +1,128 @@
+"""The steps of the benchmark: each measures one thing that maintainers or teams wait for."""
+
+import statistics
+import subprocess
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from bench_memory import Cost, run
+from bench_plain import build_plainly
+from bench_story import AS_OF
+from bench_workspace import Place, workspace
+from environment import ROOT, command
+from generated_products import change_one_observation
+
+JOBS: Final = 2
+LARGE: Final = 200
+"""The number of products at which growth is looked at."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Hold what the command line asked for."""
+
+    products: int
+    seed: int
+    plain_sample: int
+    unchanged: int
+    repeat: int
+    large: bool
+
+
+@dataclass(frozen=True)
+class Step:
+    """Hold one measurement."""
+
+    name: str
+    products: int
+    cost: Cost
+
+
+def plain(settings: Settings) -> Iterator[Step]:
+    """Build some products of middle size the plain way, chapter by chapter and book by book."""
+    if not settings.plain_sample:
+        return
+    costs = []
+    for _ in range(settings.repeat):
+        with workspace(settings.plain_sample, settings.seed, among=settings.products) as place:
+            costs.append(Cost.total(build_plainly(place, slug) for slug in place.slugs))
+    yield Step("plain", settings.plain_sample, middle(costs))
+
+
+def batch(settings: Settings) -> Iterator[Step]:
+    """Build all products with nothing remembered from before."""
+    yield from _cold("batch", settings.products, settings)
+
+
+def single(settings: Settings) -> Iterator[Step]:
+    """Build one product of middle size alone, from a cold process and with nothing remembered."""
+    yield from _cold("single", 1, settings)
+
+
+def unchanged(settings: Settings) -> Iterator[Step]:
+    """Build many products, again with nothing changed, and again with one observation of one product changed."""
+    if not settings.unchanged:
+        return
+    with workspace(settings.unchanged, settings.seed) as place:
+        yield Step("many-cold", settings.unchanged, _build(place))
+        yield _repeated("unchanged", place, settings, lambda: None)
+        slug = place.slugs[len(place.slugs) // 2]
+        yield _repeated("one-changed", place, settings, lambda: change_one_observation(place.root / "data", slug))
+
+
+def large(settings: Settings) -> Iterator[Step]:
+    """Build very many products, to see whether the time for each stays the same."""
+    if settings.large:
+        yield from _cold("large", LARGE, settings)
+
+
+def save_to_page(settings: Settings) -> Iterator[Step]:
+    """Measure the time from saving a file to the new page in the preview."""
+    raise NotImplementedError
+
+
+STEPS: Final[dict[str, Callable[[Settings], Iterator[Step]]]] = {
+    "plain": plain,
+    "batch": batch,
+    "single": single,
+    "unchanged": unchanged,
+    "large": large,
+}
+"""Steps by name, in the order in which they run; `save_to_page` joins them once there is a preview."""
+
+
+def middle(costs: list[Cost]) -> Cost:
+    """Return the median of seconds and of peaks."""
+    median = statistics.median
+    return Cost(median(cost.seconds for cost in costs), median(cost.peak_mib for cost in costs))
+
+
+def _cold(name: str, products: int, settings: Settings) -> Iterator[Step]:
+    """Measure a build with nothing remembered."""
+    with workspace(products, settings.seed, among=settings.products) as place:
+        yield _repeated(name, place, settings, place.forget)
+
+
+def _repeated(name: str, place: Place, settings: Settings, before: Callable[[], None]) -> Step:
+    """Build as often as asked, doing something untimed before each, and keep the median."""
+    costs = []
+    for _ in range(settings.repeat):
+        before()
+        costs.append(_build(place))
+    return Step(name, len(place.slugs), middle(costs))
+
+
+def _build(place: Place) -> Cost:
+    """Build every product of a workspace with Purposebook's own command."""
+    return run([str(command("purposebook")), "build", *_jobs(), "--as-of", AS_OF.isoformat()], place.root)
+
+
+@cache
+def _jobs() -> tuple[str, ...]:
+    """Return the option that shares the work, where the installed command has it."""
+    told = subprocess.run(
+        [str(command("purposebook")), "build", "--help"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    return ("--jobs", str(JOBS)) if "--jobs" in told.stdout else ()
