@@ -1,7 +1,8 @@
-"""Commands that publish: build."""
+"""Commands that publish: build and preview."""
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,10 +12,12 @@ from purposebook.cli.console import complain, say, settings
 from purposebook.cli.options import (
     AsOfOption,
     DataOption,
+    ProductArgument,
     ProductsArgument,
     WorkspaceOption,
     chosen,
     day,
+    existing,
     find_workspace,
     name_misnamed,
 )
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 def register(app: typer.Typer) -> None:
     """Add this module's commands to `app`."""
     app.command(epilog="Example: purposebook build coursecraft --as-of 2026-10-31 --out public")(build)
+    app.command(epilog="Example: purposebook preview coursecraft --port 8700 --open")(preview)
 
 
 def build(
@@ -33,9 +37,7 @@ def build(
     out: Annotated[
         Path | None, typer.Option("--out", metavar="DIR", help="Where to publish; default: _site/ of the workspace.")
     ] = None,
-    jobs: Annotated[
-        int, typer.Option("--jobs", "-j", min=0, help="How many products at once; 0 is one per core.")
-    ] = 0,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=0, help="How many products at once; 0 is one per core.")] = 0,
     force: Annotated[bool, typer.Option("--force", help="Run every chapter, whether anything changed or not.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Say of each chapter why it ran, or why not.")] = False,
     keep_going: Annotated[
@@ -74,6 +76,32 @@ def build(
         done = build_sites(place, slugs, target, today, manner, report)
     _tell(done)
     raise typer.Exit(int(name_misnamed(place, products) or bool(done.failed)))
+
+
+def preview(
+    product: ProductArgument,
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Where to serve; 0 is any free port.")] = 0,
+    open_browser: Annotated[bool, typer.Option("--open", help="Open the pages in your browser.")] = False,
+    as_of: AsOfOption = "",
+    data: DataOption = None,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Show a product's pages on this machine, and build and reload them on every change."""
+    from purposebook.publishing.preview.preview import Preview
+
+    place = find_workspace(workspace, data)
+    shown = Preview(place, existing(place, product), day(as_of), say)
+
+    def ready(address: str) -> None:
+        """Say where to look."""
+        say(f"Open {address}\nEvery change of data/{product} or of the chapters shows there. Stop with Ctrl+C.")
+        if open_browser:
+            import webbrowser
+
+            webbrowser.open(address)
+
+    with contextlib.suppress(KeyboardInterrupt):
+        shown.run(port, ready)
 
 
 def _tell(done: BuildResult) -> None:

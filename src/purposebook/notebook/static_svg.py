@@ -24,7 +24,8 @@ _REFERENCE = re.compile(r"url\(#([^)]+)\)")
 
 def static_svg(spec: Spec, name: str, titled: str, described: str) -> str:
     """Draw `spec` as SVG whose ids begin with `name` and whose words are the elements `titled` and `described`."""
-    root = etree.fromstring(drawn(spec).encode(), etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+    root = etree.fromstring(drawn(spec).encode(), parser)
     _rename_ids(root, name)
     for element in list(root.iter()):
         _tidy(element)

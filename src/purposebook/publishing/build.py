@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -53,21 +53,26 @@ class BuildResult:
 _AS_USUAL = Manner()
 
 
-def build(
+def build(  # noqa: PLR0913, PLR0917 - what, where, when, how, and who watches
     workspace: Workspace,
     slugs: Iterable[Slug],
     out: Path,
     as_of: dt.date,
     manner: Manner = _AS_USUAL,
     report: Report = lambda _: None,
+    crew: Crew | None = None,
 ) -> BuildResult:
-    """Publish `slugs` into `out` and write the portfolio; failed products are part of the result, never raised."""
+    """Publish `slugs` into `out` and write the portfolio; failed products are part of the result, never raised.
+
+    A `crew` that is given stays warm for the next build.
+    """
     job = Job(workspace, checked_out(workspace, out), as_of, manner, report)
     wanted = tuple(dict.fromkeys(slugs))
     report(BuildStarted(len(wanted), len(job.book.chapters)))
     with scratch_folder(job.out) as scratch:
         work = _Work.begin(job, scratch)
-        work.all(wanted)
+        with contextlib.nullcontext(crew) if crew else Crew(manner.jobs) as workers:
+            work.all(wanted, workers)
         removed = _remove_gone(job, wanted)
         failed = tuple(sorted(work.failed, key=lambda failure: wanted.index(Slug(failure.product))))
         write_portfolio(job.out, workspace.products(), {failure.product: failure for failure in failed})
@@ -99,10 +104,10 @@ class _Work:
         sites = Published(job.out, vega.bytes)
         return cls(job, scratch, cache, sites, Planner(job, cache, sites), vega)
 
-    def all(self, slugs: Sequence[Slug]) -> None:
+    def all(self, slugs: Sequence[Slug], crew: Crew) -> None:
         """Make and publish what has to be made."""
         try:
-            with closing(self._outcomes(self._orders(slugs))) as outcomes:
+            with contextlib.closing(self._outcomes(self._orders(slugs), crew)) as outcomes:
                 for outcome in outcomes:
                     self._finish(outcome)
                     if self.failed and not self.job.manner.keep_going:
@@ -111,14 +116,13 @@ class _Work:
             self.vega.close()
             self.cache.store.trim()
 
-    def _outcomes(self, orders: Iterator[Order]) -> Iterator[Outcome]:
+    def _outcomes(self, orders: Iterator[Order], crew: Crew) -> Generator[Outcome]:
         """Let a crew here, or the workers of a cluster, serve the orders."""
-        manner = self.job.manner
-        if manner.scheduler:
+        if self.job.manner.scheduler:
             from purposebook.publishing.cluster import Cluster
 
-            return Cluster(manner.scheduler).outcomes(orders, self._told)
-        return Crew(manner.jobs, self.scratch).outcomes(orders, self._told)
+            return Cluster(self.job.manner.scheduler).outcomes(orders, self._told)
+        return crew.outcomes(orders, self.scratch, self._told)
 
     def _orders(self, slugs: Iterable[Slug]) -> Iterator[Order]:
         """Yield an order for each product that needs one."""
@@ -146,13 +150,12 @@ class _Work:
 
     def _told(self, product: str, what: str, chapter: str) -> None:
         """Pass on what a worker tells."""
-        why = self.plans[product].why.get(chapter, "")
-        events = {
-            "running": lambda: ChapterStarted(product, chapter),
-            "ran": lambda: ChapterRan(product, chapter, why),
-            "pages": lambda: PagesMade(product),
-        }
-        self.job.report(events[what]())
+        if what == "running":
+            self.job.report(ChapterStarted(product, chapter))
+        elif what == "ran":
+            self.job.report(ChapterRan(product, chapter, self.plans[product].why.get(chapter, "")))
+        else:
+            self.job.report(PagesMade(product))
 
     def _finish(self, outcome: Outcome) -> None:
         """Publish what was made, and keep what was learned."""
@@ -160,12 +163,14 @@ class _Work:
         day = self.job.as_of.isoformat()
         self.cache.keep(outcome.product, plan.hashes, day, outcome.ran)
         if isinstance(outcome, NotMade):
-            return self._fail(outcome)
+            self._fail(outcome)
+            return
         aside = self.scratch / outcome.product
         try:
             seal, written = self.sites.put(outcome, lambda pages: self._record(outcome, pages), aside)
         except (BuildFailed, OSError) as error:
-            return self._fail(NotMade(outcome.product, _words(error)))
+            self._fail(NotMade(outcome.product, _words(error)))
+            return
         finally:
             disk.remove_tree(aside)
         self.cache.keep_site(outcome.product, plan.inputs, seal)
@@ -195,7 +200,9 @@ class _Work:
 def _words(error: Exception) -> str:
     """Say why a made site could not be put in its place."""
     if isinstance(error, OSError):
-        return f"its site could not be written ({error.strerror or type(error).__name__}); see that the disk is not full"
+        return (
+            f"its site could not be written ({error.strerror or type(error).__name__}); see that the disk is not full"
+        )
     return str(error)
 
 

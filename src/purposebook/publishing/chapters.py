@@ -71,9 +71,10 @@ def _execute(notebook: Any, parameters: dict[str, str], limits: Limits, isolated
     """Let papermill run the chapter without writing a file."""
     import papermill
 
-    from purposebook.publishing.warm import engine
+    from purposebook.publishing.warm.engine import register
+    from purposebook.publishing.warm.system import FORKS
 
-    engine.register()
+    register()
     logging.getLogger("papermill").setLevel(logging.ERROR)
     logging.getLogger("traitlets").setLevel(logging.CRITICAL)
     return papermill.execute_notebook(
@@ -84,7 +85,7 @@ def _execute(notebook: Any, parameters: dict[str, str], limits: Limits, isolated
         progress_bar=False,
         request_save_on_cell_execute=False,
         on_cell_executed=_refuse_exit,
-        **(_kernel(limits) if isolated or not engine.FORKS else _warm(limits)),
+        **(_kernel(limits) if isolated or not FORKS else _warm(limits)),
     )
 
 
@@ -132,7 +133,8 @@ def _refuse_exit(cell: Any, cell_index: int, execute_reply: Mapping[str, Any]) -
 def _stopped(cell: int, name: str, limits: Limits) -> str:
     """Say at which exception a chapter stopped; never its text, which may hold anything."""
     if name == "MemoryError":
-        return f"cell {cell} needed more memory than the {limits.chapter_mib} MiB that a chapter may take; let it take less"
+        most = f"the {limits.chapter_mib} MiB that a chapter may take"
+        return f"cell {cell} needed more memory than {most}; let it take less"
     word = name if name.isidentifier() and len(name) <= 60 else "an error"
     return f"cell {cell} stopped with {word}; run it in JupyterLab to see why"
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
+from typing import Self
 
 from purposebook.publishing.order import NotMade, Order, Outcome
 from purposebook.publishing.warm.slot import Slot
@@ -33,18 +34,21 @@ def cores() -> int:
 class Crew:
     """Keep one warm worker per job; orders are taken as workers become free."""
 
-    def __init__(self, jobs: int, scratch: Path | None) -> None:
+    def __init__(self, jobs: int) -> None:
         self._slots = [Slot() for _ in range(jobs or cores())]
-        self._scratch = scratch
         self._news: SimpleQueue[_Told | tuple[Slot, Outcome]] = SimpleQueue()
 
-    def start(self, most: int) -> None:
-        """Start so many workers at the most, which read their code while we plan."""
-        for slot in self._slots[:most]:
-            slot.start()
+    def __enter__(self) -> Self:
+        """Begin; workers start with their first orders."""
+        return self
 
-    def outcomes(self, orders: Iterable[Order], tell: Tell) -> Iterator[Outcome]:
-        """Yield what becomes of each order, as it is done."""
+    def __exit__(self, *error: object) -> None:
+        """End every worker at once, whatever it does."""
+        for slot in self._slots:
+            slot.stop()
+
+    def outcomes(self, orders: Iterable[Order], scratch: Path, tell: Tell) -> Generator[Outcome]:
+        """Yield what becomes of each order, as it is done; workers have their places below `scratch`."""
         idle, busy = self._slots[::-1], 0
         with ThreadPoolExecutor(len(self._slots)) as threads:
             try:
@@ -54,22 +58,22 @@ class Crew:
                         idle.append(slot)
                         busy -= 1
                         yield outcome
-                    threads.submit(self._serve, idle.pop(), order)
+                    threads.submit(self._serve, idle.pop(), order, scratch / f"{order.product}-work")
                     busy += 1
-                for _ in range(busy):
+                while busy:
+                    busy -= 1
                     yield self._next_outcome(tell)[1]
-            finally:
-                self.stop()
+            except BaseException:
+                self.__exit__()  # or the threads would wait for what they serve
+                raise
 
-    def stop(self) -> None:
-        """End every worker at once, whatever it does."""
-        for slot in self._slots:
-            slot.stop()
-
-    def _serve(self, slot: Slot, order: Order) -> None:
+    def _serve(self, slot: Slot, order: Order, folder: Path) -> None:
         """Serve one order in a thread of its own."""
-        folder = self._scratch / f"{order.product}-work" if self._scratch else None
-        tell = lambda what, chapter: self._news.put(_Told(order.product, what, chapter))  # noqa: E731
+
+        def tell(what: str, chapter: str) -> None:
+            """Hand over to the thread of the build."""
+            self._news.put(_Told(order.product, what, chapter))
+
         try:
             outcome = slot.serve(order, folder, tell)
         except Exception as error:  # noqa: BLE001 - a thread that ends without a word would stop the build

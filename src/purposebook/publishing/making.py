@@ -1,7 +1,8 @@
-"""Make one product's pages from an order: run what is not known, stage, make, verify. Nothing else is needed or kept."""
+"""Make one product's pages from an order: run what is not known, stage, make, verify."""
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -10,7 +11,6 @@ from typing import Any, Final
 
 from purposebook.domain.results import FindingCounts
 from purposebook.domain.workbook import Workbook
-from purposebook.errors import BuildFailed
 from purposebook.publishing.book import page_of, stage_book
 from purposebook.publishing.chapters import notebook_of, run_chapter
 from purposebook.publishing.gathering import gather_site
@@ -85,25 +85,19 @@ class Making:
         day = order.as_of.isoformat()
         parameters = {"product": order.product, "data_dir": DATA, "as_of": day, "mode": "published"}
         try:
-            with _inside(self.folder):
-                notebook = run_chapter(
-                    chapter.name, chapter.data, parameters, order.limits, isolated=order.isolated
-                )
+            with contextlib.chdir(self.folder):
+                notebook = run_chapter(chapter.name, chapter.data, parameters, order.limits, isolated=order.isolated)
         finally:
             os.environ.pop(journal.VARIABLE)
         found = journal.read_journal(notes)
         return ChapterResult(chapter.name, taken_from(notebook), dict(found.files), found.day, not found.torn)
 
-    def _site(
-        self, book: Workbook, shown: Mapping[str, Any], site: Path
-    ) -> tuple[Mapping[str, str], frozenset[str]]:
+    def _site(self, book: Workbook, shown: Mapping[str, Any], site: Path) -> tuple[Mapping[str, str], frozenset[str]]:
         """Make the pages, keep what they load, and verify them; return their titles, and what is still to be added."""
         order = self.order
         chapters = {name: trimmed(notebook, order.with_exercises) for name, notebook in shown.items()}
         product = book.product
-        identity = Identity(
-            product.name, order.as_of.isoformat(), product.language, product.visibility, portfolio=True
-        )
+        identity = Identity(product.name, order.as_of.isoformat(), product.language, product.visibility, portfolio=True)
         stage_book(self.folder / "book", order.book.config, chapters, identity)
         titles = {page_of(name): identity.title(title_of(notebook)) for name, notebook in chapters.items()}
         later = gather_site(make_pages(self.folder / "book", order.as_of), site, titles)
@@ -113,13 +107,6 @@ class Making:
         return titles, later
 
 
-def _inside(folder: Path) -> Any:
-    """Work in a folder for a while."""
-    import contextlib
-
-    return contextlib.chdir(folder)
-
-
 def _files(site: Path, held: frozenset[str]) -> Iterator[SiteFile]:
     """Yield every file of a site, without the bytes that are held already."""
     for path in sorted(site.rglob("*")):
@@ -127,6 +114,3 @@ def _files(site: Path, held: frozenset[str]) -> Iterator[SiteFile]:
             data = path.read_bytes()
             name = digest(data)
             yield SiteFile(path.relative_to(site).as_posix(), name, None if name in held else data)
-
-
-__all__ = ["BuildFailed", "Making"]

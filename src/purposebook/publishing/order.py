@@ -1,4 +1,4 @@
-"""What a worker is handed and what it hands back: values only, so that it may be a process here or a machine elsewhere."""
+"""What a worker is handed and hands back: values only, so that it may be a process here or a machine elsewhere."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Order:
     with_exercises: bool = False
     isolated: bool = False
     """Run every chapter in a kernel of its own."""
-    limits: Limits = Limits()
+    limits: Limits = field(default_factory=Limits)
     known: Mapping[str, bytes] = field(default_factory=dict)
     """Chapters that need not run, with what their cells showed."""
     secrets: tuple[str, ...] = ()

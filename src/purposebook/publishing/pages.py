@@ -1,4 +1,4 @@
-"""Make the pages of a staged book: Jupyter Book, called from Python, so that a process that has read it begins at once."""
+"""Make the pages of a staged book: Jupyter Book, called from Python, in a process that has read it already."""
 
 from __future__ import annotations
 

@@ -67,5 +67,3 @@ class Planner:
         book = self.job.book
         own = {"_config.yml": book.config, "_toc.yml": book.toc} | {one.path: one.data for one in book.chapters}
         return {name: digest(data) for name, data in own.items()}
-
-

@@ -28,8 +28,8 @@ def scratch_folder(out: Path) -> Iterator[Path]:
         lock.acquire(timeout=WAIT_SECONDS)
     except Timeout as error:
         raise UsageError(
-            f"Another build has been writing into '{out.name}' for {WAIT_SECONDS // 60} minutes: wait until it is done, "
-            "or give another --out."
+            f"Another build has been writing into '{out.name}' for {WAIT_SECONDS // 60} minutes: "
+            "wait until it is done, or give another --out."
         ) from error
     try:
         _sweep(out)

@@ -1,4 +1,4 @@
-"""What a chapter's code cells showed, apart from the chapter: kept by a cache, and put back beside the prose of today."""
+"""What a chapter's code cells showed, apart from the chapter: kept, and put back beside the prose of today."""
 
 from __future__ import annotations
 

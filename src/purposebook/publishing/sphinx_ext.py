@@ -8,6 +8,7 @@ theme would compute for its own template is left out, which halves the time that
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -51,15 +52,16 @@ def _close_doors(app: Sphinx) -> None:
     if not isinstance(builder, StandaloneHTMLBuilder):
         return
     builder.search = False
-    builder.copy_theme_static_files = lambda _: _copy_styles(builder)  # type: ignore[method-assign]
-    builder.templates.environment.bytecode_cache = _COMPILED  # type: ignore[attr-defined]
+    builder.copy_theme_static_files = partial(_copy_styles, builder)  # type: ignore[method-assign]
+    builder.templates.environment.bytecode_cache = _COMPILED
     for listener in tuple(app.events.listeners["html-page-context"]):
         if listener.handler.__module__.partition(".")[0] in _THEMES:
             app.disconnect(listener.id)
 
 
-def _copy_styles(builder: StandaloneHTMLBuilder) -> None:
+def _copy_styles(builder: StandaloneHTMLBuilder, context: dict[str, Any]) -> None:
     """Copy the theme's style sheets, and none of the hundred files that nothing loads."""
+    del context
     folders = [Path(folder) / "static" for folder in builder.theme.get_theme_dirs()]
     for name in assets.THEME_STYLES:
         found = next((folder / name for folder in folders if (folder / name).is_file()), None)

@@ -26,9 +26,12 @@ class Vega:
         if self._data is None and self._making is None:
             self._data = self._store.named(self._name)
         if self._data is None and self._making is None:
-            command = [sys.executable, "-P", "-m", "purposebook.publishing.vega"]
-            self._making = subprocess.Popen(  # noqa: S603 - our own interpreter, fixed arguments
-                command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
+            self._making = subprocess.Popen(
+                [sys.executable, "-P", "-m", "purposebook.publishing.vega"],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
             )
 
     def bytes(self) -> bytes:

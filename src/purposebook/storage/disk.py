@@ -57,6 +57,23 @@ def copy_file(source: Path, target: Path) -> None:
         shutil.copyfileobj(content, copy, 1024 * 1024)
 
 
+def link(source: Path, target: Path) -> bool:
+    """Give a file a second name, so that it is stored once; tell whether the file system could."""
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except (OSError, NotImplementedError):
+        return False
+    return True
+
+
+def write_if_new(path: Path, data: bytes) -> bool:
+    """Replace a file as one step unless it holds just these bytes; tell whether it had to be."""
+    if path.is_file() and path.read_bytes() == data:
+        return False
+    write_bytes(path, data)
+    return True
+
+
 def rename(source: Path, target: Path) -> None:
     """Give a file or folder a new name that nothing has yet."""
     if target.exists() or target.is_symlink():

@@ -134,5 +134,3 @@ def _opens(node: ast.AST) -> bool:
 def _reads_day(node: ast.AST) -> bool:
     """Tell whether code reads the parameter."""
     return isinstance(node, ast.Name) and node.id == _DAY and isinstance(node.ctx, ast.Load)
-
-

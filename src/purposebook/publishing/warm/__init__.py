@@ -1,1 +1,1 @@
-"""Run chapters and make pages in processes that have already read all code: as isolated as new ones, and much faster."""
+"""Run chapters and make pages in processes that have read all code: as isolated as new ones, and much faster."""

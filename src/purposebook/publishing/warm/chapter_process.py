@@ -122,4 +122,3 @@ def _written(file: IO[bytes]) -> str:
         os.ftruncate(file.fileno(), 0)
         os.lseek(file.fileno(), 0, os.SEEK_SET)
     return data.decode("utf-8", "replace")
-

@@ -20,6 +20,7 @@ from purposebook.publishing.warm.system import FORKS
 NAME: Final = "purposebook"
 _FOREVER: Final = 10.0 * 365 * 24 * 3600
 
+
 class PurposebookEngine(Engine):
     """Run notebooks without kernels; where the system cannot fork safely, in kernels after all."""
 

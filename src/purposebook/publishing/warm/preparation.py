@@ -1,21 +1,87 @@
-"""Read all code that chapters and pages need, and build once what every run would build again."""
+"""Read all code that chapters and pages need, and do once what every run would do again: its children inherit it."""
 
 from __future__ import annotations
 
+import datetime as dt
+import importlib
+import os
+import tempfile
+from pathlib import Path
+from typing import Any, Final
+
+_READ: Final = (
+    "purposebook.charts.quick_altair",  # first: it keeps a parser away that takes seconds to load and is never used
+    "papermill",
+    "purposebook.notebook.views",
+    "purposebook.notebook.figures",
+    "jupyter_book.sphinx",
+    "myst_nb",
+    "sphinx_book_theme",
+    "purposebook.publishing.making",
+    "purposebook.publishing.warm.engine",
+)
+_DAY: Final = dt.date(2026, 1, 1)
+_CHAPTER: Final[dict[str, Any]] = {
+    "cells": [
+        {
+            "cell_type": "markdown",
+            "id": "a",
+            "metadata": {},
+            "source": "# Report\n\nA sentence.\n\n## Section\n\n*Words*.",
+        },
+        {
+            "cell_type": "code",
+            "id": "b",
+            "metadata": {"tags": ["remove-input"]},
+            "source": "...",
+            "execution_count": None,
+            "outputs": [{"output_type": "display_data", "data": {"text/html": "<p>Words</p>"}, "metadata": {}}],
+        },
+    ],
+    "metadata": {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}},
+    "nbformat": 4,
+    "nbformat_minor": 5,
+}
+
 
 def prepare() -> None:
-    """Import the libraries, make the shell and compile the templates."""
-    import jupyter_book.sphinx
-    import myst_nb  # noqa: F401
-    import pandas as pd
-    import papermill  # noqa: F401
-    import sphinx_book_theme  # noqa: F401
-
-    import purposebook.notebook.views
-    import purposebook.publishing.making  # noqa: F401
-    from purposebook.notebook import cards
+    """Import the libraries, make the shell, and go once through every view and through a book of one page."""
+    for name in _READ:
+        importlib.import_module(name)
     from purposebook.publishing.warm.shell import ChapterShell
 
-    del jupyter_book, purposebook, pd
     ChapterShell.instance()
+    _show_everything()
+    _make_a_page()
+
+
+def _show_everything() -> None:
+    """Show every view of the worked example, with empty pictures."""
+    from purposebook.notebook import cards, painter
+    from purposebook.notebook.snapshot import Snapshot
+    from purposebook.notebook.views import VIEWS
+    from purposebook.storage.reading import read_workbook
+    from purposebook.storage.shipped import shipped
+
     cards.prepare()
+    snapshot = Snapshot(read_workbook(shipped("data", "coursecraft")), _DAY)
+    before = os.environ.get(painter.VARIABLE)
+    os.environ[painter.VARIABLE] = painter.BLANK
+    for views in VIEWS.values():
+        for view in views.values():
+            view(snapshot)
+    os.environ.pop(painter.VARIABLE)
+    if before is not None:
+        os.environ[painter.VARIABLE] = before
+
+
+def _make_a_page() -> None:
+    """Let Jupyter Book make a page that nobody will see."""
+    from purposebook.publishing.book import stage_book
+    from purposebook.publishing.identity import Identity
+    from purposebook.publishing.pages import make_pages
+    from purposebook.storage.shipped import shipped
+
+    with tempfile.TemporaryDirectory(prefix="pb-") as folder:
+        stage_book(Path(folder), shipped("_config.yml").read_bytes(), {"report": _CHAPTER}, Identity())
+        make_pages(Path(folder), _DAY)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, cast
 
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
@@ -93,11 +93,11 @@ class Stream(io.TextIOBase):
 class _Publisher(DisplayPublisher):
     """Keep displays instead of sending them."""
 
-    def publish(  # noqa: PLR0913 - the signature is IPython's
+    def publish(
         self,
         data: Mapping[str, Any],
         metadata: Mapping[str, Any] | None = None,
-        source: object = None,
+        source: object = None,  # noqa: ARG002 - the signature is IPython's
         *,
         transient: Mapping[str, Any] | None = None,
         update: bool = False,
@@ -134,7 +134,9 @@ class _Hook(DisplayHook):
         if data:
             body = _plain({"data": data, "metadata": metadata})
             count = self.prompt_count
-            self.shell.shown.add({"output_type": "execute_result", "execution_count": count, **body})
+            cast(ChapterShell, self.shell).shown.add(
+                {"output_type": "execute_result", "execution_count": count, **body}
+            )
 
 
 class ChapterShell(InteractiveShell):

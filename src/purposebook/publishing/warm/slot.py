@@ -24,6 +24,7 @@ ORDERS: Final = 200
 _OWN: Final = ("JPY_SESSION_NAME", painter.VARIABLE, journal.VARIABLE)
 """What no worker may inherit: it would turn forms on, or lead to pipes that it does not have."""
 _PATIENCE: Final = 5.0
+_ENDED: Final = "its process ended before it was done; see that memory and disk are not full"
 
 Tell = Callable[[str, str], None]
 
@@ -34,10 +35,11 @@ class Slot:
     def __init__(self) -> None:
         self._worker: subprocess.Popen[bytes] | None = None
         self._served = 0
+        self._stopped = False
 
     def start(self) -> None:
         """Start the worker, which then reads its code while we do something else."""
-        if self._worker is None:
+        if self._worker is None and not self._stopped:
             environment = {name: value for name, value in os.environ.items() if name not in _OWN} | FIXED
             self._worker = subprocess.Popen(  # noqa: S603 - our own interpreter, fixed arguments
                 [sys.executable, "-P", "-m", WORKER],
@@ -52,7 +54,7 @@ class Slot:
     def serve(self, order: Order, folder: Path | None, tell: Tell) -> Outcome:
         """Return what became of an order; `folder` is the worker's place to work in, None a temporary one."""
         self.start()
-        outcome = self._conversation(order, folder, tell)
+        outcome = self._conversation(order, folder, tell) if self._worker else NotMade(order.product, _ENDED)
         self._served += 1
         if isinstance(outcome, NotMade) or self._served >= ORDERS:
             self.close()  # after any failure too: nothing that it left behind meets another product
@@ -62,7 +64,7 @@ class Slot:
         """Send an order and listen until it is done."""
         worker = cast("subprocess.Popen[bytes]", self._worker)
         orders, answers = cast(BinaryIO, worker.stdin), cast(BinaryIO, worker.stdout)
-        outcome: Outcome = NotMade(order.product, "its process ended unexpectedly; see that memory and disk are not full")
+        outcome: Outcome = NotMade(order.product, _ENDED)
         try:
             send(orders, pickle.dumps((order, folder)))
             while (message := receive(answers)) is not None:
@@ -75,7 +77,6 @@ class Slot:
                     return outcome
         except OSError:
             pass
-        self.close()
         return outcome
 
     def close(self) -> None:
@@ -88,8 +89,9 @@ class Slot:
             _end(worker)
 
     def stop(self) -> None:
-        """End the worker, from whichever thread; an order that it serves is answered as not made."""
-        worker = self._worker
+        """End the worker for good, from whichever thread; an order that it serves is answered as not made."""
+        self._stopped = True
+        worker, self._worker = self._worker, None
         if worker is not None:
             worker.terminate()
             _end(worker)

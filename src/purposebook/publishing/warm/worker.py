@@ -103,7 +103,8 @@ def _serve_aside(
     watch = os.pidfd_open(child)
     seconds = len(order.book.chapters) * order.limits.chapter_seconds + order.limits.pages_seconds + _GRACE
     try:
-        if watch not in select.select([watch, orders], [], [], seconds)[0]:
+        waiting: list[int | BinaryIO] = [watch, orders]
+        if watch not in select.select(waiting, [], [], seconds)[0]:
             os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
     finally:
@@ -111,7 +112,7 @@ def _serve_aside(
         end_children(keep=frozenset({drawing.pid}))
 
 
-def _be_maker(order: Order, folder: Path, answers: BinaryIO) -> None:
+def _be_maker(order: Order, folder: Path | None, answers: BinaryIO) -> None:
     """Become the process that serves one order. Never returns."""
     try:
         signal.signal(signal.SIGTERM, signal.SIG_DFL)

@@ -1,0 +1,1 @@
+"""Show a product's pages while its team writes, rebuilt and reloaded on every change."""
