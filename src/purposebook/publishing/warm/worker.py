@@ -34,6 +34,8 @@ TOLD: Final = "told"
 OUTCOME: Final = "outcome"
 DONE: Final = "done"
 _GRACE: Final = 30
+_RARELY: Final = (50_000, 20, 20)
+"""Processes that soon end need not look for garbage often."""
 
 
 def main() -> None:
@@ -86,6 +88,7 @@ def _read_all_code() -> None:
     prepare()
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*_RARELY)
 
 
 def _tell(answers: BinaryIO, kind: str, value: object = None) -> None:
