@@ -26,6 +26,30 @@ if TYPE_CHECKING:
     from purposebook.publishing.build import BuildResult
 
 
+OutOption = Annotated[
+    Path | None, typer.Option("--out", metavar="DIR", help="Where to publish; default: _site/ of the workspace.")
+]
+JobsOption = Annotated[int, typer.Option("--jobs", "-j", min=0, help="How many products at once; 0 is one per core.")]
+ForceOption = Annotated[bool, typer.Option("--force", help="Run every chapter, whether anything changed or not.")]
+ExplainOption = Annotated[bool, typer.Option("--explain", help="Say of each chapter why it ran, or why not.")]
+GoingOption = Annotated[
+    bool, typer.Option("--keep-going/--fail-fast", help="After a failed product, go on with the next or stop.")
+]
+ExercisesOption = Annotated[
+    bool, typer.Option("--with-exercises", help="Keep teaching and exercise texts on the pages.")
+]
+IsolatedOption = Annotated[
+    bool, typer.Option("--isolated", help="Run every chapter in a kernel of its own: slower, the same bytes.")
+]
+SchedulerOption = Annotated[
+    str, typer.Option("--scheduler", metavar="ADDRESS", help="Let the workers of a Dask cluster make the pages.")
+]
+SecondsOption = Annotated[int, typer.Option("--chapter-seconds", min=1, help="The longest that a chapter may take.")]
+MemoryOption = Annotated[
+    int, typer.Option("--chapter-memory", min=64, metavar="MIB", help="Memory that a chapter may take (Linux).")
+]
+
+
 def register(app: typer.Typer) -> None:
     """Add this module's commands to `app`."""
     app.command(epilog="Example: purposebook build coursecraft --as-of 2026-10-31 --out public")(build)
@@ -34,30 +58,16 @@ def register(app: typer.Typer) -> None:
 
 def build(
     products: ProductsArgument = None,
-    out: Annotated[
-        Path | None, typer.Option("--out", metavar="DIR", help="Where to publish; default: _site/ of the workspace.")
-    ] = None,
-    jobs: Annotated[int, typer.Option("--jobs", "-j", min=0, help="How many products at once; 0 is one per core.")] = 0,
-    force: Annotated[bool, typer.Option("--force", help="Run every chapter, whether anything changed or not.")] = False,
-    explain: Annotated[bool, typer.Option("--explain", help="Say of each chapter why it ran, or why not.")] = False,
-    keep_going: Annotated[
-        bool, typer.Option("--keep-going/--fail-fast", help="After a failed product, go on with the next or stop.")
-    ] = True,
-    with_exercises: Annotated[
-        bool, typer.Option("--with-exercises", help="Keep teaching and exercise texts on the pages.")
-    ] = False,
-    isolated: Annotated[
-        bool, typer.Option("--isolated", help="Run every chapter in a kernel of its own: slower, the same bytes.")
-    ] = False,
-    scheduler: Annotated[
-        str, typer.Option("--scheduler", metavar="ADDRESS", help="Let the workers of a Dask cluster make the pages.")
-    ] = "",
-    chapter_seconds: Annotated[
-        int, typer.Option("--chapter-seconds", min=1, help="The longest that a chapter may take.")
-    ] = 120,
-    chapter_memory: Annotated[
-        int, typer.Option("--chapter-memory", min=64, metavar="MIB", help="Memory that a chapter may take (Linux).")
-    ] = 1024,
+    out: OutOption = None,
+    jobs: JobsOption = 0,
+    force: ForceOption = False,
+    explain: ExplainOption = False,
+    keep_going: GoingOption = True,
+    with_exercises: ExercisesOption = False,
+    isolated: IsolatedOption = False,
+    scheduler: SchedulerOption = "",
+    chapter_seconds: SecondsOption = 120,
+    chapter_memory: MemoryOption = 1024,
     as_of: AsOfOption = "",
     data: DataOption = None,
     workspace: WorkspaceOption = None,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from purposebook.cli.console import is_terminal, say, settings
 from purposebook.publishing.events import (
     BuildStarted,
+    BuildWaits,
     ChapterRan,
     ChapterStarted,
     Event,
@@ -62,6 +63,8 @@ class Lines:
         match event:
             case BuildStarted(products):
                 self._total = products
+            case BuildWaits():
+                self._show("Another build writes into the same folder: waiting for its end")
             case ProductStarted(product, known):
                 self._reused[product] = known
             case ChapterRan(product, chapter, why) if self._explain:
@@ -116,10 +119,9 @@ class _Bar:
                 self._failed += isinstance(event, ProductFailed)
                 self._running.pop(product, None)
                 self._bar.advance(self._task)
-            case PagesMade() | ProductStarted() | SiteRemoved():
+            case BuildWaits() | PagesMade() | ProductStarted() | SiteRemoved():
                 pass
         failures = f"{self._failed} failed" if self._failed else ""
         running = "  ".join(f"{product}: {what}" for product, what in self._running.items())
         self._bar.update(self._task, description=running, failures=failures)
-        if not isinstance(event, ProductUnchanged):
-            self._lines.report(event)
+        self._lines.report(event)

@@ -16,6 +16,7 @@ from purposebook.publishing.cache.run_cache import RunCache
 from purposebook.publishing.crew import Crew
 from purposebook.publishing.events import (
     BuildStarted,
+    BuildWaits,
     ChapterRan,
     ChapterStarted,
     PagesMade,
@@ -29,7 +30,7 @@ from purposebook.publishing.job import Job, Manner, Report
 from purposebook.publishing.order import Made, NotMade, Order, Outcome
 from purposebook.publishing.out_folder import checked_out
 from purposebook.publishing.planning import Plan, Planner
-from purposebook.publishing.portfolio import is_ours, last_good, write_portfolio
+from purposebook.publishing.portfolio import last_good, write_portfolio
 from purposebook.publishing.published import Published
 from purposebook.publishing.record import inputs_of, versions
 from purposebook.publishing.scratch import scratch_folder
@@ -69,7 +70,7 @@ def build(  # noqa: PLR0913, PLR0917 - what, where, when, how, and who watches
     job = Job(workspace, checked_out(workspace, out), as_of, manner, report)
     wanted = tuple(dict.fromkeys(slugs))
     report(BuildStarted(len(wanted), len(job.book.chapters)))
-    with scratch_folder(job.out) as scratch:
+    with scratch_folder(job.out, waits=lambda: report(BuildWaits())) as scratch:
         work = _Work.begin(job, scratch)
         with contextlib.nullcontext(crew) if crew else Crew(manner.jobs) as workers:
             work.all(wanted, workers)
@@ -143,6 +144,9 @@ class _Work:
         except (DataFaults, UsageError) as error:
             self._fail(NotMade(slug, str(error), error.faults if isinstance(error, DataFaults) else ()))
             return None
+        except OSError as error:  # its folder went away, or the disk has a fault
+            self._fail(NotMade(slug, f"its files could not be read ({_reason(error)}); see that they are there"))
+            return None
         if plan is None:
             self.unchanged.append(slug)
             self.job.report(ProductUnchanged(slug))
@@ -172,7 +176,8 @@ class _Work:
             self._fail(NotMade(outcome.product, _words(error)))
             return
         finally:
-            disk.remove_tree(aside)
+            with contextlib.suppress(OSError):  # it is swept at the end
+                disk.remove_tree(aside)
         self.cache.keep_site(outcome.product, plan.inputs, seal)
         self.published.append(outcome.product)
         self.job.report(SitePublished(outcome.product, outcome.pages, written))
@@ -200,10 +205,13 @@ class _Work:
 def _words(error: Exception) -> str:
     """Say why a made site could not be put in its place."""
     if isinstance(error, OSError):
-        return (
-            f"its site could not be written ({error.strerror or type(error).__name__}); see that the disk is not full"
-        )
+        return f"its site could not be written ({_reason(error)}); see that the disk is not full"
     return str(error)
+
+
+def _reason(error: OSError) -> str:
+    """Return the system's own words, which name no place."""
+    return error.strerror or type(error).__name__
 
 
 def _remove_gone(job: Job, wanted: Sequence[Slug]) -> tuple[str, ...]:
@@ -216,7 +224,10 @@ def _remove_gone(job: Job, wanted: Sequence[Slug]) -> tuple[str, ...]:
         for path in job.out.iterdir()
         if path.is_dir() and not path.name.startswith((".", "_")) and path.name not in there
     )
-    gone = [path.name for path in old if is_ours(path) and remove_site(path)]
-    for name in gone:
-        job.report(SiteRemoved(name))
+    gone = []
+    for path in old:
+        with contextlib.suppress(OSError):  # what will not go stays, and is tried again by the next build
+            if remove_site(path):
+                gone.append(path.name)
+                job.report(SiteRemoved(path.name))
     return tuple(gone)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import ThreadPoolExecutor
@@ -31,12 +32,15 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+_News = SimpleQueue[_Told | tuple[Slot, Outcome]]
+"""What threads hand over to that of the build."""
+
+
 class Crew:
     """Keep one warm worker per job; orders are taken as workers become free."""
 
     def __init__(self, jobs: int) -> None:
         self._slots = [Slot() for _ in range(jobs or cores())]
-        self._news: SimpleQueue[_Told | tuple[Slot, Outcome]] = SimpleQueue()
 
     def __enter__(self) -> Self:
         """Begin; workers start with their first orders."""
@@ -44,44 +48,56 @@ class Crew:
 
     def __exit__(self, *error: object) -> None:
         """End every worker at once, whatever it does."""
-        for slot in self._slots:
-            slot.stop()
+        with ThreadPoolExecutor(len(self._slots)) as threads:
+            list(threads.map(Slot.stop, self._slots))
 
     def outcomes(self, orders: Iterable[Order], scratch: Path, tell: Tell) -> Generator[Outcome]:
         """Yield what becomes of each order, as it is done; workers have their places below `scratch`."""
-        idle, busy = self._slots[::-1], 0
+        news: _News = SimpleQueue()
         with ThreadPoolExecutor(len(self._slots)) as threads:
             try:
+                idle, done = self._slots[::-1], []
                 for order in orders:
                     if not idle:
-                        slot, outcome = self._next_outcome(tell)
-                        idle.append(slot)
-                        busy -= 1
-                        yield outcome
-                    threads.submit(self._serve, idle.pop(), order, scratch / f"{order.product}-work")
-                    busy += 1
-                while busy:
-                    busy -= 1
-                    yield self._next_outcome(tell)[1]
+                        slot, outcome = _next_outcome(news, tell)
+                        idle, done = [slot], [outcome]
+                    _start(idle[-1])
+                    threads.submit(_serve, idle.pop(), order, scratch / f"{order.product}-work", news)
+                    yield from done  # with the worker at its next order meanwhile
+                for _ in range(len(self._slots) - len(idle)):
+                    yield _next_outcome(news, tell)[1]
             except BaseException:
-                self.__exit__()  # or the threads would wait for what they serve
+                self._renew()  # or the threads would wait for what they serve
                 raise
 
-    def _serve(self, slot: Slot, order: Order, folder: Path) -> None:
-        """Serve one order in a thread of its own."""
+    def _renew(self) -> None:
+        """End every worker, and begin again with none."""
+        self.__exit__()
+        self._slots = [Slot() for _ in self._slots]
 
-        def tell(what: str, chapter: str) -> None:
-            """Hand over to the thread of the build."""
-            self._news.put(_Told(order.product, what, chapter))
 
-        try:
-            outcome = slot.serve(order, folder, tell)
-        except Exception as error:  # noqa: BLE001 - a thread that ends without a word would stop the build
-            outcome = NotMade(order.product, f"its worker could not be used ({type(error).__name__}); build it again")
-        self._news.put((slot, outcome))
+def _start(slot: Slot) -> None:
+    """Start a worker from the thread that may have to stop it; one that cannot start answers for itself."""
+    with contextlib.suppress(OSError):
+        slot.start()
 
-    def _next_outcome(self, tell: Tell) -> tuple[Slot, Outcome]:
-        """Pass on what is told until a worker is done."""
-        while isinstance(news := self._news.get(), _Told):
-            tell(news.product, news.what, news.chapter)
-        return news
+
+def _serve(slot: Slot, order: Order, folder: Path, news: _News) -> None:
+    """Serve one order in a thread of its own."""
+
+    def tell(what: str, chapter: str) -> None:
+        """Hand over to the thread of the build."""
+        news.put(_Told(order.product, what, chapter))
+
+    try:
+        outcome = slot.serve(order, folder, tell)
+    except Exception as error:  # noqa: BLE001 - a thread that ends without a word would stop the build
+        outcome = NotMade(order.product, f"its worker could not be used ({type(error).__name__}); build it again")
+    news.put((slot, outcome))
+
+
+def _next_outcome(news: _News, tell: Tell) -> tuple[Slot, Outcome]:
+    """Pass on what is told until a worker is done."""
+    while isinstance(told := news.get(), _Told):
+        tell(told.product, told.what, told.chapter)
+    return told

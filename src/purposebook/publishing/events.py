@@ -18,6 +18,11 @@ class BuildStarted:
 
 
 @dataclass(frozen=True)
+class BuildWaits:
+    """Say that another build is writing into the same folder, and that this one waits for its end."""
+
+
+@dataclass(frozen=True)
 class ProductUnchanged:
     """Say that a product's site is what a build would make, so that nothing was done."""
 
@@ -89,6 +94,7 @@ class SiteRemoved:
 
 Event = (
     BuildStarted
+    | BuildWaits
     | ProductUnchanged
     | ProductStarted
     | ChapterStarted

@@ -46,7 +46,7 @@ def write_portfolio(out: Path, products: Iterable[str], failures: Mapping[str, P
     rows = tuple(_row(out, slug, failures.get(slug)) for slug in slugs)
     shown = sorted(rows, key=lambda row: (row.card.name if row.card else row.slug).casefold())
     for row in rows:
-        if row.failed and row.card is None:
+        if row.failed and not read_record(out / row.slug):
             _write_failure(out / row.slug, row)
     for name in ASSETS:
         disk.make_folder(out / "_static")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
@@ -12,7 +13,7 @@ from purposebook.domain.results import BuildResult as Record
 from purposebook.domain.results import SitePage
 from purposebook.errors import BuildFailed
 from purposebook.publishing.order import Made, SiteFile
-from purposebook.publishing.record import FILE_NAME, digest, read_record, sealed_record
+from purposebook.publishing.record import FILE_NAME, digest, is_plain, read_record, sealed_record
 from purposebook.publishing.swap import swap_in
 from purposebook.storage import disk
 
@@ -45,11 +46,13 @@ class Published:
         record = read_record(site)
         if record is None:
             return None
-        found = {name: self._hash(path) for name, path in _files(site)}
-        whole = found == {page.file: page.sha256 for page in record.pages}
-        if whole:
-            self._places |= {hash: site / name for name, hash in found.items() if _is_shared(name)}
-        return record.seal if whole else None
+        found = {}
+        with contextlib.suppress(OSError):  # a file that cannot be read is none
+            found = {name: self._hash(path) for name, path in _files(site)}
+        if found != {page.file: page.sha256 for page in record.pages}:
+            return None
+        self._places |= {hash: site / name for name, hash in found.items() if _is_shared(name)}
+        return record.seal
 
     def put(self, made: Made, record: Callable[[tuple[SitePage, ...]], Record], aside: Path) -> tuple[str, int]:
         """Put a made site in its place; return its seal and how many files had to be written."""
@@ -85,8 +88,10 @@ class Published:
         return True
 
     def _hash(self, path: Path) -> str:
-        """Return the hash of a file's bytes; a file that several sites share is read once."""
-        status = path.stat()
+        """Return the hash of a file's bytes; a file that several sites share is read once, what is no file never."""
+        status = path.lstat()
+        if not stat.S_ISREG(status.st_mode):
+            return ""
         key = (status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size)
         if key not in self._hashes:
             self._hashes[key] = digest(path.read_bytes())
@@ -99,19 +104,19 @@ def _is_shared(name: str) -> bool:
 
 
 def _files(site: Path) -> Iterable[tuple[str, Path]]:
-    """Yield every file and link below a site but its record; a link is none of ours, and so never whole."""
-    for folder, _, names in os.walk(site):
-        for name in names:
+    """Yield everything below a site but its folders and its record."""
+    for folder, folders, names in os.walk(site):
+        for name in (*names, *(name for name in folders if Path(folder, name).is_symlink())):
             path = Path(folder, name)
             inside = path.relative_to(site).as_posix()
             if inside != FILE_NAME:
-                yield (f"{inside} (link)" if path.is_symlink() else inside), path
+                yield inside, path
 
 
 def _holds(path: Path, data: bytes) -> bool:
     """Tell whether a plain file holds just these bytes."""
     with contextlib.suppress(OSError):
-        return not path.is_symlink() and path.stat().st_size == len(data) and path.read_bytes() == data
+        return is_plain(path) and path.stat().st_size == len(data) and path.read_bytes() == data
     return False
 
 

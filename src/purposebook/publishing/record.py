@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import platform
+import stat
 from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
@@ -23,6 +24,11 @@ TOOLS: Final = ("altair", "jupyter-book", "papermill", "sphinx", "vl-convert-pyt
 def digest(data: bytes) -> str:
     """Return the SHA-256 of some bytes in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
+
+
+def is_plain(path: Path) -> bool:
+    """Tell whether a file is one, and no link, pipe or device."""
+    return stat.S_ISREG(path.lstat().st_mode)
 
 
 def files_of(site: Path) -> tuple[SitePage, ...]:
@@ -62,7 +68,7 @@ def sealed_record(record: Record) -> tuple[str, bytes]:
 def read_record(site: Path) -> Record | None:
     """Return the record of a site, or nothing when there is none that holds together."""
     try:
-        data = (site / FILE_NAME).read_bytes()
+        data = (site / FILE_NAME).read_bytes() if is_plain(site / FILE_NAME) else b""
         values = json.loads(data)
         whole = isinstance(values, dict) and sealed(values) == data
         return Record.model_validate(values) if whole else None

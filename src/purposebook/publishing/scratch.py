@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -20,28 +21,44 @@ WAIT_SECONDS: Final = 1800
 
 
 @contextmanager
-def scratch_folder(out: Path) -> Iterator[Path]:
-    """Give one build a folder inside `out`, take it away at the end, and sweep what killed builds left there."""
+def scratch_folder(
+    out: Path, seconds: float = WAIT_SECONDS, waits: Callable[[], None] = lambda: None
+) -> Iterator[Path]:
+    """Give one build a folder inside `out`, take it away at the end, and sweep what killed builds left there.
+
+    It waits so many `seconds` for another build, and calls `waits` when it has to.
+    """
     disk.make_folder(out)
-    lock = FileLock(out / LOCK)
-    try:
-        lock.acquire(timeout=WAIT_SECONDS)
-    except Timeout as error:
-        raise UsageError(
-            f"Another build has been writing into '{out.name}' for {WAIT_SECONDS // 60} minutes: "
-            "wait until it is done, or give another --out."
-        ) from error
+    lock = _locked(out, seconds, waits)
     try:
         _sweep(out)
-        folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=out))
-        yield folder
+        yield Path(tempfile.mkdtemp(prefix=PREFIX, dir=out))
     finally:
         _sweep(out)
-        (out / LOCK).unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            (out / LOCK).unlink(missing_ok=True)
         lock.release()
+
+
+def _locked(out: Path, seconds: float, waits: Callable[[], None]) -> FileLock:
+    """Return the lock of an output folder once it is ours."""
+    lock = FileLock(out / LOCK)
+    try:
+        lock.acquire(blocking=False)
+    except Timeout:
+        waits()
+        try:
+            lock.acquire(timeout=seconds)
+        except Timeout as error:
+            raise UsageError(
+                f"Another build has been writing into '{out.name}' for {seconds / 60:.0f} minutes: "
+                "wait until it is done, or give another --out."
+            ) from error
+    return lock
 
 
 def _sweep(out: Path) -> None:
     """Remove the folders of builds that did not end by themselves; only one build runs at a time."""
     for left in sorted(out.glob(f"{PREFIX}*")):
-        disk.remove_tree(left)
+        with contextlib.suppress(OSError):  # what will not go, or is still written to, goes with the next build
+            disk.remove_tree(left)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 from purposebook.errors import BuildFailed
 from purposebook.publishing.portfolio import is_ours
+from purposebook.publishing.scratch import PREFIX
 from purposebook.storage import disk
 
 
@@ -23,12 +25,15 @@ def swap_in(site: Path, place: Path) -> None:
             f"'{place.name}' in the output folder holds other files: move them away, or give another --out."
         )
     disk.exchange(site, place)
-    disk.remove_tree(site)
+    with contextlib.suppress(OSError):  # the new site stands; what is left aside is swept later
+        disk.remove_tree(site)
 
 
 def remove_site(place: Path) -> bool:
     """Take away the site of a product that is no longer there; leave alone what is not ours."""
     if place.is_symlink() or not place.is_dir() or not is_ours(place):
         return False
-    disk.remove_tree(place)
+    aside = place.with_name(f"{PREFIX}{place.name}")
+    disk.rename(place, aside)  # in one step: half a site would be nobody's
+    disk.remove_tree(aside)
     return True

@@ -1,15 +1,15 @@
-"""Vega, bundled once per version of its package: that takes seconds, so it is kept, and made beside other work."""
+"""Vega, bundled once per state of all code: that takes seconds, so it is kept, and made beside other work."""
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
-from importlib.metadata import version
 
 from purposebook.errors import BuildFailed
+from purposebook.publishing.cache.fingerprint import environment
 from purposebook.publishing.cache.store import Store
-
-PACKAGE = "vl-convert-python"
+from purposebook.publishing.warm.system import die_with_parent
 
 
 class Vega:
@@ -17,8 +17,9 @@ class Vega:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._name = f"vega-{version(PACKAGE)}"
+        self._name = f"vega-{environment()}"
         self._data: bytes | None = None
+        """Empty when it could not be bundled."""
         self._making: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
@@ -39,11 +40,12 @@ class Vega:
         self.start()
         if self._data is None and self._making is not None:
             data = self._making.communicate()[0]
-            if self._making.returncode or not data:
-                raise BuildFailed("Vega could not be bundled: install vl-convert-python again.")
-            self._data = data
-            self._store.put_named(self._name, data)
-        return self._data or b""
+            self._data = b"" if self._making.returncode else data
+            if self._data:
+                self._store.put_named(self._name, self._data)
+        if not self._data:
+            raise BuildFailed("Vega could not be bundled: install vl-convert-python again.")
+        return self._data
 
     def close(self) -> None:
         """Stop bundling when nobody asked for it."""
@@ -56,6 +58,8 @@ def main() -> None:
     """Write the bundle to stdout."""
     from purposebook.notebook.figures import vega_bundle
 
+    if os.getppid() != 1:  # the first process of a container takes all others with it
+        die_with_parent()
     sys.stdout.buffer.write(vega_bundle().encode())
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -19,6 +19,8 @@ from purposebook.publishing.record import digest
 NEVER: Final = "never-cache"
 """The tag of a cell whose chapter runs in every build: it rests on more than the files of its product."""
 _DAY: Final = "as_of"
+_ANY_NAME: Final = ("globals", "locals", "vars", "eval", "exec", "get_ipython", "__import__")
+"""What can reach a parameter without naming it."""
 
 
 @dataclass(frozen=True)
@@ -110,10 +112,11 @@ def _code(data: bytes) -> _Code:
     try:
         cells = [cell for cell in json.loads(data)["cells"] if cell["cell_type"] == "code"]
         sources = ["".join(cell["source"]) for cell in cells]
-        tags = {tag for cell in cells for tag in cell["metadata"].get("tags", [])}
+        tags = [list(cell["metadata"].get("tags", [])) for cell in cells]
     except (ValueError, KeyError, TypeError, AttributeError):
         return _Code(digest(data), day=True, never=True)
-    return _Code(hashed(sources), any(_uses_day(source) for source in sources), NEVER in tags)
+    day = any(_uses_day(source) for source in sources)
+    return _Code(hashed([sources, tags]), day, any(NEVER in own for own in tags))
 
 
 def _uses_day(source: str) -> bool:
@@ -122,15 +125,19 @@ def _uses_day(source: str) -> bool:
         tree = ast.parse(source)
     except SyntaxError:
         return True
-    passed = {id(part) for call in ast.walk(tree) if _opens(call) for part in ast.walk(call)}
+    passed = {id(value) for call in ast.walk(tree) for value in _passed(call)}
     return any(_reads_day(node) and id(node) not in passed for node in ast.walk(tree))
 
 
-def _opens(node: ast.AST) -> bool:
-    """Tell whether code calls `open_chapter`, which notes by itself whether the day is used."""
-    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "open_chapter"
+def _passed(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield what code hands to `open_chapter`, which notes by itself whether the day is used."""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "open_chapter":
+        yield from node.args
+        yield from (keyword.value for keyword in node.keywords)
 
 
 def _reads_day(node: ast.AST) -> bool:
-    """Tell whether code reads the parameter."""
-    return isinstance(node, ast.Name) and node.id == _DAY and isinstance(node.ctx, ast.Load)
+    """Tell whether code reads the parameter, or looks at names in a way that hides which."""
+    if isinstance(node, ast.Name):
+        return isinstance(node.ctx, ast.Load) and node.id in {_DAY, *_ANY_NAME}
+    return isinstance(node, ast.Attribute) and node.attr == _DAY

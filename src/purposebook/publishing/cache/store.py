@@ -18,6 +18,12 @@ _QUICK: Final = 1
 _HASH: Final = re.compile("[0-9a-f]{64}")
 
 
+def throw_away(path: Path) -> None:
+    """Remove what is damaged, whatever it is, where the disk lets us."""
+    with contextlib.suppress(OSError):
+        disk.remove_tree(path) if path.is_dir() else path.unlink()
+
+
 class Store:
     """Keep bytes in a folder; a disk that refuses only means that less is kept."""
 
@@ -50,8 +56,7 @@ class Store:
         except (OSError, zlib.error, MemoryError):
             whole = False
         if not whole:
-            with contextlib.suppress(OSError):
-                path.unlink()
+            throw_away(path)
             return None
         with contextlib.suppress(OSError):
             os.utime(path)  # the oldest use goes first
@@ -81,8 +86,7 @@ class Store:
         for _, bytes_, path in sorted(found):
             if size <= self._most:
                 return
-            with contextlib.suppress(OSError):
-                path.unlink()
+            throw_away(path)
             size -= bytes_
 
     def _files(self) -> list[tuple[Path, os.stat_result]]:

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
+from purposebook.publishing.cache.store import throw_away
 from purposebook.publishing.record import sealed
 from purposebook.storage import disk
 
@@ -57,6 +58,8 @@ class Traces:
         values: dict[str, Any] = {"chapters": chapters, "sites": dict(self.sites)}
         try:
             disk.make_folder(path.parent)
+            if path.is_dir():
+                throw_away(path)
             disk.write_bytes(path, sealed(values))
         except OSError:
             return
