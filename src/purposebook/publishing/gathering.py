@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
@@ -28,8 +29,9 @@ LATER: Final = frozenset({"_static/vega.js"})
 """What every site has the same and a staged book has not: whoever publishes adds it."""
 
 
+@lru_cache(maxsize=8)
 def parsed(html: str) -> etree._Element:
-    """Return a page as a tree; a browser would build the same from what our templates write."""
+    """Return a page as a tree that nobody may change; a browser would build the same from what our templates write."""
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
     found = etree.fromstring(html.encode(), parser) if html.strip() else None
     return etree.Element("html") if found is None else found

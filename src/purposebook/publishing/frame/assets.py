@@ -6,13 +6,14 @@ import hashlib
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Final
-
-from sphinx.application import Sphinx
+from typing import TYPE_CHECKING, Final
 
 from purposebook.publishing.identity import FILE_NAME as IDENTITY
 from purposebook.storage import disk
 from purposebook.storage.shipped import shipped
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
 
 THEME_STYLES: Final = ("styles/pydata-sphinx-theme.css", "styles/sphinx-book-theme.css", "pygments.css")
 STYLES: Final = ("palette.css", "site.css", "purposebook.css", "figures.css")
