@@ -96,7 +96,12 @@ def ours(tmp_path_factory: pytest.TempPathFactory, secret: Path) -> Path:
     """Build the same source as a book of ours, warnings allowed so that there is something to look at."""
     folder = tmp_path_factory.mktemp("ours")
     book, site = folder / "book", folder / "site"
-    stage_book(book, ROOT / "_config.yml", {"report": trimmed(hostile_chapter(secret), True)}, Identity(name=NAME))
+    stage_book(
+        book,
+        (ROOT / "_config.yml").read_bytes(),
+        {"report": trimmed(hostile_chapter(secret), True)},
+        Identity(name=NAME),
+    )
     shutil.copy(secret, book / secret.name)
     assert jupyter_book(book).returncode == 0
     gather_site(book / "_build" / "html", site, ["index"])

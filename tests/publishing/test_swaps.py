@@ -9,6 +9,7 @@ import pytest
 
 from purposebook.domain.results import BuildResult, FindingCounts
 from purposebook.errors import BuildFailed, UsageError
+from purposebook.publishing.events import ProductFailed
 from purposebook.publishing.portfolio import write_portfolio
 from purposebook.publishing.record import files_of, versions, write_record
 from purposebook.publishing.scratch import scratch_folder
@@ -94,6 +95,39 @@ def test_readers_never_see_a_mixture(tmp_path: Path) -> None:
     assert check_site(place) == ()
 
 
+def test_a_site_that_is_taken_away_goes_whole(tmp_path: Path) -> None:
+    """The site of a product that is no longer there leaves nothing behind."""
+    small_site(tmp_path / "alpha", "text")
+    assert remove_site(tmp_path / "alpha")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_build_waits_for_the_one_before(tmp_path: Path) -> None:
+    """A second build begins when the first one is done."""
+    seen: list[str] = []
+    entered = threading.Event()
+
+    def second() -> None:
+        with scratch_folder(tmp_path, waits=entered.set):
+            seen.append("second")
+
+    with scratch_folder(tmp_path):
+        other = threading.Thread(target=second)
+        other.start()
+        assert entered.wait(10)
+        seen.append("first")
+    other.join()
+    assert seen == ["first", "second"]
+
+
+def test_a_failed_product_never_spoils_the_site_of_another_version(tmp_path: Path) -> None:
+    """A good site whose card we cannot read keeps its front page when its product fails."""
+    site = small_site(tmp_path / "alpha", "good")
+    write_portfolio(tmp_path, ("alpha",), {"alpha": ProductFailed("alpha", "it is broken.")})
+    assert (site / "index.html").read_text(encoding="utf-8") == "good"
+    assert check_site(site) == ()
+
+
 def test_a_scratch_folder_is_taken_away_whatever_happens(tmp_path: Path) -> None:
     """Neither an end, nor an error, nor a build that was killed leaves a folder behind."""
     (tmp_path / ".purposebook-build-killed").mkdir()
@@ -107,6 +141,11 @@ def test_a_scratch_folder_is_taken_away_whatever_happens(tmp_path: Path) -> None
 def test_two_builds_do_not_write_into_one_folder(tmp_path: Path) -> None:
     """The second one is refused with a sentence and disturbs nothing."""
     with scratch_folder(tmp_path) as folder:
-        with pytest.raises(UsageError, match="Another build"), scratch_folder(tmp_path):
+        waits: list[str] = []
+        with (
+            pytest.raises(UsageError, match="Another build"),
+            scratch_folder(tmp_path, seconds=0.2, waits=lambda: waits.append("told")),
+        ):
             pass
+        assert waits == ["told"]
         assert folder.is_dir()
