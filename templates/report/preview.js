@@ -4,54 +4,96 @@
   var own = document.currentScript;
   var shown = Number(own.dataset.number);
   var key = "purposebook-preview" + window.location.pathname;
+  var kept = null;
+  var states = null;
   var banner = null;
 
-  function place() {
+  function storage(use) {
     try {
-      var kept = window.sessionStorage.getItem(key);
-      window.sessionStorage.removeItem(key);
-      if (kept !== null) window.scrollTo(0, Number(kept));
+      return use(window.sessionStorage);
     } catch (refused) {
-      // The page stands at its top.
+      return null; // The page stands at its top then.
     }
+  }
+
+  function place() {
+    if (kept !== null) window.scrollTo({ left: 0, top: Number(kept), behavior: "instant" });
   }
 
   function reload() {
-    try {
-      window.sessionStorage.setItem(key, String(window.scrollY));
-    } catch (refused) {
-      // The browser may still keep the place by itself.
-    }
+    stop();
+    storage(function (store) {
+      store.setItem(key, String(window.scrollY));
+    });
     window.location.reload();
   }
 
-  function tell(faults) {
+  function tell(title, lines, kind) {
+    var said = JSON.stringify([title, lines]);
+    if (banner && banner.dataset.said === said) return;
     if (banner) banner.remove();
     banner = null;
-    if (!faults.length) return;
-    banner = document.createElement("aside");
-    banner.className = "pb-preview-faults";
-    banner.setAttribute("role", "alert");
-    var title = document.createElement("p");
-    title.textContent = "This page is older than your files: they cannot be read yet.";
+    if (!title) return;
+    banner = document.createElement("section");
+    banner.className = "pb-preview pb-preview-" + kind;
+    banner.dataset.said = said;
+    banner.setAttribute("role", "status");
+    banner.setAttribute("aria-label", "Preview");
+    banner.tabIndex = 0; // It may be long, and then a keyboard has to scroll it.
+    var heading = document.createElement("p");
+    heading.textContent = title;
     var list = document.createElement("ul");
-    faults.forEach(function (fault) {
+    lines.forEach(function (line) {
       var item = document.createElement("li");
-      item.textContent = fault;
+      item.textContent = line;
       list.appendChild(item);
     });
-    banner.append(title, list);
-    document.body.prepend(banner);
+    banner.append(heading);
+    if (lines.length) banner.append(list);
+    document.body.append(banner);
   }
 
-  window.addEventListener("load", place);
-  var states = new EventSource(own.dataset.states);
-  states.addEventListener("message", function (event) {
+  function hear(event) {
     var state = JSON.parse(event.data);
     if (state.number !== shown) return reload();
-    tell(state.faults);
+    var title = state.faults.length ? "This page is older than your files. To be mended:" : "";
+    tell(title, state.faults, "faults");
+  }
+
+  function over() {
+    stop();
+    tell("The preview has ended. This page stays as it is.", [], "over");
+  }
+
+  function lost() {
+    tell("The preview does not answer. This page stays as it is.", [], "over");
+  }
+
+  function stop() {
+    if (states) states.close();
+    states = null;
+  }
+
+  // A browser holds few connections to one address, so only tabs that somebody sees keep theirs.
+  function follow() {
+    if (document.visibilityState === "hidden") return stop();
+    if (states) return;
+    states = new EventSource(own.dataset.states);
+    states.addEventListener("message", hear);
+    states.addEventListener("end", over);
+    states.addEventListener("error", lost);
+  }
+
+  kept = storage(function (store) {
+    var found = store.getItem(key);
+    store.removeItem(key);
+    return found;
   });
-  window.addEventListener("pagehide", function () {
-    states.close();
+  place();
+  window.addEventListener("pagehide", stop);
+  window.addEventListener("pageshow", function (event) {
+    if (event.persisted) reload();
   });
+  document.addEventListener("visibilitychange", follow);
+  follow();
 })();

@@ -4,27 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
-
-from watchfiles import Change, watch
 
 from purposebook.domain.slug import Slug
-from purposebook.errors import PurposebookError
+from purposebook.errors import DataFaults, PurposebookError
 from purposebook.publishing.build import build
 from purposebook.publishing.crew import Crew
-from purposebook.publishing.events import ProductFailed
+from purposebook.publishing.events import Event, ProductFailed, SitePublished
 from purposebook.publishing.job import Manner
 from purposebook.publishing.own_chapters import PRIVATE
 from purposebook.publishing.preview.server import PreviewServer
 from purposebook.publishing.preview.state import State
+from purposebook.publishing.preview.watching import Files
 from purposebook.storage.workspace import Workspace
 
-_QUIET_MS: Final = 30
-"""So long nothing may change before a build begins: an editor's save is several changes."""
-_MOST_MS: Final = 400
 Say = Callable[[str], None]
 
 
@@ -37,61 +33,66 @@ class Preview:
     as_of: dt.date
     say: Say
 
+    @property
+    def sites(self) -> Path:
+        """Return the folder that is served."""
+        return self.workspace.root / PRIVATE / "preview"
+
     def run(self, port: int = 0, ready: Callable[[str], None] = lambda _: None) -> None:
         """Serve until somebody presses Ctrl+C; `ready` is told the address."""
-        sites = self.workspace.root / PRIVATE / "preview"
         state = State()
-        with Crew(1) as crew, PreviewServer(sites, state, port) as server:
-            threading.Thread(target=server.serve_forever, daemon=True).start()
-            try:
-                self._rebuild(sites, crew, state)
-                ready(server.address(self.product))
-                for _ in self._changes():
-                    self._rebuild(sites, crew, state)
-            finally:
-                state.end()
-                server.shutdown()
+        with _serving(self.sites, state, port) as server, Crew(1) as crew:
+            for number, _ in enumerate(Files(self.workspace, self.product).changes()):
+                self._tell(state, self._rebuild(crew, state))
+                if number == 0:
+                    ready(server.address(self.product))
 
-    def _changes(self) -> Iterator[object]:
-        """Yield once for every change of the product or of the book."""
-        root = self.workspace.root
-        folders = {self.workspace.folder(self.product), *(path.parent for path in self.workspace.notebooks().values())}
-        yield from watch(
-            *folders,
-            root / "_config.yml",
-            root / "_toc.yml",
-            watch_filter=_matters,
-            debounce=_MOST_MS,
-            step=_QUIET_MS,
-            recursive=False,
-        )
+    def _rebuild(self, crew: Crew, state: State) -> tuple[str, ...]:
+        """Build, show the pages as soon as they stand, and return what is wrong with the files."""
 
-    def _rebuild(self, sites: Path, crew: Crew, state: State) -> None:
-        """Build, and say what came of it."""
+        def hear(event: Event) -> None:
+            """Do not wait for what a build does after its pages."""
+            if isinstance(event, SitePublished):
+                state.pages_changed()
+                self.say(f"{self.product}: pages are new")
+
         try:
-            done = build(self.workspace, [self.product], sites, self.as_of, Manner(jobs=1), crew=crew)
-        except PurposebookError as error:  # the book itself is broken
-            self.say(str(error))
-            state.faulty([str(error)])
-            return
-        if done.failed:
-            faults = _lines(done.failed[0])
+            done = build(self.workspace, [self.product], self.sites, self.as_of, Manner(jobs=1), hear, crew)
+        except DataFaults as error:  # the book itself is broken
+            return tuple(map(str, error.faults))
+        except PurposebookError as error:
+            return (str(error),)
+        except OSError as error:
+            return (f"A file of the workspace cannot be read or written: {error.strerror or type(error).__name__}.",)
+        return _lines(done.failed)
+
+    def _tell(self, state: State, faults: tuple[str, ...]) -> None:
+        """Say here and on the pages what is wrong, or that nothing is any more."""
+        if faults:
             self.say("\n".join(faults))
-            state.faulty(faults)
-        elif done.published:
-            self.say(f"{self.product}: pages are new")
-            state.pages_changed()
-        else:
-            state.faulty(())
+        state.faulty(faults)
 
 
-def _lines(failure: ProductFailed) -> list[str]:
+@contextmanager
+def _serving(sites: Path, state: State, port: int) -> Iterator[PreviewServer]:
+    """Serve in a thread of its own; raises `PurposebookError` for a port that something else has."""
+    try:
+        server = PreviewServer(sites, state, port)
+    except (OSError, OverflowError) as error:
+        raise PurposebookError(
+            f"Nothing can be served at port {port}, probably because something else is: give another --port, or none."
+        ) from error
+    with server:
+        threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+        try:
+            yield server
+        finally:
+            state.end()
+            server.shutdown()
+
+
+def _lines(failed: Sequence[ProductFailed]) -> tuple[str, ...]:
     """Return each fault with file and line, or what else is wrong."""
-    return [str(fault) for fault in failure.faults] or failure.message.splitlines()
-
-
-def _matters(change: Change, path: str) -> bool:
-    """Tell whether a change is one of a team's files, and not of a lock or a copy that an editor makes."""
-    del change
-    name = Path(path).name
-    return not name.startswith((".", "~")) and not name.endswith(("~", ".tmp", ".swp"))
+    return tuple(
+        line for failure in failed for line in (map(str, failure.faults) if failure.faults else [failure.message])
+    )

@@ -1,0 +1,82 @@
+"""A preview begins with what there is, and leaves nothing behind."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+from playwright.sync_api import Browser, expect
+from previews import PATIENCE, banner, book, command, complaints, previewing, run, save
+from visits import visiting
+
+pytestmark = pytest.mark.slow
+
+
+def test_ctrl_c_ends_everything(tmp_path: Path) -> None:
+    """Within seconds no process, lock or half-made site is left, and nobody reads a traceback."""
+    with previewing(book(tmp_path / "w", "first-steps"), "first-steps") as shown:
+        family = shown.family()
+        assert len(family) > 2
+        shown.process.send_signal(signal.SIGINT)
+        assert shown.process.wait(5) == 0
+    assert psutil.wait_procs(family, timeout=2)[1] == []
+    assert not list((shown.root / ".purposebook" / "preview").glob(".*"))
+    assert "Traceback" not in (shown.root / "said.txt").read_text()
+
+
+def test_ctrl_c_in_the_middle_of_a_build_ends_everything(tmp_path: Path) -> None:
+    """The first pages need not be there yet."""
+    process = psutil.Popen(command(book(tmp_path / "w", "first-steps"), "first-steps"), stderr=-1)
+    scratch = tmp_path / "w" / ".purposebook" / "preview"
+    while not list(scratch.glob(".purposebook-build-*/*")):
+        time.sleep(0.05)
+    family = process.children(recursive=True)
+    process.send_signal(signal.SIGINT)
+    assert "Traceback" not in process.communicate(timeout=5)[1].decode()
+    assert process.returncode == 0
+    assert psutil.wait_procs(family, timeout=2)[1] == []
+    assert not list(scratch.glob(".*"))
+
+
+def test_a_fault_from_the_start_shows_and_heals(tmp_path: Path, browser: Browser) -> None:
+    """A product that was never built shows what to mend, and then its pages."""
+    root = book(tmp_path / "w", "first-steps")
+    product = root / "data" / "first-steps" / "product.yml"
+    good = product.read_text()
+    save(product, good + "nam: x\n")
+    with previewing(root, "first-steps") as shown, visiting(browser, shown.home) as visit:
+        page = visit.open(shown.address)
+        expect(banner(page)).to_contain_text("did you mean 'name'", timeout=PATIENCE)
+        save(product, good)
+        expect(page.locator(".pb-article h1")).to_be_visible(timeout=PATIENCE)
+        expect(banner(page)).to_have_count(0)
+        assert complaints(visit) == []
+
+
+def test_the_end_of_a_preview_shows(tmp_path: Path, browser: Browser) -> None:
+    """Whoever still looks at the page is told that it will not change any more."""
+    with visiting(browser, "http://127.0.0.1") as visit:
+        with previewing(book(tmp_path / "w", "first-steps"), "first-steps") as shown:
+            page = visit.open(shown.address)
+        expect(banner(page)).to_contain_text("The preview has ended")
+
+
+def test_a_port_in_use_is_named(tmp_path: Path) -> None:
+    """A sentence says what to do."""
+    root = book(tmp_path / "w", "first-steps")
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        done = run(root, "first-steps", "--port", port)
+    assert done.returncode == 1
+    assert f"port {port}" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_unknown_product_is_named(tmp_path: Path) -> None:
+    """Nothing is served for a product that is not there."""
+    done = run(book(tmp_path / "w", "first-steps"), "first-step")
+    assert (done.returncode, "first-steps" in done.stderr) == (2, True)
