@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from purposebook.domain.base import Model
 from purposebook.notebook import wording
+from purposebook.notebook.compiled_templates import compiled_templates
 from purposebook.notebook.labels import anchor
 
 
@@ -21,7 +22,7 @@ def render(template: str, **values: Any) -> str:
 def prepare() -> None:
     """Compile every template, for a process whose children all need them."""
     environment = _environment()
-    for name in environment.list_templates():
+    for name in environment.list_templates(extensions=["html"]):
         environment.get_template(name)
 
 
@@ -39,6 +40,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=compiled_templates(),
     )
     made.globals.update(wording=wording, anchor=anchor, title_of=title_of, hint_of=hint_of)
     return made

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -40,6 +41,7 @@ class Making:
     folder: Path
     """An empty folder of our own."""
     tell: Tell
+    make_pages: Callable[[Path, dt.date], Path] = make_pages
     ran: list[ChapterResult] = field(default_factory=list)
     """The chapters that ran to their end so far."""
 
@@ -101,7 +103,7 @@ class Making:
         identity = Identity(product.name, order.as_of.isoformat(), product.language, product.visibility, portfolio=True)
         stage_book(self.folder / "book", order.book.config, chapters, identity)
         titles = {page_of(name): identity.title(title_of(notebook)) for name, notebook in chapters.items()}
-        later = gather_site(make_pages(self.folder / "book", order.as_of), site, titles)
+        later = gather_site(self.make_pages(self.folder / "book", order.as_of), site, titles)
         written = b"\n".join(order.files.values()).decode("utf-8", "replace")
         secrets = [folder for folder in (*order.secrets, str(self.folder)) if folder not in written]
         verify_pages(site, titles | {"search": identity.title("Search")}, secrets)

@@ -15,12 +15,18 @@ from purposebook.errors import BuildFailed
 FIXED: Final = {"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1", "NO_COLOR": "1"}
 """What a worker's environment must say from its start, or two builds would differ."""
 
+HTML: Final = Path("_build", "html")
+"""Where the pages are below their book."""
+
 
 def make_pages(book: Path, as_of: dt.date) -> Path:
     """Return the folder of HTML that Jupyter Book makes of `book`; a warning is a failure."""
+    from purposebook.publishing.quick_myst import read_myst
+
+    read_myst()
     from jupyter_book.sphinx import build_sphinx
 
-    made = book / "_build" / "html"
+    made = book / HTML
     said = io.StringIO()
     with _dated(as_of), contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
         status = build_sphinx(

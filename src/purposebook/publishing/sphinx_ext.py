@@ -12,12 +12,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from jinja2 import BytecodeCache
-from jinja2.bccache import Bucket
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.config import Config
 
+from purposebook.notebook.compiled_templates import compiled_templates
 from purposebook.publishing.frame import assets, context, search
 from purposebook.storage import disk
 from purposebook.storage.shipped import shipped
@@ -53,7 +52,7 @@ def _close_doors(app: Sphinx) -> None:
         return
     builder.search = False
     builder.copy_theme_static_files = partial(_copy_styles, builder)  # type: ignore[method-assign]
-    builder.templates.environment.bytecode_cache = _COMPILED
+    builder.templates.environment.bytecode_cache = compiled_templates()
     for listener in tuple(app.events.listeners["html-page-context"]):
         if listener.handler.__module__.partition(".")[0] in _THEMES:
             app.disconnect(listener.id)
@@ -69,25 +68,6 @@ def _copy_styles(builder: StandaloneHTMLBuilder, context: dict[str, Any]) -> Non
             target = Path(builder.outdir) / "_static" / name
             disk.make_folder(target.parent)
             disk.jot(target, found.read_bytes())
-
-
-class _Memory(BytecodeCache):
-    """Keep compiled templates for the next book of this process, and of those that are forked from it."""
-
-    def __init__(self) -> None:
-        self._kept: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Hand out what was kept under this name; jinja compares the template's text."""
-        if bucket.key in self._kept:
-            bucket.bytecode_from_string(self._kept[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a compiled template."""
-        self._kept[bucket.key] = bucket.bytecode_to_string()
-
-
-_COMPILED: Final = _Memory()
 
 
 def _finish(app: Sphinx, error: Exception | None) -> None:

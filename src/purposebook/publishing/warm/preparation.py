@@ -1,4 +1,4 @@
-"""Read all code that chapters and pages need, and do once what every run would do again: its children inherit it."""
+"""Read the code that chapters and pages need, and do once what every run would do again: who is forked inherits it."""
 
 from __future__ import annotations
 
@@ -9,14 +9,11 @@ import tempfile
 from pathlib import Path
 from typing import Any, Final
 
-_READ: Final = (
+_CHAPTERS: Final = (
     "purposebook.charts.quick_altair",  # first: it keeps a parser away that takes seconds to load and is never used
     "papermill",
-    "purposebook.notebook.views",
+    "purposebook.notebook.chapter",
     "purposebook.notebook.figures",
-    "jupyter_book.sphinx",
-    "myst_nb",
-    "sphinx_book_theme",
     "purposebook.publishing.making",
     "purposebook.publishing.warm.engine",
 )
@@ -44,19 +41,17 @@ _CHAPTER: Final[dict[str, Any]] = {
 }
 
 
-def prepare() -> None:
-    """Import the libraries, make the shell, and go once through every view and through a book of one page."""
-    for name in _READ:
+def read_chapters() -> None:
+    """Import what every chapter needs, and make the shell."""
+    for name in _CHAPTERS:
         importlib.import_module(name)
     from purposebook.publishing.warm.shell import ChapterShell
 
     ChapterShell.instance()
-    _show_everything()
-    _make_a_page()
 
 
-def _show_everything() -> None:
-    """Show every view of the worked example, with empty pictures."""
+def prepare_views() -> None:
+    """Show every view of the worked example once, with empty pictures."""
     from purposebook.notebook import cards, painter
     from purposebook.notebook.snapshot import Snapshot
     from purposebook.notebook.views import VIEWS
@@ -75,7 +70,7 @@ def _show_everything() -> None:
         os.environ[painter.VARIABLE] = before
 
 
-def _make_a_page() -> None:
+def prepare_pages() -> None:
     """Let Jupyter Book make a page that nobody will see."""
     from purposebook.publishing.book import stage_book
     from purposebook.publishing.identity import Identity

@@ -19,17 +19,18 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from purposebook.errors import DataFaults, PurposebookError
 from purposebook.notebook import painter
 from purposebook.notebook.frames import receive, send
+from purposebook.publishing.making import Making
 from purposebook.publishing.order import NotMade, Order, Outcome
 from purposebook.publishing.warm.system import FORKS, adopt_orphans, die_with_parent, end_children
 from purposebook.storage import disk
 
-READY: Final = "ready"
 TOLD: Final = "told"
 OUTCOME: Final = "outcome"
 DONE: Final = "done"
@@ -43,16 +44,103 @@ def main() -> None:
     signal.signal(signal.SIGTERM, _leave)
     orders, answers = _own_streams()
     adopt_orphans()
-    drawing = _start_painter() if FORKS else None
-    _read_all_code()
-    _tell(answers, READY)
     try:
+        worker = Worker(orders, answers, _start_painter() if FORKS else None)
+        worker.read()
         while (message := receive(orders)) is not None:
-            order, folder = pickle.loads(message)  # noqa: S301 - from our own parent
-            _serve_aside(order, folder, orders, answers, drawing) if drawing else _serve(order, folder, answers)
-            _tell(answers, DONE)
+            request = pickle.loads(message)  # noqa: S301 - from our own parent
+            worker.prepare() if request is None else worker.serve(*request)
     finally:
         end_children()
+
+
+@dataclass
+class Worker:
+    """Serve one order after the other."""
+
+    orders: BinaryIO
+    answers: BinaryIO
+    drawing: subprocess.Popen[bytes] | None
+    """The painter; None where processes cannot be forked."""
+    prepared: bool = False
+    served: int = 0
+
+    def read(self) -> None:
+        """Import what chapters need; the first order begins at once, and its pages are prepared beside its chapters."""
+        from purposebook.publishing.warm.preparation import read_chapters
+
+        read_chapters()
+        _keep_all()
+
+    def prepare(self) -> None:
+        """Go once through everything, so that no later order has to."""
+        if self.prepared:
+            return
+        from purposebook.publishing.warm.preparation import prepare_pages, prepare_views
+
+        prepare_views()
+        prepare_pages()
+        _keep_all()
+        self.prepared = True
+
+    def serve(self, order: Order, folder: Path | None) -> None:
+        """Serve an order, in a process of its own where that is possible."""
+        if self.served:
+            self.prepare()
+        self.served += 1
+        if self.drawing is None:
+            self._make(order, folder)
+        else:
+            self._make_aside(order, folder, self.drawing.pid)
+        _tell(self.answers, DONE)
+
+    def _make_aside(self, order: Order, folder: Path | None, painter_pid: int) -> None:
+        """Let a forked process make the pages; end it when it takes too long or when nobody waits any more."""
+        worker, child = os.getpid(), os.fork()
+        if child == 0:
+            self._be_maker(order, folder, worker)
+        watch = os.pidfd_open(child)
+        seconds = len(order.book.chapters) * order.limits.chapter_seconds + order.limits.pages_seconds + _GRACE
+        try:
+            waiting: list[int | BinaryIO] = [watch, self.orders]
+            if watch not in select.select(waiting, [], [], seconds)[0]:
+                os.kill(child, signal.SIGKILL)
+            status = os.waitpid(child, 0)[1]
+        finally:
+            os.close(watch)
+            end_children(keep=frozenset({painter_pid}))
+        if status:
+            raise SystemExit(1)  # it may have ended in the middle of a message, and ours would be taken for the rest
+
+    def _be_maker(self, order: Order, folder: Path | None, worker: int) -> None:
+        """Become the process that serves one order. Never returns."""
+        try:
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
+            os.setsid()
+            die_with_parent(worker)
+            adopt_orphans()
+            self._make(order, folder)
+            os._exit(0)
+        finally:
+            os._exit(1)
+
+    def _make(self, order: Order, folder: Path | None) -> None:
+        """Make one product's pages and send them."""
+        with _place(folder) as place:
+            _tell(self.answers, OUTCOME, outcome_of(self._making(order, place)))
+
+    def _making(self, order: Order, place: Path) -> Making:
+        """Return what follows an order through its steps."""
+
+        def tell(what: str, chapter: str) -> None:
+            """Tell whoever gave the order."""
+            _tell(self.answers, TOLD, (what, chapter))
+
+        if self.prepared or self.drawing is None:
+            return Making(order, place, tell)
+        from purposebook.publishing.warm.page_process import PageProcess
+
+        return Making(order, place, tell, PageProcess().make_pages)
 
 
 def _leave(number: int, frame: object) -> None:
@@ -81,11 +169,8 @@ def _start_painter() -> subprocess.Popen[bytes]:
     return started
 
 
-def _read_all_code() -> None:
-    """Import everything that chapters and pages need, and keep it out of reach of the garbage collector."""
-    from purposebook.publishing.warm.preparation import prepare
-
-    prepare()
+def _keep_all() -> None:
+    """Keep what was read out of reach of the garbage collector, which would copy it in every forked process."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(*_RARELY)
@@ -94,43 +179,6 @@ def _read_all_code() -> None:
 def _tell(answers: BinaryIO, kind: str, value: object = None) -> None:
     """Send one message to whoever gives the orders."""
     send(answers, pickle.dumps((kind, value)))
-
-
-def _serve_aside(
-    order: Order, folder: Path | None, orders: BinaryIO, answers: BinaryIO, drawing: subprocess.Popen[bytes]
-) -> None:
-    """Let a process of its own serve an order; end it when it takes too long or when nobody waits any more."""
-    child = os.fork()
-    if child == 0:
-        _be_maker(order, folder, answers)
-    watch = os.pidfd_open(child)
-    seconds = len(order.book.chapters) * order.limits.chapter_seconds + order.limits.pages_seconds + _GRACE
-    try:
-        waiting: list[int | BinaryIO] = [watch, orders]
-        if watch not in select.select(waiting, [], [], seconds)[0]:
-            os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-    finally:
-        os.close(watch)
-        end_children(keep=frozenset({drawing.pid}))
-
-
-def _be_maker(order: Order, folder: Path | None, answers: BinaryIO) -> None:
-    """Become the process that serves one order. Never returns."""
-    try:
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        os.setsid()
-        die_with_parent()
-        adopt_orphans()
-        _serve(order, folder, answers)
-    finally:
-        os._exit(0)
-
-
-def _serve(order: Order, folder: Path | None, answers: BinaryIO) -> None:
-    """Make one product's pages and send them."""
-    with _place(folder) as place:
-        _tell(answers, OUTCOME, outcome_of(order, place, answers))
 
 
 @contextlib.contextmanager
@@ -147,18 +195,15 @@ def _place(folder: Path | None) -> Iterator[Path]:
             disk.remove_tree(folder)
 
 
-def outcome_of(order: Order, place: Path, answers: BinaryIO) -> Outcome:
+def outcome_of(making: Making) -> Outcome:
     """Make the pages, or put what kept us from it into words; an error that nobody foresaw is named by its kind."""
-    from purposebook.publishing.making import Making
-
-    making = Making(order, place, lambda what, chapter: _tell(answers, TOLD, (what, chapter)))
     try:
         return making.made()
     except Exception as error:  # noqa: BLE001 - whatever breaks one product must not touch the next
         faults = error.faults if isinstance(error, DataFaults) else ()
         known = isinstance(error, PurposebookError)
         message = str(error) if known else f"an error that should not happen ({type(error).__name__}); please report it"
-        return NotMade(order.product, message, faults, traceback.format_exc(), tuple(making.ran))
+        return NotMade(making.order.product, message, faults, traceback.format_exc(), tuple(making.ran))
 
 
 if __name__ == "__main__":
