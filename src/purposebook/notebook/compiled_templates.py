@@ -18,7 +18,8 @@ _FOLDER: Final = Path(__file__).resolve().parent / "__pycache__"
 class CompiledTemplates(BytecodeCache):
     """Look up and keep; what is damaged, or was compiled from another text, is compiled anew."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path = _FOLDER) -> None:
+        self._folder = folder
         self._known: dict[str, bytes] = {}
         """What this process has seen: those that are forked from it need no disk."""
 
@@ -27,7 +28,7 @@ class CompiledTemplates(BytecodeCache):
         data = self._known.get(bucket.key)
         if data is None:
             with contextlib.suppress(OSError):
-                data = self._known[bucket.key] = _path(bucket).read_bytes()
+                data = self._known[bucket.key] = self._path(bucket).read_bytes()
         if data is not None:
             bucket.bytecode_from_string(data)
 
@@ -35,13 +36,12 @@ class CompiledTemplates(BytecodeCache):
         """Keep a compiled template; where nothing can be written, for this process alone."""
         self._known[bucket.key] = data = bucket.bytecode_to_string()
         with contextlib.suppress(OSError):
-            disk.make_folder(_FOLDER)
-            disk.write_bytes(_path(bucket), data)
+            disk.make_folder(self._folder)
+            disk.write_bytes(self._path(bucket), data)
 
-
-def _path(bucket: Bucket) -> Path:
-    """Return where a compiled template stands; its key is a hash of its name and place."""
-    return _FOLDER / f"{bucket.key}.jinja"
+    def _path(self, bucket: Bucket) -> Path:
+        """Return where a compiled template stands; its key is a hash of its name and place."""
+        return self._folder / f"{bucket.key}.jinja"
 
 
 @cache
