@@ -7,36 +7,50 @@ from pathlib import Path
 
 import pytest
 from lxml import html
-from small_workspace import SHOW_PRODUCT, files, small_workspace
+from small_workspace import SHOW_PRODUCT, files, notebook, small_workspace
+from watched_builds import DAY, command, left, with_vega
 
 from purposebook.errors import BuildFailed, UsageError
 from purposebook.publishing.book import derived_config
 from purposebook.publishing.build import BuildResult, build
+from purposebook.publishing.crew import Crew
+from purposebook.publishing.events import BuildStarted, ChapterStarted
+from purposebook.publishing.job import Manner
+from purposebook.publishing.limits import Limits
+from purposebook.publishing.portfolio import write_portfolio
 from purposebook.publishing.verify import check_site
 from purposebook.storage.workspace import Workspace
 
 pytestmark = pytest.mark.slow
 
-DAY = dt.date(2026, 10, 1)
 FATES = f"""
 import os
 if product == "raises": raise ValueError("canary")
 if product == "dies": os._exit(1)
 while product == "hangs": pass
+held = []
+while product == "greedy": held.append(bytearray(1_000_000))
 {SHOW_PRODUCT}
 """
-PRODUCTS = {"alpha": "Alpha & <b>Beta</b>", "raises": "R", "dies": "D", "hangs": "H"}
+BROKEN = ("dies", "faulty", "greedy", "hangs", "raises")
+GOOD = {"alpha": "Alpha & <b>Beta</b>"} | {f"good-{number:02}": f"Good {number}" for number in range(1, 16)}
+SENTENCES = {
+    "dies": "its process ended before the chapter did",
+    "faulty": "did you mean 'name'?",
+    "greedy": "let it take less",  # at a cell, or as the end of a process that has no memory for an answer
+    "hangs": "it took longer than 4 seconds",
+    "raises": "stopped with ValueError",
+}
+BEFORE = dt.date(2026, 9, 1)
+MANNER = Manner(limits=Limits(chapter_seconds=4, chapter_mib=64))
 
 
 @pytest.fixture(scope="module")
 def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
-    """Make one good product among four that break in different ways."""
-    made = small_workspace(
-        tmp_path_factory.mktemp("space") / "w", {"report": (FATES,), "mission": (SHOW_PRODUCT,)}, PRODUCTS
-    )
-    (made.data / "faulty").mkdir()
-    (made.data / "faulty" / "product.yml").write_text("nam: <i>typo</i>\n", encoding="utf-8")
-    return made
+    """Make sixteen good products among five that will break in different ways."""
+    chapters = {"report": (SHOW_PRODUCT,), "mission": (SHOW_PRODUCT,)}
+    made = small_workspace(tmp_path_factory.mktemp("space") / "w", chapters, GOOD | {name: name for name in BROKEN})
+    return with_vega(made)
 
 
 @pytest.fixture(scope="module")
@@ -46,17 +60,58 @@ def out(workspace: Workspace) -> Path:
 
 
 @pytest.fixture(scope="module")
-def result(workspace: Workspace, out: Path) -> BuildResult:
-    """Build all five."""
-    return build(workspace, workspace.products(), out, DAY, cell_seconds=5)
+def last_good(workspace: Workspace, out: Path) -> dict[str, bytes]:
+    """Publish all before anything breaks; return the sites of those that will."""
+    assert build(workspace, workspace.products(), out, BEFORE).failed == ()
+    return {name: data for name, data in files(out).items() if name.partition("/")[0] in BROKEN}
+
+
+@pytest.fixture(scope="module")
+def result(workspace: Workspace, out: Path, last_good: dict[str, bytes]) -> BuildResult:
+    """Break five, one of them without a site of before, and build all."""
+    break_products(workspace.root)
+    shutil.rmtree(out / "raises")
+    return build(workspace, workspace.products(), out, DAY, MANNER)
+
+
+def break_products(root: Path) -> None:
+    """Let chapters and data break."""
+    (root / "chapters" / "report.ipynb").write_text(notebook("Report", FATES), encoding="utf-8")
+    (root / "data" / "faulty" / "product.yml").write_text("nam: <i>typo</i>\n", encoding="utf-8")
 
 
 def test_only_whole_products_are_published(result: BuildResult, out: Path) -> None:
-    """The good site is there and whole; each other product failed with its own sentence."""
-    assert result.published == ("alpha",)
-    assert check_site(out / "alpha") == ()
-    assert {failure.product for failure in result.failed} == {"dies", "faulty", "hangs", "raises"}
+    """The good sites are there and whole; each other product failed with its own sentence."""
+    assert result.published == tuple(GOOD)
+    assert [check_site(out / product) for product in GOOD] == [()] * len(GOOD)
+    assert [failure.product for failure in result.failed] == list(BROKEN)
+    assert not [failure.product for failure in result.failed if SENTENCES[failure.product] not in failure.message]
     assert not [failure for failure in result.failed if "canary" in failure.message]
+
+
+def test_the_broken_keep_their_last_good_sites(
+    result: BuildResult, out: Path, last_good: dict[str, bytes], workspace: Workspace
+) -> None:
+    """What broke stands as it was, the portfolio says why with its day, and who never had a site gets a page."""
+    kept = {name: data for name, data in last_good.items() if not name.startswith("raises/")}
+    assert {name: data for name, data in files(out).items() if name in kept} == kept
+    assert {failure.last_good for failure in result.failed} == {BEFORE, None}
+    portfolio = html.parse(out / "index.html").getroot().text_content()
+    assert not [sentence for sentence in SENTENCES.values() if sentence not in portfolio]
+    assert [path.name for path in (out / "raises").iterdir()] == ["index.html"]
+    assert "stopped with ValueError" in (out / "raises" / "index.html").read_text(encoding="utf-8")
+
+
+def test_the_summary_names_the_broken_and_nothing_stays(result: BuildResult, out: Path, workspace: Workspace) -> None:
+    """The command ends with 1, says a sentence for each, and leaves no process and no folder."""
+    limits = ("--chapter-seconds", "4", "--chapter-memory", "64", "--as-of", DAY.isoformat())
+    with command(workspace, out, "summary", *limits) as running:
+        told = running.communicate(timeout=240)[0]
+    assert running.returncode == 1
+    assert not [name for name in BROKEN if f"{name} was not published:\n" not in told or SENTENCES[name] not in told]
+    assert "16 products unchanged" in told
+    assert left("summary", 1) == []
+    assert not list(out.glob(".*"))
 
 
 def test_a_site_holds_what_its_pages_load_and_no_more(result: BuildResult, out: Path) -> None:
@@ -73,20 +128,24 @@ def test_the_name_is_text_wherever_it_stands(result: BuildResult, out: Path) -> 
     assert page.findtext(".//span[@class='pb-brand-name']") == "Alpha & <b>Beta</b>"
 
 
-def test_failures_say_what_to_fix(result: BuildResult, out: Path) -> None:
+def test_failures_say_what_to_fix(result: BuildResult, out: Path, tmp_path: Path) -> None:
     """The portfolio and the product's own page name file, line, field and advice."""
-    for page in (out / "index.html", out / "faulty" / "index.html"):
+    faulty = next(failure for failure in result.failed if failure.product == "faulty")
+    write_portfolio(tmp_path, ("faulty",), {"faulty": faulty})
+    for page in (out / "index.html", tmp_path / "faulty" / "index.html"):
         text = html.parse(page).getroot().text_content()
         assert "faulty/product.yml:1" in text
         assert "did you mean 'name'?" in text
 
 
 def test_a_neighbour_changes_no_byte(result: BuildResult, out: Path, workspace: Workspace, tmp_path: Path) -> None:
-    """Alone, in another folder and on another day of the week, the good site has the same bytes."""
-    shutil.copytree(workspace.root, tmp_path / "elsewhere", ignore=shutil.ignore_patterns("_site"))
-    alone = Workspace.find(tmp_path / "elsewhere")
-    assert build(alone, alone.products()[:1], tmp_path / "site", DAY).failed == ()
-    assert files(tmp_path / "site" / "alpha") == files(out / "alpha")
+    """Without the five, in another folder and with nothing remembered, the good sites have the same bytes."""
+    left_out = shutil.ignore_patterns("_site", ".purposebook", *BROKEN)
+    shutil.copytree(workspace.root, tmp_path / "elsewhere", ignore=left_out)
+    alone = with_vega(Workspace.find(tmp_path / "elsewhere"))
+    assert build(alone, alone.products(), tmp_path / "site", DAY).failed == ()
+    for product in GOOD:
+        assert files(tmp_path / "site" / product) == files(out / product)
 
 
 def test_no_page_names_the_machine(result: BuildResult, out: Path, workspace: Workspace) -> None:
@@ -100,11 +159,11 @@ def test_a_broken_product_keeps_its_last_good_site(tmp_path: Path) -> None:
     """The site of before stays, byte for byte, and the portfolio gives its date; what was archived disappears."""
     space = small_workspace(tmp_path / "w", {"report": (SHOW_PRODUCT,)}, {"alpha": "Alpha", "gone": "Gone"})
     site = tmp_path / "site"
-    assert build(space, space.products(), site, DAY).failed == ()
+    assert build(with_vega(space), space.products(), site, DAY).failed == ()
     before = files(site / "alpha")
     (space.data / "alpha" / "product.yml").write_text("name: [", encoding="utf-8")
     shutil.rmtree(space.data / "gone")
-    result = build(space, space.products(), site, dt.date(2026, 11, 1))
+    result = build(with_vega(space), space.products(), site, dt.date(2026, 11, 1))
     assert (result.published, result.removed, result.failed[0].last_good) == ((), ("gone",), DAY)
     assert files(site / "alpha") == before
     assert "The report of 1 October 2026 stays" in html.parse(site / "index.html").getroot().text_content().replace(
@@ -132,8 +191,46 @@ def test_no_page_gets_lost(name: str, tmp_path: Path) -> None:
     assert not (tmp_path / "site").exists()
 
 
-def test_a_configuration_that_is_a_list_is_named(tmp_path: Path) -> None:
+def test_a_configuration_that_is_a_list_is_named() -> None:
     """A `_config.yml` without keys fails with a sentence about it."""
-    (tmp_path / "_config.yml").write_text("- a\n", encoding="utf-8")
     with pytest.raises(BuildFailed, match=r"_config\.yml"):
-        derived_config(tmp_path / "_config.yml")
+        derived_config(b"- a\n")
+
+
+def test_a_build_that_stops_at_the_first_failure(tmp_path: Path) -> None:
+    """With `--fail-fast` nothing is published after a failure, and what waits has not failed."""
+    space = small_workspace(tmp_path / "w", {"report": (SHOW_PRODUCT,)}, {"alpha": "Alpha", "beta": "Beta"})
+    (space.data / "alpha" / "product.yml").write_text("name: [", encoding="utf-8")
+    done = build(space, space.products(), tmp_path / "site", DAY, Manner(keep_going=False, jobs=1))
+    assert (done.published, [failure.product for failure in done.failed]) == ((), ["alpha"])
+
+
+def test_a_product_that_disappears_fails_alone(tmp_path: Path) -> None:
+    """Products whose folders went away, or cannot be read, are named; the others are published."""
+    space = small_workspace(tmp_path / "w", {"report": (SHOW_PRODUCT,)}, {"alpha": "Alpha", "beta": "Beta"})
+    slugs = space.products()
+
+    def take_away(event: object) -> None:
+        """Remove a folder as soon as the build has begun."""
+        if isinstance(event, BuildStarted):
+            shutil.rmtree(space.data / "alpha")
+
+    done = build(with_vega(space), slugs, tmp_path / "site", DAY, report=take_away)
+    assert done.published == ("beta",)
+    assert [failure.message[:29] for failure in done.failed] == ["There is no product 'alpha'. "]
+
+
+def test_a_crew_outlives_a_build_that_broke_off(tmp_path: Path) -> None:
+    """Workers that were ended with a build are replaced in the next one, which hears nothing of the first."""
+    space = with_vega(small_workspace(tmp_path / "w", {"report": (SHOW_PRODUCT,)}, {"alpha": "Alpha"}))
+
+    def break_off(event: object) -> None:
+        """End the build while a chapter runs."""
+        if isinstance(event, ChapterStarted):
+            raise KeyboardInterrupt
+
+    with Crew(1) as crew:
+        with pytest.raises(KeyboardInterrupt):
+            build(space, space.products(), tmp_path / "site", DAY, report=break_off, crew=crew)
+        assert list((tmp_path / "site").iterdir()) == []
+        assert build(space, space.products(), tmp_path / "site", DAY, crew=crew).published == ("alpha",)

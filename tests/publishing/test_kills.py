@@ -4,91 +4,118 @@ import datetime as dt
 import os
 import random
 import signal
-import subprocess
-import sys
 import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from subprocess import Popen
 
 import pytest
-from small_workspace import SHOW_PRODUCT, small_workspace
+from small_workspace import SHOW_PRODUCT, files, small_workspace
+from watched_builds import DAY, Log, command, left, processes, with_vega
 
-from purposebook.publishing.build import build
+from purposebook.publishing.crew import Crew
+from purposebook.publishing.job import Manner
 from purposebook.publishing.verify import check_site
 
 pytestmark = pytest.mark.slow
 
-DAY = dt.date(2026, 10, 1)
-BUILD = """
-import datetime, sys; from pathlib import Path
-from purposebook.publishing.build import build; from purposebook.storage.workspace import Workspace
-space = Workspace.find(Path(sys.argv[1]))
-build(space, space.products(), Path(sys.argv[2]), datetime.date.fromisoformat(sys.argv[3]))
-"""
-KILLS = int(os.environ.get("PURPOSEBOOK_KILLS", "8"))
+KILLS = int(os.environ.get("PURPOSEBOOK_KILLS", "6"))
+DAYS = (DAY, DAY + dt.timedelta(days=1))
+PRODUCTS = {"alpha": "Alpha", "beta": "Beta", "gamma": "Gamma"}
+CHAPTERS = {"report": (SHOW_PRODUCT,), "mission": (SHOW_PRODUCT,)}
 
 
-def test_a_killed_build_leaves_the_site_of_before_whole(tmp_path: Path) -> None:
-    """At whatever moment a build is killed, a whole site stands; the next build sweeps and succeeds."""
-    space = small_workspace(tmp_path / "w", {"report": (SHOW_PRODUCT,)}, {"alpha": "Alpha"})
-    site = tmp_path / "site"
-    begun = time.monotonic()
-    assert build(space, space.products(), site, DAY).failed == ()
-    usual = time.monotonic() - begun
-    draw = random.Random(7)  # noqa: S311 - repeatable moments
-    for number in range(KILLS):
-        day = f"2026-11-{number + 1:02}"
-        running = subprocess.Popen(
-            [sys.executable, "-c", BUILD, str(space.root), str(site), day], start_new_session=True
-        )
-        time.sleep(draw.uniform(0.3, usual + 1))
-        os.killpg(running.pid, signal.SIGKILL)
-        running.wait()
-        assert check_site(site / "alpha") == ()
-    assert build(space, space.products(), site, DAY).published == ("alpha",)
-    assert sorted(path.name for path in site.iterdir()) == ["_static", "alpha", "index.html"]
+@dataclass(frozen=True)
+class Place:
+    """Hold a published workspace, and what its sites should be on each day."""
+
+    log: Log
+    right: dict[dt.date, dict[str, bytes]]
+    seconds: float
+    """How long a build from nothing takes."""
 
 
-def test_an_interrupted_build_ends_at_once_and_leaves_nothing(tmp_path: Path) -> None:
-    """Ctrl+C in the middle of a chapter ends the build and its kernel, and takes its folder away."""
-    hang = f"open({str(tmp_path / 'pid')!r}, 'w').write(str(__import__('os').getpid()))\nwhile True: pass"
-    space = small_workspace(tmp_path / "w", {"report": (hang,)}, {"alpha": "Alpha"})
-    command = [sys.executable, "-c", BUILD, str(space.root), str(tmp_path / "site"), "2026-10-01"]
-    running = subprocess.Popen(command, start_new_session=True, stderr=subprocess.DEVNULL)
-    while not (tmp_path / "pid").is_file() or not (tmp_path / "pid").read_text():
-        time.sleep(0.1)
-    running.send_signal(signal.SIGINT)
-    assert running.wait(timeout=20) != 0
-    assert list((tmp_path / "site").iterdir()) == []
-    assert not _is_running(int((tmp_path / "pid").read_text()))
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    """Build from nothing for two days, elsewhere, and publish the first."""
+    folder = tmp_path_factory.mktemp("kills")
+    spaces = [with_vega(small_workspace(folder / name, CHAPTERS, PRODUCTS)) for name in ("w", "a", "b")]
+    with command(spaces[0], folder / "timed", "timed", "--as-of", "2026-01-01", "--jobs", "1") as timed:
+        begun = time.monotonic()
+        assert timed.wait(240) == 0
+        seconds = time.monotonic() - begun
+    with Crew(1) as crew:
+        others = [Log(space, folder / f"{space.root.name}-site", crew) for space in spaces[1:]]
+        assert [other.build(day).failed for day, other in zip(DAYS, others, strict=True)] == [(), ()]
+        right = {day: files(other.out) for day, other in zip(DAYS, others, strict=True)}
+        log = Log(spaces[0], folder / "site", crew)
+        assert log.build(DAYS[0]).failed == ()
+        yield Place(log, right, seconds)
 
 
-@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
-def test_a_command_that_is_asked_to_end_puts_everything_away(name: str, tmp_path: Path) -> None:
-    """A closed terminal, or a machine that shuts down, leaves no kernel, no folder and no lock behind."""
-    hang = f"open({str(tmp_path / 'pid')!r}, 'w').write(str(__import__('os').getpid()))\nwhile True: pass"
-    space = small_workspace(tmp_path / "w", {"report": (hang,)}, {"alpha": "Alpha"})
-    (tmp_path / "temporary").mkdir()
-    running = subprocess.Popen(
-        [sys.executable, "-m", "purposebook", "build", "--workspace", str(space.root)],
-        env={**os.environ, "TMPDIR": str(tmp_path / "temporary")},
-        stderr=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-    )
-    while not (tmp_path / "pid").is_file() or not (tmp_path / "pid").read_text():
-        time.sleep(0.1)
-    running.send_signal(getattr(signal, name))
-    told = running.communicate(timeout=20)[1]
-    assert (running.returncode, b"Traceback" in told, b"Stopped." in told) == (130, False, True)
-    assert list((space.root / "_site").iterdir()) == []
-    assert list((tmp_path / "temporary").iterdir()) == []
-    assert not _is_running(int((tmp_path / "pid").read_text()))
+@pytest.mark.parametrize("number", range(KILLS))
+def test_a_killed_build_leaves_whole_sites_and_nothing_else(number: int, place: Place) -> None:
+    """At whatever moment it is killed: whole sites, no process after 5 s, and the next build is as one from nothing."""
+    draw = random.Random(number)  # noqa: S311 - repeatable moments
+    log, day, mark = place.log, DAYS[(number + 1) % 2], f"killed-{number}"
+    with command(log.space, log.out, mark, "--force", "--jobs", "1", "--as-of", day.isoformat()) as running:
+        time.sleep(draw.uniform(0.2, place.seconds))
+        running.kill()
+        assert left(mark, max(5, place.seconds)) == []  # a worker that still reads its code looks up after it
+    assert [check_site(log.out / product) for product in PRODUCTS] == [()] * len(PRODUCTS)
+    assert log.build(day).failed == ()
+    assert files(log.out) == place.right[day]
+    assert log.build(day, Manner()).unchanged == tuple(PRODUCTS)
 
 
-def _is_running(pid: int) -> bool:
-    """Tell whether a process still works, after a moment to end."""
-    for _ in range(50):
-        status = Path(f"/proc/{pid}/stat")
-        if not status.exists() or status.read_text().split()[2] == "Z":
-            return False
-        time.sleep(0.1)
-    return True
+def chapter_runs(running: Popen[str], mark: str, folder: Path) -> bool:
+    """Wait until the endless chapter runs."""
+    return (folder / "begun").is_file()
+
+
+def pages_are_made(running: Popen[str], mark: str, folder: Path) -> bool:
+    """Wait for the line that says that the only chapter ran."""
+    assert running.stdout is not None
+    return "report ran:" in running.stdout.readline()
+
+
+def vega_is_bundled(running: Popen[str], mark: str, folder: Path) -> bool:
+    """Wait for the process that bundles."""
+    return any("purposebook.publishing.vega" in one.cmdline() for one in processes(mark))
+
+
+MOMENTS = [
+    (chapter_runs, "SIGINT"),
+    (chapter_runs, "SIGTERM"),
+    (chapter_runs, "SIGHUP"),
+    (pages_are_made, "SIGINT"),
+    (pages_are_made, "SIGTERM"),
+    (vega_is_bundled, "SIGINT"),
+    (vega_is_bundled, "SIGHUP"),
+]
+
+
+@pytest.mark.parametrize(("moment", "name"), MOMENTS)
+def test_a_build_that_is_asked_to_end_puts_everything_away(
+    moment: Callable[[Popen[str], str, Path], bool], name: str, tmp_path: Path
+) -> None:
+    """Ctrl+C, a closed terminal, a machine that shuts down: exit code 130, a sentence, and nothing left behind."""
+    hang = f"open({str(tmp_path / 'begun')!r}, 'w').close()\nwhile True: pass"
+    space = small_workspace(tmp_path / "w", {"report": (hang if moment is chapter_runs else SHOW_PRODUCT,)}, PRODUCTS)
+    (tmp_path / "t").mkdir()
+    if moment is not vega_is_bundled:
+        with_vega(space)
+    mark = tmp_path.name
+    with command(space, tmp_path / "site", mark, "--explain", "--jobs", "1", TMPDIR=str(tmp_path / "t")) as running:
+        until = time.monotonic() + 120
+        while not moment(running, mark, tmp_path):
+            assert time.monotonic() < until
+            time.sleep(0.02)
+        running.send_signal(getattr(signal, name))
+        told = running.communicate(timeout=60)[0]
+    assert (running.returncode, "Traceback" in told, told.count("Stopped.")) == (130, False, 1)
+    assert left(mark, 1) == []
+    assert [path.name for path in (tmp_path / "site").iterdir() if path.name.startswith(".")] == []
+    assert [check_site(path) for path in (tmp_path / "site").iterdir()] in ([], [()], [(), ()])
+    assert list((tmp_path / "t").iterdir()) == []
