@@ -7,6 +7,7 @@ leads to it in `PURPOSEBOOK_PAINTER`. Both ways give the same bytes.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -24,6 +25,8 @@ BLANK: Final = "blank"
 _BLANK_PICTURE: Final = '<svg xmlns="http://www.w3.org/2000/svg"/>'
 _DRAWN: Final = b"+"
 _REFUSED: Final = b"-"
+_CALL: Final = b"?"
+_PATIENCE: Final = 10.0
 _KEPT: Final = 128
 """Pictures that the process keeps: the metrics chapter and the report show the same."""
 _FIRST: Final = '{"mark":"point","data":{"values":[]}}'
@@ -50,10 +53,16 @@ def _draw(words: str) -> str:
 
 
 def _asked(handle: int, words: str) -> str:
-    """Let the process beside this one draw."""
-    with socket.socket(fileno=os.dup(handle)) as line, line.makefile("rwb") as stream:
-        send(cast(BinaryIO, stream), words.encode())
-        answer = receive(cast(BinaryIO, stream))
+    """Let the process beside this one draw; each chart has a line of its own, so none waits in the place of another."""
+    ours, theirs = socket.socketpair()
+    with ours, ours.makefile("rwb") as stream:
+        with theirs, socket.socket(fileno=os.dup(handle)) as line:
+            socket.send_fds(line, [_CALL], [theirs.fileno()])
+        try:
+            send(cast(BinaryIO, stream), words.encode())
+            answer = receive(cast(BinaryIO, stream))
+        except OSError:
+            answer = None
     if answer is None:
         raise NotDrawnError("the process that draws has ended")
     if answer[:1] != _DRAWN:
@@ -61,17 +70,31 @@ def _asked(handle: int, words: str) -> str:
     return answer[1:].decode()
 
 
-def serve(stream: BinaryIO) -> None:
+def serve(line: socket.socket) -> None:
     """Draw what is asked for until the other side has gone."""
     kept: OrderedDict[bytes, bytes] = OrderedDict()
     _draw(_FIRST)  # starts the engine before anybody waits for it
-    while (words := receive(stream)) is not None:
+    while True:
+        call, handles, _, _ = socket.recv_fds(line, len(_CALL), 1)
+        for handle in handles:
+            with socket.socket(fileno=handle) as asking, contextlib.suppress(OSError):
+                asking.settimeout(_PATIENCE)  # whoever stops in the middle of a word keeps nobody else waiting
+                _serve_one(asking, kept)
+        if not call:
+            return
+
+
+def _serve_one(asking: socket.socket, kept: OrderedDict[bytes, bytes]) -> None:
+    """Answer one question."""
+    with asking.makefile("rwb") as stream:
+        words = receive(cast(BinaryIO, stream))
+        if words is None:
+            return
         name = hashlib.sha256(words).digest()
-        answer = kept.pop(name, None) or _answer(words)
-        kept[name] = answer
+        kept[name] = kept.pop(name, b"") or _answer(words)
         if len(kept) > _KEPT:
             kept.popitem(last=False)
-        send(stream, answer)
+        send(cast(BinaryIO, stream), kept[name])
 
 
 def _answer(words: bytes) -> bytes:
@@ -84,8 +107,8 @@ def _answer(words: bytes) -> bytes:
 
 def main() -> None:
     """Serve the socket whose number is the first argument."""
-    with socket.socket(fileno=int(sys.argv[1])) as line, line.makefile("rwb") as stream:
-        serve(cast(BinaryIO, stream))
+    with socket.socket(fileno=int(sys.argv[1])) as line:
+        serve(line)
 
 
 if __name__ == "__main__":

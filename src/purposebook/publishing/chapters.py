@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import time
 from collections.abc import Callable, Mapping
 from typing import Any, Final
@@ -49,6 +48,7 @@ def run_chapter(
     except (RuntimeError, OSError) as error:
         raise ChapterFailed(name, "its process did not start; see that memory and disk are not full") from error
     _check_ran(name, notebook)
+    _join_streams(notebook)
     return notebook
 
 
@@ -72,21 +72,23 @@ def _execute(notebook: Any, parameters: dict[str, str], limits: Limits, isolated
     import papermill
 
     from purposebook.publishing.warm.engine import register
-    from purposebook.publishing.warm.system import FORKS
+    from purposebook.publishing.warm.system import FORKS, nothing_left
 
     register()
+    kernel = isolated or not FORKS
     logging.getLogger("papermill").setLevel(logging.ERROR)
     logging.getLogger("traitlets").setLevel(logging.CRITICAL)
-    return papermill.execute_notebook(
-        notebook,
-        None,
-        parameters=parameters,
-        kernel_name="python3",
-        progress_bar=False,
-        request_save_on_cell_execute=False,
-        on_cell_executed=_refuse_exit,
-        **(_kernel(limits) if isolated or not FORKS else _warm(limits)),
-    )
+    with nothing_left():  # also of a kernel that left its own children to themselves
+        return papermill.execute_notebook(
+            notebook,
+            None,
+            parameters=parameters,
+            kernel_name="python3",
+            progress_bar=False,
+            request_save_on_cell_execute=False,
+            on_cell_executed=_refuse_exit,
+            **(_kernel(limits) if kernel else _warm(limits)),
+        )
 
 
 def _warm(limits: Limits) -> dict[str, Any]:
@@ -98,14 +100,12 @@ def _warm(limits: Limits) -> dict[str, Any]:
 
 def _kernel(limits: Limits) -> dict[str, Any]:
     """Return papermill's settings for a kernel of the chapter's own."""
-    from purposebook.publishing.kernel import MEMORY, ChapterKernel
+    from purposebook.publishing.kernel import ChapterKernel
 
-    os.environ[MEMORY] = str(limits.chapter_mib)
     return {
         "start_timeout": START_SECONDS,
         "timeout_func": _left(limits.chapter_seconds),
-        "store_widget_state": False,
-        "kernel_manager_class": ChapterKernel,
+        "kernel_manager_class": ChapterKernel.limited(limits.chapter_mib),
     }
 
 
@@ -137,6 +137,19 @@ def _stopped(cell: int, name: str, limits: Limits) -> str:
         return f"cell {cell} needed more memory than {most}; let it take less"
     word = name if name.isidentifier() and len(name) <= 60 else "an error"
     return f"cell {cell} stopped with {word}; run it in JupyterLab to see why"
+
+
+def _join_streams(notebook: Any) -> None:
+    """Put together what follows each other in one stream: where a kernel parts it is chance."""
+    for cell in notebook.cells:
+        kept: list[Any] = []
+        for output in cell.get("outputs", ()):
+            if kept and output.output_type == "stream" and output.name == kept[-1].get("name"):
+                kept[-1].text += output.text
+            else:
+                kept.append(output)
+        if cell.cell_type == "code":
+            cell.outputs = kept
 
 
 def _check_ran(name: str, notebook: Any) -> None:

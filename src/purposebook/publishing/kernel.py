@@ -21,6 +21,8 @@ from purposebook.storage import disk
 
 MEMORY: Final = "PURPOSEBOOK_CHAPTER_MIB"
 """Names the memory that a kernel may take, in mebibytes."""
+_PATIENCE: Final = 2.0
+"""So long a kernel may take to end by itself."""
 _SOCKET_ROOM: Final = 90
 """Bytes of a folder's path that leave room for a socket's name in it: systems allow 104 for both."""
 
@@ -28,8 +30,16 @@ _SOCKET_ROOM: Final = 90
 class ChapterKernel(AsyncKernelManager):
     """Start chapters in the interpreter that runs the build, quietly and repeatably."""
 
+    memory_mib: int | None = None
+
+    @classmethod
+    def limited(cls, memory_mib: int) -> type[ChapterKernel]:
+        """Return the same with a limit of the memory that its kernels may take."""
+        return type(cls.__name__, (cls,), {"memory_mib": memory_mib})
+
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
+        self.shutdown_wait_time = _PATIENCE
         folder = Path(tempfile.mkdtemp(prefix="pb-"))  # short: the name of a socket has little room
         weakref.finalize(self, disk.remove_tree, folder)
         self.connection_file = str(folder / "kernel.json")
@@ -50,6 +60,8 @@ class ChapterKernel(AsyncKernelManager):
     async def _async_start_kernel(self, **options: Any) -> None:
         """Start it with fixed hashes, as published, and without a word on the user's terminal."""
         environment = {**os.environ, **options.pop("env", {}), "PYTHONHASHSEED": "0"}
+        if self.memory_mib is not None:
+            environment[MEMORY] = str(self.memory_mib)
         environment.pop("JPY_SESSION_NAME", None)  # set by Jupyter servers, it would turn forms on
         environment.pop(painter.VARIABLE, None)  # a socket that a new process does not have
         options |= {"env": environment, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
@@ -71,8 +83,8 @@ def main() -> None:
     """Become a kernel that takes no more memory than it may."""
     from ipykernel.kernelapp import launch_new_instance
 
-    if os.environ.get(MEMORY):
-        limit_memory(int(os.environ[MEMORY]))
+    if most := os.environ.pop(MEMORY, ""):
+        limit_memory(int(most))
     launch_new_instance()
 
 

@@ -7,19 +7,22 @@ import json
 import os
 import select
 import signal
+import stat
 import sys
 import tempfile
-from collections.abc import Iterator
-from typing import IO, Any, BinaryIO, Final, cast
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO, Final, cast
 
 from purposebook.notebook.frames import receive, send
-from purposebook.publishing.warm.shell import ChapterShell, Shown
-from purposebook.publishing.warm.system import MIB, die_with_parent, limit_memory
+from purposebook.publishing.warm.shell import OUTPUT_BYTES, ChapterShell
+from purposebook.publishing.warm.system import die_with_parent, limit_files, limit_memory
 
-OUTPUT_BYTES: Final = 64 * MIB
-"""The most that one cell may show."""
 ENDED: Final = "ended"
 TOO_LONG: Final = "too long"
+_ONCE: Final = 1024 * 1024
+_TOO_MUCH: Final = {"status": "error", "ename": "TooMuchShownError", "evalue": "", "traceback": [], "payload": []}
 
 
 class ChapterProcess:
@@ -30,54 +33,86 @@ class ChapterProcess:
         answers, replies = os.pipe()
         sys.stdout.flush()
         sys.stderr.flush()
+        parent = os.getpid()
         self.pid = os.fork()
         if self.pid == 0:
-            _be_chapter(requests, replies, (questions, answers), memory_mib)
+            _be_chapter(requests, replies, parent, memory_mib)
         os.close(requests)
         os.close(replies)
         self._questions: BinaryIO = os.fdopen(questions, "wb")
-        self._answers: BinaryIO = os.fdopen(answers, "rb", buffering=0)
+        self._answers = answers
+        self._watch = os.pidfd_open(self.pid)
         self.status: int | None = None
 
     def run(self, source: str, seconds: float) -> dict[str, Any] | str:
-        """Return what a cell shows, or `TOO_LONG` or `ENDED` when the process gave no answer."""
+        """Return what a kernel would send for a cell, or `TOO_LONG` or `ENDED` when the process gave no answer."""
+        until = time.monotonic() + seconds
         try:
             send(self._questions, source.encode("utf-8", "surrogatepass"))
-            ready = select.select([self._answers], [], [], max(0.0, seconds))[0]
-            answer = receive(self._answers) if ready else None
+            answer = receive(cast(BinaryIO, _Patience(self._answers, self._watch, until)))
+        except TimeoutError:
+            return TOO_LONG
         except OSError:  # it ended between two cells
             return ENDED
-        if not ready:
-            return TOO_LONG
         return ENDED if answer is None else dict(json.loads(answer))
 
     def end(self) -> None:
         """End the process, and with it the group of what it started."""
-        for stream in (self._questions, self._answers):
-            with contextlib.suppress(OSError):
-                stream.close()
-        if self.status is None:
-            with contextlib.suppress(OSError):
-                os.killpg(self.pid, signal.SIGKILL)
-            with contextlib.suppress(OSError):
-                os.kill(self.pid, signal.SIGKILL)  # it had not yet made its group
-            self.status = os.waitpid(self.pid, 0)[1]
+        if self.status is not None:
+            return
+        with contextlib.suppress(OSError):
+            self._questions.close()
+        os.close(self._answers)
+        os.close(self._watch)
+        with contextlib.suppress(OSError):
+            os.killpg(self.pid, signal.SIGKILL)
+        with contextlib.suppress(OSError):
+            os.kill(self.pid, signal.SIGKILL)  # it had not yet made its group
+        self.status = os.waitpid(self.pid, 0)[1]
 
 
-def _be_chapter(requests: int, replies: int, others: tuple[int, ...], memory_mib: int | None) -> None:
+@dataclass(frozen=True)
+class _Patience:
+    """Read from a pipe up to a moment."""
+
+    handle: int
+    writer: int
+    """The process that writes, as a handle: a child that it left may keep the pipe open."""
+    until: float
+
+    def read(self, size: int) -> bytes:
+        """Return some bytes, none at the end; raises `TimeoutError` when none come in time."""
+        left = max(0.0, self.until - time.monotonic())
+        ready = select.select([self.handle, self.writer], [], [], left)[0]
+        if not ready:
+            raise TimeoutError
+        if self.handle in ready or select.select([self.handle], [], [], 0)[0]:
+            return os.read(self.handle, min(size, _ONCE))
+        return b""
+
+
+def _be_chapter(requests: int, replies: int, parent: int, memory_mib: int | None) -> None:
     """Become the chapter's process: serve cells until nobody asks any more. Never returns."""
     try:
         os.setsid()
-        die_with_parent()
-        for handle in others:
-            os.close(handle)
+        die_with_parent(parent)
+        _close_pipes({requests, replies})
         _fresh()
+        limit_files()
         if memory_mib is not None:
             limit_memory(memory_mib)
         _serve(os.fdopen(requests, "rb"), os.fdopen(replies, "wb"))
     except BaseException:  # noqa: BLE001 - whatever it was, the other side sees that no answer comes
         os._exit(1)
     os._exit(0)
+
+
+def _close_pipes(keep: set[int]) -> None:
+    """Close the pipes of those above: a process that a chapter leaves behind would keep their readers waiting."""
+    for handle in [int(entry.name) for entry in Path("/proc/self/fd").iterdir()]:
+        with contextlib.suppress(OSError):
+            if handle > 2 and handle not in keep and stat.S_ISFIFO(os.fstat(handle).st_mode):
+                os.close(handle)
 
 
 def _fresh() -> None:
@@ -96,29 +131,9 @@ def _serve(requests: BinaryIO, replies: BinaryIO) -> None:
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as error:
         os.dup2(out.fileno(), 1)
         os.dup2(error.fileno(), 2)
-
-        @contextlib.contextmanager
-        def redirected(shown: Shown) -> Iterator[None]:
-            """Keep what a cell prints, from Python or below it."""
-            with (
-                contextlib.redirect_stdout(cast(IO[str], shown.streams["stdout"])),
-                contextlib.redirect_stderr(cast(IO[str], shown.streams["stderr"])),
-            ):
-                yield
-                for name, file in (("stdout", out), ("stderr", error)):
-                    shown.streams[name].write(_written(file))
-
+        shell.settle(out.fileno(), error.fileno())
         while (source := receive(requests)) is not None:
-            answer = json.dumps(shell.run(source.decode("utf-8", "surrogatepass"), redirected)).encode()
+            answer = json.dumps(shell.run(source.decode("utf-8", "surrogatepass"))).encode()
             if len(answer) > OUTPUT_BYTES:
-                raise MemoryError("a cell shows more than a page can hold")
+                answer = json.dumps({"messages": [], "reply": _TOO_MUCH}).encode()
             send(replies, answer)
-
-
-def _written(file: IO[bytes]) -> str:
-    """Return what programs below Python wrote since the last call."""
-    data = os.pread(file.fileno(), OUTPUT_BYTES, 0)
-    if data:
-        os.ftruncate(file.fileno(), 0)
-        os.lseek(file.fileno(), 0, os.SEEK_SET)
-    return data.decode("utf-8", "replace")

@@ -6,23 +6,34 @@ Usable from papermill's own command too: `papermill --engine purposebook chapter
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Final
 
-from nbclient.exceptions import CellTimeoutError, DeadKernelError
-from nbformat import NotebookNode, from_dict
-from papermill.engines import Engine, NBClientEngine, NotebookExecutionManager, papermill_engines
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+from nbclient.util import run_sync
+from nbformat import NotebookNode
+from papermill.clientwrap import PapermillNotebookClient
+from papermill.engines import NBClientEngine, NotebookExecutionManager, papermill_engines
+from papermill.log import logger
+from tqdm import tqdm  # type: ignore[import-untyped] # comes with papermill
 
 from purposebook.publishing.warm.chapter_process import TOO_LONG, ChapterProcess
-from purposebook.publishing.warm.system import FORKS
+from purposebook.publishing.warm.system import FORKS, nothing_left
 
 NAME: Final = "purposebook"
 _FOREVER: Final = 10.0 * 365 * 24 * 3600
+_OURS: Final = ("chapter_seconds", "memory_mib", "execution_timeout", "start_timeout", "input_path")
 
 
-class PurposebookEngine(Engine):
+class PurposebookEngine(NBClientEngine):
     """Run notebooks without kernels; where the system cannot fork safely, in kernels after all."""
+
+    @classmethod
+    def execute_notebook(cls, *arguments: Any, **settings: Any) -> NotebookNode:
+        """Run a notebook without the thread that watches progress bars: a process with threads must not fork."""
+        tqdm.monitor_interval = 0
+        notebook: NotebookNode = super().execute_notebook(*arguments, **settings)
+        return notebook
 
     @classmethod
     def execute_managed_notebook(
@@ -34,64 +45,70 @@ class PurposebookEngine(Engine):
         """Run every cell; an error ends the run as it does in a kernel, and papermill raises it.
 
         Settings beyond those of papermill's own engine: `chapter_seconds` for all cells together, and `memory_mib`.
+        What this process starts meanwhile is ended with the notebook.
         """
-        chapter_seconds = settings.pop("chapter_seconds", None)
-        memory_mib = settings.pop("memory_mib", None)
+        ours = {name: settings.pop(name, None) for name in _OURS}
         if not FORKS:
-            NBClientEngine.execute_managed_notebook(nb_man, kernel_name, **settings)
+            NBClientEngine.execute_managed_notebook(
+                nb_man, kernel_name, **settings, execution_timeout=ours["execution_timeout"]
+            )
             return
-        process = ChapterProcess(memory_mib)
-        until = time.monotonic() + (chapter_seconds or _FOREVER)
-        run = _Run(nb_man, process, settings.get("execution_timeout"), until, settings.get("on_cell_executed"))
-        try:
-            run.all_cells()
-        finally:
-            process.end()
+        client = PapermillNotebookClient(nb_man, log=logger, kernel_name=kernel_name, **settings)
+        client.reset_execution_trackers()
+        with nothing_left():
+            process = ChapterProcess(ours["memory_mib"])
+            until = time.monotonic() + (ours["chapter_seconds"] or _FOREVER)
+            try:
+                _Run(client, process, ours["execution_timeout"], until).all_cells()
+            finally:
+                process.end()
 
 
 @dataclass(frozen=True)
 class _Run:
     """Run the cells of one notebook."""
 
-    nb_man: NotebookExecutionManager
+    client: PapermillNotebookClient
+    """It keeps what cells show as it does for a kernel, but has none."""
     process: ChapterProcess
     cell_seconds: float | None
     until: float
-    on_cell_executed: Callable[..., None] | None
-    displays: dict[str, list[NotebookNode]] = field(default_factory=dict)
-    """The outputs that each display id names."""
 
     def all_cells(self) -> None:
         """Run one cell after the other, up to the first error."""
-        for index, cell in enumerate(self.nb_man.nb.cells):
-            self.nb_man.cell_start(cell, index)
-            if cell.cell_type == "code" and cell.source.strip() and not self._ran(index, cell):
-                self.nb_man.cell_exception(cell, cell_index=index)
-                return
-            self.nb_man.cell_complete(cell, cell_index=index)
+        man = self.client.nb_man
+        for index, cell in enumerate(man.nb.cells):
+            try:
+                man.cell_start(cell, index)
+                if cell.cell_type == "code" and cell.source.strip() and not self._skipped(cell):
+                    self._cell(index, cell)
+            except CellExecutionError as error:
+                man.cell_exception(cell, cell_index=index, exception=error)
+                break
+            finally:
+                man.cell_complete(cell, cell_index=index)
 
-    def _ran(self, index: int, cell: NotebookNode) -> bool:
-        """Run one cell and keep what it shows; tell whether it ended without an error."""
+    def _skipped(self, cell: NotebookNode) -> bool:
+        """Tell whether a cell says that it is not to be run."""
+        return self.client.skip_cells_with_tag in cell.metadata.get("tags", [])
+
+    def _cell(self, index: int, cell: NotebookNode) -> None:
+        """Run one cell and keep what it shows; raises `CellExecutionError` when it stops with an error."""
         seconds = min(self.cell_seconds or _FOREVER, self.until - time.monotonic())
         answer = self.process.run(cell.source, seconds)
         if isinstance(answer, str):
             raise _no_answer(answer, seconds, cell)
-        cell.outputs = [from_dict(output) for output in answer["outputs"]]
-        cell.execution_count = answer["execution_count"]
-        self._follow_displays(cell, answer)
-        if self.on_cell_executed is not None:
-            payload = [{"source": "ask_exit"}] if answer["wants_end"] else []
-            reply = {"content": {"payload": payload}}
-            self.on_cell_executed(cell=cell, cell_index=index, execute_reply=reply)
-        return not any(output.output_type == "error" for output in cell.outputs)
-
-    def _follow_displays(self, cell: NotebookNode, answer: dict[str, Any]) -> None:
-        """Bring earlier displays up to date, and remember those of this cell."""
-        for display_id, body in answer["updates"].items():
-            for output in self.displays.get(display_id, ()):
-                output.update(from_dict(body))
-        for display_id, places in answer["places"].items():
-            self.displays.setdefault(display_id, []).extend(cell.outputs[place] for place in places)
+        cell.outputs = []
+        self.client.clear_before_next_output = False
+        for kind, content in answer["messages"]:
+            message = {"msg_type": kind, "header": {"msg_type": kind}, "parent_header": {}, "content": content}
+            self.client.process_message(message, cell, index)
+        self.client.code_cells_executed += 1
+        cell.execution_count = self.client.code_cells_executed
+        reply = {"content": answer["reply"]}
+        if self.client.on_cell_executed is not None:
+            self.client.on_cell_executed(cell=cell, cell_index=index, execute_reply=reply)
+        run_sync(self.client._check_raise_for_error)(cell, index, reply)
 
 
 def _no_answer(why: str, seconds: float, cell: NotebookNode) -> Exception:

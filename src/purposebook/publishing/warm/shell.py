@@ -1,198 +1,192 @@
-"""An IPython shell that keeps what cells show, in the form in which a notebook stores it."""
+"""A kernel's shell without a kernel: what it would send to the notebook is kept instead."""
 
 from __future__ import annotations
 
+import asyncio
+import builtins
+import codecs
+import getpass
 import io
-import json
-from collections.abc import Callable, Mapping
-from typing import Any, cast
+import logging
+import os
+import sys
+import warnings
+from typing import Any, Final, NoReturn, cast
 
-from IPython.core.displayhook import DisplayHook
-from IPython.core.displaypub import DisplayPublisher
-from IPython.core.interactiveshell import InteractiveShell
-from jupyter_client.jsonutil import json_clean
-from traitlets import Type
+from ipykernel.zmqshell import ZMQInteractiveShell
+from IPython.core.error import StdinNotImplementedError
+from jupyter_client.session import Session
 from traitlets.config import Config
 
-Output = dict[str, Any]
+OUTPUT_BYTES: Final = 64 * 1024 * 1024
+"""The most that one cell may show."""
+_ONCE: Final = 1024 * 1024
+Message = tuple[str, dict[str, Any]]
+"""Its type, such as `display_data`, and its content."""
 
 
-class Shown:
-    """Collect the outputs of one cell, in the order in which a kernel's messages would come."""
+class TooMuchShownError(MemoryError):
+    """Say that a cell shows more than a page can hold."""
+
+
+class Wire(Session):
+    """Keep the messages that a kernel would send."""
 
     def __init__(self) -> None:
-        self.outputs: list[Output] = []
-        self.updates: dict[str, Output] = {}
-        """The newest state of displays of this or earlier cells, by their ids."""
-        self.places: dict[str, list[int]] = {}
-        """Which outputs each display id names."""
-        self.streams = {"stdout": Stream(), "stderr": Stream()}
-        self._clear_next = False
+        super().__init__()
+        self.kept: list[Message] = []
 
-    def add(self, output: Output, display_id: str | None = None) -> None:
-        """Keep an output after everything that was printed before it."""
-        self.flush()
-        self._cleared()
-        if display_id is not None:
-            self.places.setdefault(display_id, []).append(len(self.outputs))
-        self.outputs.append(output)
+    def send(self, stream: object, msg_or_type: Any, content: Any = None, *_: object, **__: object) -> None:
+        """Keep one message, as it would arrive."""
+        del stream
+        whole = {"msg_type": msg_or_type, "content": content} if isinstance(msg_or_type, str) else msg_or_type
+        self.kept.append((whole["msg_type"], self.unpack(self.pack(whole["content"]))))
 
-    def flush(self) -> None:
-        """Turn what was printed into outputs, as a kernel does before a display and at the end of a cell."""
-        for name, stream in self.streams.items():
-            text = stream.taken()
-            if not text:
-                continue
-            self._cleared()
-            if self.outputs and self.outputs[-1].get("name") == name:
-                self.outputs[-1]["text"] += text
-            else:
-                self.outputs.append({"output_type": "stream", "name": name, "text": text})
-
-    def clear(self, wait: bool) -> None:
-        """Forget the outputs so far: at once, or when the next one comes."""
-        self.flush()
-        self._clear_next = True
-        if not wait:
-            self._cleared()
-
-    def _cleared(self) -> None:
-        """Carry out a request to clear."""
-        if self._clear_next:
-            self.outputs.clear()
-            self.places.clear()
-            self._clear_next = False
+    def taken(self) -> list[Message]:
+        """Return the messages since the last call."""
+        kept, self.kept = self.kept, []
+        return kept
 
 
 class Stream(io.TextIOBase):
-    """Stand for stdout or stderr while a cell runs."""
+    """Stand for stdout or stderr, together with what programs below Python write to `file`, each in its turn."""
 
-    encoding = "utf-8"
+    encoding = "UTF-8"
 
-    def __init__(self) -> None:
+    def __init__(self, name: str, number: int, file: int, wire: Wire) -> None:
+        self.name = name
+        self._number, self._file, self._wire = number, file, wire
+        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
+        self._read = self._size = 0
         self._parts: list[str] = []
+
+    def fileno(self) -> int:
+        """Return the handle that programs below Python write to."""
+        return self._number
 
     def writable(self) -> bool:
         """Take text."""
         return True
 
     def write(self, text: str) -> int:
-        """Keep a text until it is taken."""
+        """Keep a text until the next flush."""
         if not isinstance(text, str):
             raise TypeError(f"write() argument must be str, not {type(text)}")
-        self._parts.append(text)
+        if self.closed:
+            raise ValueError("I/O operation on closed file")
+        self._fetch()
+        self._keep(text)
         return len(text)
 
-    def taken(self) -> str:
-        """Return what was written since the last call."""
-        text = "".join(self._parts)
-        self._parts.clear()
-        return text
-
-
-class _Publisher(DisplayPublisher):
-    """Keep displays instead of sending them."""
-
-    def publish(
-        self,
-        data: Mapping[str, Any],
-        metadata: Mapping[str, Any] | None = None,
-        source: object = None,  # noqa: ARG002 - the signature is IPython's
-        *,
-        transient: Mapping[str, Any] | None = None,
-        update: bool = False,
-        **_: object,
-    ) -> None:
-        """Keep one display, or the newer state of an earlier one."""
-        shown = self.shell.shown
-        body = _plain({"data": dict(data), "metadata": dict(metadata or {})})
-        display_id = (transient or {}).get("display_id")
-        if update:
-            shown.flush()
-            for place in shown.places.get(display_id, ()):
-                shown.outputs[place].update(body)
-            shown.updates[display_id] = body
-        else:
-            shown.add({"output_type": "display_data", **body}, display_id)
-
-    def clear_output(self, wait: bool = False) -> None:
-        """Forget the outputs so far."""
-        self.shell.shown.clear(wait)
-
-
-class _Hook(DisplayHook):
-    """Keep the value of a cell's last expression."""
-
-    def __call__(self, result: object = None) -> None:
-        """Keep `result` where a kernel would show it."""
-        self.check_for_underscore()
-        if result is None or self.quiet():
+    def flush(self) -> None:
+        """Send what was written."""
+        if self.closed:
             return
-        data, metadata = self.compute_format_data(result)
-        self.update_user_ns(result)
-        self.fill_exec_result(result)
-        if data:
-            body = _plain({"data": data, "metadata": metadata})
-            count = self.prompt_count
-            cast(ChapterShell, self.shell).shown.add(
-                {"output_type": "execute_result", "execution_count": count, **body}
-            )
+        self._fetch()
+        text, self._parts = "".join(self._parts), []
+        if text:
+            self._wire.kept.append(("stream", {"name": self.name, "text": text}))
+
+    def begin_cell(self) -> None:
+        """Let the next cell write as much as the one before."""
+        self._size = 0
+
+    def _fetch(self) -> None:
+        """Take over what programs below Python wrote."""
+        while data := os.pread(self._file, _ONCE, self._read):
+            self._read += len(data)
+            self._keep(self._decoder.decode(data))
+
+    def _keep(self, text: str) -> None:
+        """Keep a text, unless it is too much."""
+        self._size += len(text)
+        if self._size > OUTPUT_BYTES:
+            raise TooMuchShownError("a cell shows more than a page can hold")
+        self._parts.append(text)
 
 
-class ChapterShell(InteractiveShell):
-    """Run cells as a kernel does, without a kernel."""
-
-    displayhook_class = Type(_Hook)
-    display_pub_class = Type(_Publisher)
+class ChapterShell(ZMQInteractiveShell):
+    """Run cells as a kernel does."""
 
     def __init__(self, **settings: Any) -> None:
-        self.shown = Shown()
-        self.wants_end = False
         super().__init__(config=Config({"HistoryManager": {"enabled": False, "hist_file": ":memory:"}}), **settings)
+        self.wire = Wire()
+        self.db: dict[str, Any] = {}  # kernels keep the last folders in the user's profile
+        self.display_pub.session = self.wire  # type: ignore[attr-defined]
+        self.displayhook.session = self.wire  # type: ignore[attr-defined]
 
     def init_profile_dir(self, profile_dir: object) -> None:
         """Keep away from the user's own IPython settings."""
-
-    def init_virtualenv(self) -> None:
-        """Keep the paths of this interpreter."""
 
     def enable_gui(self, gui: object = None) -> None:
         """Start no window system."""
 
     def ask_exit(self) -> None:
         """Note that a cell asked for the end."""
-        self.wants_end = True
+        cast(Any, self.payload_manager).write_payload({"source": "ask_exit"})
 
-    def _showtraceback(self, etype: type[BaseException], evalue: BaseException, stb: list[str]) -> None:
-        """Keep an exception in the form in which a notebook stores it."""
-        error = {"output_type": "error", "ename": etype.__name__, "evalue": _text(evalue), "traceback": list(stb)}
-        self.shown.add(error)
+    def settle(self, out: int, error: int) -> None:
+        """Make this process the one that cells run in; what is written to `out` and `error` is shown."""
+        sys.stdout, sys.stderr = Stream("stdout", 1, out, self.wire), Stream("stderr", 2, error, self.wire)
+        os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
+        builtins.input = getpass.getpass = _no_input
+        logging.basicConfig(level=logging.WARNING, force=True)
+        with warnings.catch_warnings():
+            pass  # what was warned of before is warned of again
+        self._streams = (sys.stdout, sys.stderr)
+        self._loop = asyncio.new_event_loop()
+        asyncio.set_event_loop(self._loop)
 
-    def run(self, source: str, redirected: Callable[[Shown], Any]) -> dict[str, Any]:
-        """Run one cell; return its outputs, count, later states of earlier displays, and whether it asked to end."""
-        self.shown, self.wants_end = Shown(), False
-        count = self.execution_count
-        with redirected(self.shown):
-            self.run_cell(source, store_history=True)
-            self.shown.flush()
-        return {
-            "outputs": self.shown.outputs,
-            "execution_count": count,
-            "updates": self.shown.updates,
-            "places": self.shown.places,
-            "wants_end": self.wants_end,
+    def run(self, source: str) -> dict[str, Any]:
+        """Run one cell; return the messages and the reply that a kernel would send."""
+        for stream in self._streams:
+            stream.begin_cell()
+        result = self._loop.run_until_complete(self._executed(source))
+        for stream in self._streams:
+            stream.flush()
+        error = result.error_before_exec or result.error_in_exec
+        reply = {
+            "status": "ok" if result.success and not self._last_traceback_during_displayhook else "error",
+            "ename": type(error).__name__,
+            "evalue": _text(error),
+            "traceback": list(self._last_traceback or []),
+            "payload": cast(Any, self.payload_manager).read_payload(),
+            "execution_count": self.execution_count - 1,
         }
+        cast(Any, self.payload_manager).clear_payload()
+        return {"messages": self.wire.taken(), "reply": reply}
+
+    async def _executed(self, source: str) -> Any:
+        """Run one cell inside a running loop, as ipykernel's `do_execute` does."""
+        problem = None
+        try:
+            code = self.transform_cell(source)
+        except Exception:  # noqa: BLE001 - the cell is to blame, and is told when it runs
+            code, problem = source, sys.exc_info()
+        ready = {"transformed_cell": code, "preprocessing_exc_tuple": problem}
+        if not self.should_run_async(source, **ready):
+            return self.run_cell(source, store_history=True)
+        result = None
+        try:
+            result = await self.run_cell_async(source, store_history=True, **ready)
+        finally:
+            self.events.trigger("post_execute")
+            self.events.trigger("post_run_cell", result)
+        return result
 
 
-def _text(error: BaseException) -> str:
+ChapterShell.__name__ = ZMQInteractiveShell.__name__
+"""Libraries know by this name whether they are in a notebook."""
+
+
+def _no_input(*_: object, **__: object) -> NoReturn:
+    """Refuse a question: nobody is there."""
+    raise StdinNotImplementedError("input was asked for, but nobody is there to answer")
+
+
+def _text(error: BaseException | None) -> str:
     """Return an exception's text; one that cannot even say that is silent."""
     try:
         return str(error)
     except Exception:  # noqa: BLE001 - it is somebody else's code
         return ""
-
-
-def _plain(body: dict[str, Any]) -> dict[str, Any]:
-    """Return what JSON keeps of a message, as a kernel's message would arrive."""
-    made: dict[str, Any] = json.loads(json.dumps(json_clean(body)))
-    return made

@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -19,12 +20,13 @@ _SUBREAPER: Final = 36
 _DATA_FIELD: Final = 5
 """The place in /proc/PID/statm of the pages that a process may write to."""
 _PATIENCE: Final = 2.0
+_FILE_MIB: Final = 1024
 
 
-def die_with_parent() -> None:
-    """Let the system end this process when the one that forked it ends, however that comes."""
+def die_with_parent(parent: int | None = None) -> None:
+    """Let the system end this process when the one that forked it, `parent`, ends, however that comes."""
     _prctl(_DEATH_SIGNAL, signal.SIGKILL)
-    if os.getppid() == 1:
+    if os.getppid() == 1 or parent not in {None, os.getppid()}:
         os._exit(1)  # the parent ended before we could ask
 
 
@@ -43,6 +45,37 @@ def end_children(keep: frozenset[int] = frozenset()) -> None:
         for child in left:
             with contextlib.suppress(OSError):
                 os.waitpid(child, 0)
+
+
+@contextlib.contextmanager
+def nothing_left() -> Iterator[None]:
+    """End at last whatever came to be below this process meanwhile, also what has left its parents."""
+    before = _children()
+    adopt_orphans()
+    try:
+        yield
+    finally:
+        end_children(keep=before)
+
+
+def end_marked(name: str, value: str) -> None:
+    """End every process of ours that was started with an environment in which `name` is `value`."""
+    mark = f"{name}={value}".encode()
+    for place in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            if int(place.name) != os.getpid() and mark in (place / "environ").read_bytes().split(b"\0"):
+                os.kill(int(place.name), signal.SIGKILL)
+
+
+def limit_files() -> None:
+    """Let no file that this process writes grow beyond a gibibyte: what is printed without end would fill the disk."""
+    if sys.platform != "linux":
+        return
+    import resource
+
+    hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
+    most = _FILE_MIB * MIB if hard == resource.RLIM_INFINITY else min(_FILE_MIB * MIB, hard)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
 
 
 def limit_memory(mib: int) -> None:
