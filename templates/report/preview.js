@@ -5,6 +5,8 @@
   var shown = Number(own.dataset.number);
   var key = "purposebook-preview" + window.location.pathname;
   var kept = null;
+  var reached = 0;
+  var leaving = false;
   var states = null;
   var banner = null;
 
@@ -18,14 +20,24 @@
 
   function place() {
     if (kept !== null) window.scrollTo({ left: 0, top: Number(kept), behavior: "instant" });
+    reached = window.scrollY;
   }
 
   function reload() {
     stop();
-    storage(function (store) {
-      store.setItem(key, String(window.scrollY));
-    });
+    leaving = true;
     window.location.reload();
+  }
+
+  // At the last moment, for a reader may scroll while the newer page is fetched. Where a page was too short for the
+  // place of the one before, as while a file is half written, that place is meant.
+  function leave() {
+    stop();
+    if (!leaving) return;
+    var top = kept !== null && window.scrollY === reached ? kept : String(window.scrollY);
+    storage(function (store) {
+      store.setItem(key, top);
+    });
   }
 
   function tell(title, lines, kind) {
@@ -90,7 +102,7 @@
     return found;
   });
   place();
-  window.addEventListener("pagehide", stop);
+  window.addEventListener("pagehide", leave);
   window.addEventListener("pageshow", function (event) {
     if (event.persisted) reload();
   });

@@ -6,11 +6,12 @@ import signal
 import socket
 import time
 from pathlib import Path
+from urllib.request import urlopen
 
 import psutil
 import pytest
 from playwright.sync_api import Browser, expect
-from previews import PATIENCE, banner, book, command, complaints, previewing, run, save
+from previews import PATIENCE, Running, banner, book, command, complaints, previewing, run, save
 from visits import visiting
 
 pytestmark = pytest.mark.slow
@@ -63,6 +64,30 @@ def test_the_end_of_a_preview_shows(tmp_path: Path, browser: Browser) -> None:
         with previewing(book(tmp_path / "w", "first-steps"), "first-steps") as shown:
             page = visit.open(shown.address)
         expect(banner(page)).to_contain_text("The preview has ended")
+
+
+def test_nothing_grows_with_the_changes(tmp_path: Path) -> None:
+    """After thirty changes, each seen by a page that then left, there are no more threads, processes or memory."""
+    root = book(tmp_path / "w", "first-steps")
+    save(root / "_toc.yml", "format: jb-book\nroot: chapters/report\n")
+    with previewing(root, "first-steps") as shown:
+        sizes = []
+        for number in range(30):
+            save(shown.folder / "product.yml", f"name: Name {number}\n")
+            urlopen(f"{shown.home}/-/states").close()  # noqa: S310 - our own server
+            wait_for_words(shown, "pages are new", number + 2)
+            sizes.append((shown.process.num_threads(), len(shown.family()), shown.process.memory_info().rss))
+    assert sizes[-1][0] <= sizes[4][0] + 2
+    assert sizes[-1][1] <= sizes[4][1] + 2
+    assert sizes[-1][2] <= sizes[4][2] + 30 * 2**20
+
+
+def wait_for_words(shown: Running, words: str, count: int) -> None:
+    """Wait until the preview has said something so often."""
+    until = time.monotonic() + PATIENCE / 1000
+    while (shown.root / "said.txt").read_text().count(words) < count:
+        assert time.monotonic() < until, "it does not say so"
+        time.sleep(0.02)
 
 
 def test_a_port_in_use_is_named(tmp_path: Path) -> None:
