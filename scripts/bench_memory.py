@@ -42,9 +42,9 @@ def run(command: Sequence[str], folder: Path) -> Cost:
     with tempfile.TemporaryFile() as said:
         began = time.perf_counter()
         process = psutil.Popen(
-            command, cwd=folder, env=_environment(), stdin=subprocess.DEVNULL, stdout=said, stderr=subprocess.STDOUT
+            command, cwd=folder, env=own_environment(), stdin=subprocess.DEVNULL, stdout=said, stderr=subprocess.STDOUT
         )
-        sampler = _Sampler(process)
+        sampler = Sampler(process)
         try:
             code = process.wait()
             seconds = time.perf_counter() - began
@@ -55,12 +55,12 @@ def run(command: Sequence[str], folder: Path) -> Cost:
     return Cost(seconds, peak)
 
 
-def _environment() -> dict[str, str]:
+def own_environment() -> dict[str, str]:
     """Return this process's environment, in which Python may keep what it compiled, as it does for everybody."""
     return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
-class _Sampler:
+class Sampler:
     """Watch a process and everything that it starts, until told to finish.
 
     What is resident costs next to nothing to read, so it is read at every look. A process's share of shared pages costs

@@ -79,7 +79,8 @@ def table(steps: Sequence[Step]) -> str:
 def line(step: Step) -> str:
     """Return one measurement as a line of the table."""
     each = step.cost.seconds / step.products
-    return f"{step.name:<14}{step.products:>9}{step.cost.seconds:>10.2f}{each:>9.3f}{step.cost.peak_mib:>10.0f}"
+    row = f"{step.name:<14}{step.products:>9}{step.cost.seconds:>10.2f}{each:>9.3f}{step.cost.peak_mib:>10.0f}"
+    return row if step.longest is None else f"{row}  at most {step.longest:.2f}"
 
 
 def _row(step: Step) -> dict[str, Any]:
@@ -90,6 +91,7 @@ def _row(step: Step) -> dict[str, Any]:
         "seconds": round(step.cost.seconds, 3),
         "seconds_per_product": round(step.cost.seconds / step.products, 4),
         "peak_mib": round(step.cost.peak_mib, 1),
+        **({} if step.longest is None else {"longest_seconds": round(step.longest, 3)}),
     }
 
 

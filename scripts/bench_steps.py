@@ -9,12 +9,15 @@ from typing import Final
 
 from bench_memory import Cost, run
 from bench_plain import build_plainly
+from bench_preview import seconds_to_page
 from bench_story import AS_OF
 from bench_workspace import Place, workspace
 from environment import ROOT, command
 from generated_products import change_one_observation
 
 JOBS: Final = 2
+SAVES: Final = 15
+"""So many changes are followed to the page."""
 LARGE: Final = 200
 """The number of products at which growth is looked at."""
 
@@ -38,6 +41,8 @@ class Step:
     name: str
     products: int
     cost: Cost
+    longest: float | None = None
+    """The most seconds, where `cost` tells the middle of many."""
 
 
 def plain(settings: Settings) -> Iterator[Step]:
@@ -78,9 +83,11 @@ def large(settings: Settings) -> Iterator[Step]:
         yield from _cold("large", LARGE, settings)
 
 
-def save_to_page(settings: Settings) -> Iterator[Step]:
-    """Measure the time from saving a file to the new page in the preview."""
-    raise NotImplementedError
+def preview(settings: Settings) -> Iterator[Step]:
+    """Measure the time from saving one observation until the open page could show it."""
+    with workspace(1, settings.seed, among=settings.products) as place:
+        taken, peak = seconds_to_page(place, place.slugs[0], SAVES * settings.repeat)
+    yield Step("preview", 1, Cost(statistics.median(taken), peak), max(taken))
 
 
 STEPS: Final[dict[str, Callable[[Settings], Iterator[Step]]]] = {
@@ -89,8 +96,9 @@ STEPS: Final[dict[str, Callable[[Settings], Iterator[Step]]]] = {
     "single": single,
     "unchanged": unchanged,
     "large": large,
+    "preview": preview,
 }
-"""Steps by name, in the order in which they run; `save_to_page` joins them once there is a preview."""
+"""Steps by name, in the order in which they run."""
 
 
 def middle(costs: list[Cost]) -> Cost:
