@@ -131,3 +131,33 @@ def test_processes_write_to_one_journal(tmp_path: Path, notes: Path) -> None:
     assert [run.wait() for run in runs] == [0, 0]
     assert not journal.read_journal(notes).torn
     assert notes.read_bytes().count(b"\n") == 600
+
+
+HEARD = """
+from pathlib import Path
+from purposebook.storage import journal
+from purposebook.storage.reading import read_part
+journal.note_other_reads()
+import colorsys
+{read}
+"""
+
+
+@pytest.mark.parametrize(
+    ("read", "torn"),
+    [
+        ("read_part(Path('alpha'), 'mission')", False),
+        ("read_part(Path('alpha'), 'mission'); Path('made').write_text('x')", False),
+        ("read_part(Path('alpha'), 'mission'); Path('alpha/mission.yml').read_text()", True),
+        ("read_part(Path('alpha'), 'mission'); open('../' + Path.cwd().name + '/other.csv').close()", True),
+    ],
+)
+def test_files_that_are_opened_past_storage_are_noticed(read: str, torn: bool, tmp_path: Path) -> None:
+    """What a chapter opens by itself, other than code, makes its run one that is not kept."""
+    product(tmp_path, mission=MISSION).rename(tmp_path / "alpha")
+    (tmp_path / "other.csv").touch()
+    settings = {**os.environ, journal.VARIABLE: str(tmp_path / "journal")}
+    command = [sys.executable, "-c", HEARD.format(read=read)]
+    subprocess.run(command, cwd=tmp_path, env=settings, check=True)
+    found = journal.read_journal(tmp_path / "journal")
+    assert (list(found.files), found.torn) == (["mission.yml"], torn)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -16,6 +17,11 @@ from purposebook.storage import disk
 
 VARIABLE: Final = "PURPOSEBOOK_JOURNAL"
 """The environment variable that names the journal's file; without it nothing is noted."""
+_SYSTEM: Final = ("/proc", "/sys", "/dev", "/etc", "/usr", "/lib")
+_CODE: Final = tuple(
+    f"{Path(place).absolute()}{os.sep}" for place in (sys.prefix, sys.base_prefix, Path(__file__).parents[1], *_SYSTEM)
+)
+"""Where code and the system's own files stand, which the cache knows by their versions."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +60,25 @@ def note_day() -> None:
     path = os.environ.get(VARIABLE)
     if path:
         _add(path, {"day": True})
+
+
+def note_other_reads() -> None:
+    """From now on, let a file that is opened past storage count as refused: nobody could tell when it changes."""
+    seen: set[str] = set()
+
+    def heard(event: str, arguments: tuple[Any, ...]) -> None:
+        """Note a file that Python opens for reading; storage itself opens files one level below."""
+        if event != "open" or VARIABLE not in os.environ:
+            return
+        path, mode = arguments[0], arguments[1]
+        if not isinstance(path, str | bytes) or mode is None or set("wax") & set(mode):
+            return
+        place = os.path.abspath(os.fsdecode(path))  # noqa: PTH100 - links stay, `..` goes
+        if place not in seen and not place.startswith(_CODE):
+            seen.add(place)
+            note_refused(Path(place).parent, Path(place).name)
+
+    sys.addaudithook(heard)
 
 
 def read_journal(path: Path) -> Journal:
