@@ -31,6 +31,15 @@ class Sites:
         return tuple(sorted(self.out.rglob("*.html")))
 
 
+def book_copy(folder: Path) -> Path:
+    """Copy this repository's book without what is remembered of earlier runs; return its folder."""
+    folder.mkdir(parents=True)
+    for name in ("_config.yml", "_toc.yml"):
+        shutil.copy(ROOT / name, folder / name)
+    shutil.copytree(ROOT / "chapters", folder / "chapters", ignore=shutil.ignore_patterns(".*"))
+    return folder
+
+
 def build_sites(shared: Path) -> dict[str, str]:
     """Build everything below `shared`."""
     data = shared / "data"
@@ -39,7 +48,7 @@ def build_sites(shared: Path) -> dict[str, str]:
     texts = write_hostile_product(data / "hostile")
     (data / "broken").mkdir()
     (data / "broken" / "product.yml").write_text("name: Broken\n<script>alert(1)</script>: x\n", encoding="utf-8")
-    space = Workspace(ROOT, data)
+    space = Workspace(book_copy(shared / "book"), data)
     result = build(space, space.products(), shared / "site", DAY)
     assert [failure.product for failure in result.failed] == ["broken"], result.failed
     return texts

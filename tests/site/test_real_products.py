@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from lxml import html
+from published_sites import book_copy
 
 from purposebook.publishing.build import build
 from purposebook.storage.reading import read_workbook
@@ -26,7 +27,7 @@ pytestmark = [
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Publish the real products from their own folder, into another."""
     out = tmp_path_factory.mktemp("real") / "site"
-    place = Workspace(ROOT, PRODUCTS)
+    place = Workspace(book_copy(out.parent / "book"), PRODUCTS)
     assert build(place, place.products(), out, dt.date(2026, 11, 1)).failed == ()
     return out
 
