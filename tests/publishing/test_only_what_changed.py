@@ -27,7 +27,7 @@ def log(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Log]:
     with Crew(1) as crew:
         made = Log(workspace_copy(folder / "w", "coursecraft"), folder / "site", crew)
         assert made.build().failed == ()
-        assert set(made.ran().values()) == {"it has not run before"}
+        assert set(made.ran().values()) == {"no earlier run of it is kept"}
         yield made
 
 

@@ -49,7 +49,7 @@ def why(root: Path, files: Mapping[str, str] = FILES, day: str = DAY, data: byte
 
 def test_what_did_not_change_is_known(tmp_path: Path) -> None:
     """The cells of a run that rests on the same files are handed out as they were."""
-    assert why(tmp_path) == "it has not run before"
+    assert why(tmp_path) == "no earlier run of it is kept"
     keep(tmp_path, {"product.yml": "1"})
     assert cache(tmp_path).look("alpha", FILES, "2027-01-01", False).known == {"mission": SHOWN}
     assert cache(tmp_path).look("beta", FILES, DAY, False).known == {}
@@ -75,7 +75,7 @@ def test_a_file_that_changed_meanwhile_is_not_believed(tmp_path: Path) -> None:
     """A run that read other bytes than those of the plan, or whose journal is torn, is not remembered."""
     keep(tmp_path, {"product.yml": "other"})
     keep(tmp_path, {"product.yml": "1"}, cacheable=False)
-    assert why(tmp_path) == "it has not run before"
+    assert why(tmp_path) == "no earlier run of it is kept"
 
 
 def test_the_day_counts_for_whoever_asked(tmp_path: Path) -> None:
@@ -198,7 +198,7 @@ def test_damaged_memories_are_none(text: str, tmp_path: Path) -> None:
     keep(tmp_path, {})
     path = tmp_path / ".purposebook/cache/products/alpha.json"
     path.write_text(text, encoding="utf-8")
-    assert why(tmp_path) == "it has not run before"
+    assert why(tmp_path) == "no earlier run of it is kept"
     keep(tmp_path, {})
     assert why(tmp_path) == ""
 
@@ -216,7 +216,7 @@ def test_every_changed_byte_of_a_memory_is_noticed(tmp_path: Path) -> None:
 def test_a_memory_that_is_a_folder_is_replaced(tmp_path: Path) -> None:
     """A folder in the place of the file costs one run."""
     (tmp_path / ".purposebook/cache/products/alpha.json").mkdir(parents=True)
-    assert why(tmp_path) == "it has not run before"
+    assert why(tmp_path) == "no earlier run of it is kept"
     keep(tmp_path, {})
     assert why(tmp_path) == ""
 
@@ -248,7 +248,7 @@ def test_a_file_in_the_place_of_the_cache_only_forgets(place: str, tmp_path: Pat
     (tmp_path / place).write_text("mine", encoding="utf-8")
     keep(tmp_path, {})
     cache(tmp_path).keep_site("alpha", "inputs", "seal")
-    assert why(tmp_path) == "it has not run before"
+    assert why(tmp_path) == "no earlier run of it is kept"
     assert (tmp_path / place).read_text(encoding="utf-8") == "mine"
 
 

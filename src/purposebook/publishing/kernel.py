@@ -18,6 +18,7 @@ from jupyter_client.manager import AsyncKernelManager
 from purposebook.notebook import painter
 from purposebook.publishing.warm.system import limit_memory
 from purposebook.storage import disk
+from purposebook.storage.journal import note_other_reads
 
 MEMORY: Final = "PURPOSEBOOK_CHAPTER_MIB"
 """Names the memory that a kernel may take, in mebibytes."""
@@ -80,12 +81,15 @@ class ChapterKernel(AsyncKernelManager):
 
 
 def main() -> None:
-    """Become a kernel that takes no more memory than it may."""
-    from ipykernel.kernelapp import launch_new_instance
+    """Become a kernel that takes no more memory than it may, and that notes what it reads."""
+    from ipykernel.kernelapp import IPKernelApp
 
     if most := os.environ.pop(MEMORY, ""):
         limit_memory(int(most))
-    launch_new_instance()
+    app = IPKernelApp.instance()
+    app.initialize()
+    note_other_reads()
+    app.start()
 
 
 if __name__ == "__main__":

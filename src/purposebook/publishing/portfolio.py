@@ -90,6 +90,7 @@ def _render(template: str, **values: Any) -> str:
 def _environment() -> Environment:
     """Make the environment of these templates."""
     from purposebook.notebook import wording
+    from purposebook.notebook.compiled_templates import compiled_templates
 
     made = Environment(
         loader=FileSystemLoader(str(shipped("templates", "report"))),
@@ -97,6 +98,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=compiled_templates(),
     )
     made.globals.update(wording=wording, day=lambda text: wording.day(dt.date.fromisoformat(text)))
     return made

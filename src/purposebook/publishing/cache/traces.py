@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
 from purposebook.publishing.cache.store import throw_away
-from purposebook.publishing.record import sealed
+from purposebook.publishing.record import sealed, unsealed
 from purposebook.storage import disk
 
 KEPT: Final = 4
@@ -43,9 +42,8 @@ class Traces:
     def read(cls, path: Path) -> Traces:
         """Return what a file remembers; nothing when it is missing or damaged."""
         try:
-            data = path.read_bytes()
-            values = json.loads(data)
-            if not isinstance(values, dict) or sealed(values) != data:
+            values = unsealed(path.read_bytes())
+            if values is None:
                 return cls()
             chapters = {name: tuple(Trace(**one) for one in found) for name, found in values["chapters"].items()}
             return cls(chapters, dict(values["sites"]))
@@ -82,7 +80,7 @@ class Traces:
         """Say what changed since the run that rests on most of what there is `now`."""
         runs = self.chapters.get(chapter, ())
         if not runs:
-            return "it has not run before"
+            return "no earlier run of it is kept"
         changes = min((_changes(one, now) for one in runs), key=len)
         return ", ".join(changes) if changes else "its kept result was gone or damaged"
 

@@ -18,6 +18,7 @@ from typing import Any, BinaryIO, Final, cast
 from purposebook.notebook.frames import receive, send
 from purposebook.publishing.warm.shell import OUTPUT_BYTES, ChapterShell
 from purposebook.publishing.warm.system import die_with_parent, limit_files, limit_memory
+from purposebook.storage.journal import note_other_reads
 
 ENDED: Final = "ended"
 TOO_LONG: Final = "too long"
@@ -101,6 +102,7 @@ def _be_chapter(requests: int, replies: int, parent: int, memory_mib: int | None
         limit_files()
         if memory_mib is not None:
             limit_memory(memory_mib)
+        note_other_reads()
         _serve(os.fdopen(requests, "rb"), os.fdopen(replies, "wb"))
     except BaseException:  # noqa: BLE001 - whatever it was, the other side sees that no answer comes
         os._exit(1)
