@@ -7,6 +7,7 @@ import json
 import platform
 import stat
 from collections.abc import Mapping
+from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
@@ -19,6 +20,10 @@ from purposebook.version import __version__
 FILE_NAME: Final = "build.json"
 TOOLS: Final = ("altair", "jupyter-book", "papermill", "sphinx", "vl-convert-python")
 """Whose versions can change a page's bytes."""
+
+_SEAL: Final = b',\n "seal": "'
+_END: Final = b"\n}\n"
+"""How the last key of a sealed text begins, and how the text ends."""
 
 
 def digest(data: bytes) -> str:
@@ -68,11 +73,18 @@ def sealed_record(record: Record) -> tuple[str, bytes]:
 def read_record(site: Path) -> Record | None:
     """Return the record of a site, or nothing when there is none that holds together."""
     try:
-        data = (site / FILE_NAME).read_bytes() if is_plain(site / FILE_NAME) else b""
-        values = json.loads(data)
-        whole = isinstance(values, dict) and sealed(values) == data
-        return Record.model_validate(values) if whole else None
-    except (OSError, ValueError, RecursionError):  # a file of brackets alone is refused by exhaustion
+        return _record((site / FILE_NAME).read_bytes()) if is_plain(site / FILE_NAME) else None
+    except OSError:
+        return None
+
+
+@lru_cache(maxsize=1024)
+def _record(data: bytes) -> Record | None:
+    """Return what the bytes of a record say; a build asks for each several times."""
+    try:
+        values = unsealed(data)
+        return None if values is None else Record.model_validate(values)
+    except (ValueError, RecursionError):
         return None
 
 
@@ -80,6 +92,15 @@ def sealed(values: Mapping[str, Any]) -> bytes:
     """Return a record's bytes, closed with a hash of all the rest."""
     body = {key: value for key, value in values.items() if key != "seal"}
     return _canonical({**body, "seal": digest(_canonical(body))})
+
+
+def unsealed(data: bytes) -> dict[str, Any] | None:
+    """Return what a sealed text says, or nothing when it is not just as it was sealed."""
+    head, mark, seal = data.rpartition(_SEAL)
+    if not mark or seal != digest(head + _END).encode() + b'"' + _END:
+        return None
+    values: dict[str, Any] = json.loads(data)
+    return values
 
 
 def _canonical(value: Mapping[str, Any]) -> bytes:
