@@ -42,7 +42,7 @@ class ChapterKernel(AsyncKernelManager):
         super().__init__(**settings)
         self.shutdown_wait_time = _PATIENCE
         folder = Path(tempfile.mkdtemp(prefix="pb-"))  # short: the name of a socket has little room
-        weakref.finalize(self, disk.remove_tree, folder)
+        self._put_away = weakref.finalize(self, disk.remove_tree, folder)
         self.connection_file = str(folder / "kernel.json")
         if os.name != "nt" and len(os.fsencode(folder)) <= _SOCKET_ROOM:
             # sockets in a folder of ours: no port that another program may take first, or listen to
@@ -75,6 +75,8 @@ class ChapterKernel(AsyncKernelManager):
         if isinstance(group, int) and group > 1 and group != os.getpgrp():
             with contextlib.suppress(OSError):
                 os.killpg(group, signal.SIGKILL)
+        if not restart:
+            self._put_away()  # a process that was forked ends without looking back
 
     start_kernel = _async_start_kernel
     shutdown_kernel = _async_shutdown_kernel
