@@ -1,10 +1,16 @@
 """Workspaces of a few lines, whose chapters do one thing each."""
 
+import datetime as dt
 import json
 import shutil
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
+import psutil
+
+from purposebook.publishing.limits import Limits
+from purposebook.publishing.order import BookSource, ChapterSource, Order
 from purposebook.storage.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -58,3 +64,46 @@ def small_workspace(
 def files(folder: Path) -> dict[str, bytes]:
     """Return the bytes of every file below a folder."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def small_order(
+    chapters: Mapping[str, tuple[str, ...]],
+    isolated: bool = False,
+    limits: Limits | None = None,
+    product: str = "alpha",
+) -> Order:
+    """Make the order of a product without texts, whose chapters are `name -> code cells`."""
+    sources = {name: notebook(name.title(), *cells).encode() for name, cells in chapters.items()}
+    return order_of(sources, {"product.yml": b"name: Alpha\n"}, product, isolated, limits)
+
+
+def order_of(
+    chapters: Mapping[str, bytes],
+    product_files: Mapping[str, bytes],
+    product: str,
+    isolated: bool = False,
+    limits: Limits | None = None,
+) -> Order:
+    """Make an order of chapters and of a product's files."""
+    sources = tuple(ChapterSource(name, f"chapters/{name}.ipynb", data) for name, data in chapters.items())
+    book = BookSource((ROOT / "_config.yml").read_bytes(), b"", sources)
+    day = dt.date(2026, 10, 1)
+    return Order(product, book, product_files, day, isolated=isolated, limits=limits or Limits())
+
+
+def marked(name: str, value: str, seconds: float = 5) -> list[psutil.Process]:
+    """Return the living processes that were started where `name` was `value`, once there are none or time is up."""
+    until = time.monotonic() + seconds
+    while (found := [one for one in psutil.process_iter() if _started_with(one, name, value)]) and (
+        time.monotonic() < until
+    ):
+        time.sleep(0.1)
+    return found
+
+
+def _started_with(process: psutil.Process, name: str, value: str) -> bool:
+    """Tell whether a process lives and was started in such an environment."""
+    try:
+        return process.status() != psutil.STATUS_ZOMBIE and process.environ().get(name) == value
+    except psutil.Error:
+        return False

@@ -55,10 +55,10 @@ def _draw(words: str) -> str:
 def _asked(handle: int, words: str) -> str:
     """Let the process beside this one draw; each chart has a line of its own, so none waits in the place of another."""
     ours, theirs = socket.socketpair()
-    with ours, ours.makefile("rwb") as stream:
-        with theirs, socket.socket(fileno=os.dup(handle)) as line:
-            socket.send_fds(line, [_CALL], [theirs.fileno()])
+    with ours, theirs, ours.makefile("rwb") as stream, socket.socket(fileno=os.dup(handle)) as line:
         try:
+            socket.send_fds(line, [_CALL], [theirs.fileno()])
+            theirs.close()
             send(cast(BinaryIO, stream), words.encode())
             answer = receive(cast(BinaryIO, stream))
         except OSError:

@@ -36,7 +36,8 @@ Tell = Callable[[str, str], None]
 class Slot:
     """Keep one warm worker; orders come from one thread at a time, `stop` from any."""
 
-    def __init__(self) -> None:
+    def __init__(self, orders: int = ORDERS) -> None:
+        self._orders = orders
         self._worker: _Worker | None = None
         self._served = 0
         self._stopped = False
@@ -56,7 +57,7 @@ class Slot:
         worker = self._started()
         outcome = worker.conversation(order, folder, tell) if worker else NotMade(order.product, _ENDED)
         self._served += 1
-        if isinstance(outcome, NotMade) or self._served >= ORDERS or not (worker and worker.waits):
+        if isinstance(outcome, NotMade) or self._served >= self._orders or not (worker and worker.waits):
             self.close()  # after any failure too: nothing that it left behind meets another product
         return outcome
 
