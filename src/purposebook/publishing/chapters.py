@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import logging
 import time
 from collections.abc import Callable, Mapping
@@ -17,8 +18,8 @@ INJECTED: Final = "injected-parameters"
 _DEFAULT_LIMITS: Final = Limits()
 
 
-class _EndsKernelError(Exception):
-    """Say which cell asked for the end of its kernel."""
+class _StoppedError(Exception):
+    """Say at which cell a chapter stopped, and why."""
 
 
 def run_chapter(
@@ -31,20 +32,17 @@ def run_chapter(
 ) -> Any:
     """Return the executed notebook of the chapter with the bytes `data`, or raise `ChapterFailed`."""
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
-    from papermill.exceptions import PapermillExecutionError
 
     source = notebook_of(name, data)
     try:
         notebook = _execute(source, parameters, limits, isolated)
-    except _EndsKernelError as error:
+    except _StoppedError as error:
         raise ChapterFailed(name, str(error)) from error
     except CellTimeoutError as error:
         why = f"it took longer than {limits.chapter_seconds} seconds; make it quicker"
         raise ChapterFailed(name, why) from error
     except DeadKernelError as error:
         raise ChapterFailed(name, f"its process ended before the chapter did; {_MAYBE_MEMORY}") from error
-    except PapermillExecutionError as error:
-        raise ChapterFailed(name, _stopped(error.cell_index + 1, str(error.ename), limits)) from error
     except (RuntimeError, OSError) as error:
         raise ChapterFailed(name, "its process did not start; see that memory and disk are not full") from error
     _check_ran(name, notebook)
@@ -86,7 +84,7 @@ def _execute(notebook: Any, parameters: dict[str, str], limits: Limits, isolated
             kernel_name="python3",
             progress_bar=False,
             request_save_on_cell_execute=False,
-            on_cell_executed=_refuse_exit,
+            on_cell_executed=functools.partial(_refuse_end, limits),
             **(_kernel(limits) if kernel else _warm(limits)),
         )
 
@@ -122,12 +120,14 @@ def _left(seconds: int) -> Callable[[Any], int]:
     return left
 
 
-def _refuse_exit(cell: Any, cell_index: int, execute_reply: Mapping[str, Any]) -> None:
-    """Stop at `quit()`, which ends a kernel a moment later: the cells after it run or not, as chance has it."""
+def _refuse_end(limits: Limits, cell: Any, cell_index: int, execute_reply: Mapping[str, Any]) -> None:
+    """Stop at an error, and at `quit()`, after which a kernel runs the next cells or not, as chance has it."""
     del cell
-    payload = execute_reply.get("content", {}).get("payload") or []
-    if any(part.get("source") == "ask_exit" for part in payload):
-        raise _EndsKernelError(f"cell {cell_index + 1} ends the kernel; delete the call that does")
+    reply = execute_reply.get("content", {})
+    if any(part.get("source") == "ask_exit" for part in reply.get("payload") or []):
+        raise _StoppedError(f"cell {cell_index + 1} ends the kernel; delete the call that does")
+    if reply.get("status") == "error":
+        raise _StoppedError(_stopped(cell_index + 1, str(reply.get("ename")), limits))
 
 
 def _stopped(cell: int, name: str, limits: Limits) -> str:

@@ -16,14 +16,13 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final, cast
 
 from purposebook.notebook.frames import receive, send
-from purposebook.publishing.warm.shell import OUTPUT_BYTES, ChapterShell
-from purposebook.publishing.warm.system import die_with_parent, limit_files, limit_memory
+from purposebook.publishing.warm.shell import OUTPUT_BYTES, ChapterShell, TooMuchShownError
+from purposebook.publishing.warm.system import die_with_parent, limit_files, limit_memory, use_reserve
 from purposebook.storage.journal import note_other_reads
 
 ENDED: Final = "ended"
 TOO_LONG: Final = "too long"
 _ONCE: Final = 1024 * 1024
-_TOO_MUCH: Final = {"status": "error", "ename": "TooMuchShownError", "evalue": "", "traceback": [], "payload": []}
 
 
 class ChapterProcess:
@@ -135,7 +134,21 @@ def _serve(requests: BinaryIO, replies: BinaryIO) -> None:
         os.dup2(error.fileno(), 2)
         shell.settle(out.fileno(), error.fileno())
         while (source := receive(requests)) is not None:
-            answer = json.dumps(shell.run(source.decode("utf-8", "surrogatepass"))).encode()
-            if len(answer) > OUTPUT_BYTES:
-                answer = json.dumps({"messages": [], "reply": _TOO_MUCH}).encode()
-            send(replies, answer)
+            send(replies, _answer(shell, source.decode("utf-8", "surrogatepass")))
+
+
+def _answer(shell: ChapterShell, source: str) -> bytes:
+    """Run one cell; where its outputs need more memory than there is, say just that."""
+    try:
+        answer = json.dumps(shell.run(source)).encode()
+        return answer if len(answer) <= OUTPUT_BYTES else _failed(TooMuchShownError.__name__)
+    except MemoryError as error:
+        use_reserve()
+        shell.wire.taken()
+        return _failed(type(error).__name__)
+
+
+def _failed(name: str) -> bytes:
+    """Return the answer of a cell that shows nothing and stopped with an exception."""
+    reply = {"status": "error", "ename": name, "evalue": "", "traceback": [], "payload": []}
+    return json.dumps({"messages": [], "reply": reply}).encode()

@@ -18,6 +18,8 @@ from IPython.core.error import StdinNotImplementedError
 from jupyter_client.session import Session
 from traitlets.config import Config
 
+from purposebook.publishing.warm.system import use_reserve
+
 OUTPUT_BYTES: Final = 64 * 1024 * 1024
 """The most that one cell may show."""
 _ONCE: Final = 1024 * 1024
@@ -124,6 +126,11 @@ class ChapterShell(ZMQInteractiveShell):
     def ask_exit(self) -> None:
         """Note that a cell asked for the end."""
         cast(Any, self.payload_manager).write_payload({"source": "ask_exit"})
+
+    def showtraceback(self, *arguments: Any, **settings: Any) -> None:
+        """Show an exception, also when memory is all used."""
+        use_reserve()
+        super().showtraceback(*arguments, **settings)
 
     def settle(self, out: int, error: int) -> None:
         """Make this process the one that cells run in; what is written to `out` and `error` is shown."""

@@ -21,6 +21,7 @@ _DATA_FIELD: Final = 5
 """The place in /proc/PID/statm of the pages that a process may write to."""
 _PATIENCE: Final = 2.0
 _FILE_MIB: Final = 1024
+_RESERVE_MIB: Final = 64
 
 
 def die_with_parent(parent: int | None = None) -> None:
@@ -88,7 +89,18 @@ def limit_memory(mib: int) -> None:
     most = now + mib * MIB
     hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
     allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
-    resource.setrlimit(resource.RLIMIT_DATA, (allowed, allowed))
+    reserve = allowed + _RESERVE_MIB * MIB
+    resource.setrlimit(resource.RLIMIT_DATA, (allowed, reserve if hard == resource.RLIM_INFINITY else hard))
+
+
+def use_reserve() -> None:
+    """Let this process take a little more than it might, so that it can say what went wrong."""
+    if sys.platform != "linux":
+        return
+    import resource
+
+    hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
+    resource.setrlimit(resource.RLIMIT_DATA, (hard, hard))
 
 
 def _children() -> frozenset[int]:
