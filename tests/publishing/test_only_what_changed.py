@@ -141,7 +141,7 @@ def test_force_runs_all_and_changes_nothing(log: Log, data: Path) -> None:
 def test_a_damaged_result_is_made_again(damage: bytes, log: Log, data: Path) -> None:
     """What is kept and damaged is thrown away, run again and explained, and the site is the same."""
     first = files(log.out)
-    kept = sorted((log.space.root / ".purposebook/cache/results").glob("??/*"), key=lambda path: path.stat().st_size)
+    kept = sorted((log.space.root / ".purposebook/_cache/results").glob("??/*"), key=lambda path: path.stat().st_size)
     for path in kept[:-1]:  # the largest is Vega
         path.write_bytes(damage)
     shutil.rmtree(log.out)
@@ -150,7 +150,9 @@ def test_a_damaged_result_is_made_again(damage: bytes, log: Log, data: Path) -> 
     assert files(log.out) == first
 
 
-@pytest.mark.parametrize("place", [".purposebook/cache/results", ".purposebook/cache/products", ".purposebook/cache"])
+@pytest.mark.parametrize(
+    "place", [".purposebook/_cache/results", ".purposebook/_cache/products", ".purposebook/_cache"]
+)
 def test_a_file_in_the_place_of_the_cache(place: str, log: Log, data: Path, tmp_path: Path) -> None:
     """Without a place to keep anything, a build makes the same site."""
     first = files(log.out)

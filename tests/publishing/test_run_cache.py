@@ -144,7 +144,7 @@ def test_earlier_states_are_remembered(tmp_path: Path) -> None:
 
 def results(root: Path) -> list[Path]:
     """Return the files that hold what chapters showed."""
-    return sorted((root / ".purposebook/cache/results").glob("*/*"))
+    return sorted((root / ".purposebook/_cache/results").glob("*/*"))
 
 
 def test_every_damage_of_a_result_is_noticed(tmp_path: Path) -> None:
@@ -196,7 +196,7 @@ def test_a_result_that_may_not_be_read_counts_as_damaged(tmp_path: Path) -> None
 def test_damaged_memories_are_none(text: str, tmp_path: Path) -> None:
     """Whatever stands in the file that remembers a product, its chapters run again and are remembered anew."""
     keep(tmp_path, {})
-    path = tmp_path / ".purposebook/cache/products/alpha.json"
+    path = tmp_path / ".purposebook/_cache/products/alpha.json"
     path.write_text(text, encoding="utf-8")
     assert why(tmp_path) == "no earlier run of it is kept"
     keep(tmp_path, {})
@@ -206,7 +206,7 @@ def test_damaged_memories_are_none(text: str, tmp_path: Path) -> None:
 def test_every_changed_byte_of_a_memory_is_noticed(tmp_path: Path) -> None:
     """A memory in which one byte differs is not believed."""
     keep(tmp_path, {"product.yml": "1"})
-    path = tmp_path / ".purposebook/cache/products/alpha.json"
+    path = tmp_path / ".purposebook/_cache/products/alpha.json"
     whole = path.read_bytes()
     for at in range(len(whole)):
         path.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
@@ -215,7 +215,7 @@ def test_every_changed_byte_of_a_memory_is_noticed(tmp_path: Path) -> None:
 
 def test_a_memory_that_is_a_folder_is_replaced(tmp_path: Path) -> None:
     """A folder in the place of the file costs one run."""
-    (tmp_path / ".purposebook/cache/products/alpha.json").mkdir(parents=True)
+    (tmp_path / ".purposebook/_cache/products/alpha.json").mkdir(parents=True)
     assert why(tmp_path) == "no earlier run of it is kept"
     keep(tmp_path, {})
     assert why(tmp_path) == ""
@@ -241,7 +241,7 @@ def test_a_store_to_which_nothing_was_added_is_not_trimmed(tmp_path: Path) -> No
     assert all(Store(tmp_path).get(name) for name in names)
 
 
-@pytest.mark.parametrize("place", [".purposebook", ".purposebook/cache", ".purposebook/cache/results"])
+@pytest.mark.parametrize("place", [".purposebook", ".purposebook/_cache", ".purposebook/_cache/results"])
 def test_a_file_in_the_place_of_the_cache_only_forgets(place: str, tmp_path: Path) -> None:
     """Where nothing can be kept, nothing is known, and nothing fails."""
     (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)

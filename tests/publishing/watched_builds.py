@@ -58,7 +58,7 @@ def _vega() -> bytes:
 
 def with_vega(space: Workspace) -> Workspace:
     """Give a workspace the bundle that its first build would wait for."""
-    Store(space.root / ".purposebook" / "cache" / "results").put_named(f"vega-{environment()}", _vega())
+    Store(space.root / ".purposebook" / "_cache" / "results").put_named(f"vega-{environment()}", _vega())
     return space
 
 

@@ -25,14 +25,14 @@ def test_ctrl_c_ends_everything(tmp_path: Path) -> None:
         shown.process.send_signal(signal.SIGINT)
         assert shown.process.wait(5) == 0
     assert psutil.wait_procs(family, timeout=2)[1] == []
-    assert not list((shown.root / ".purposebook" / "preview").glob(".*"))
+    assert not list((shown.root / ".purposebook" / "_preview").glob(".*"))
     assert "Traceback" not in (shown.root / "said.txt").read_text()
 
 
 def test_ctrl_c_in_the_middle_of_a_build_ends_everything(tmp_path: Path) -> None:
     """The first pages need not be there yet."""
     process = psutil.Popen(command(book(tmp_path / "w", "first-steps"), "first-steps"), stderr=-1)
-    scratch = tmp_path / "w" / ".purposebook" / "preview"
+    scratch = tmp_path / "w" / ".purposebook" / "_preview"
     while not list(scratch.glob(".purposebook-build-*/*")):
         time.sleep(0.05)
     family = process.children(recursive=True)

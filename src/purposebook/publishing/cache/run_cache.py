@@ -47,7 +47,7 @@ class RunCache:
     """Look up and keep results; nothing here is believed that does not match its hash."""
 
     def __init__(self, root: Path, book: BookSource) -> None:
-        self._folder = root / PRIVATE / "cache"
+        self._folder = root / PRIVATE / "_cache"
         self.store = Store(self._folder / "results")
         self._codes = {chapter.name: _code(chapter.data) for chapter in book.chapters}
         self._book = hashed([digest(book.config), digest(book.toc), [[c.path, digest(c.data)] for c in book.chapters]])

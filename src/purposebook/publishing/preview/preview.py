@@ -36,7 +36,7 @@ class Preview:
     @property
     def sites(self) -> Path:
         """Return the folder that is served."""
-        return self.workspace.root / PRIVATE / "preview"
+        return self.workspace.root / PRIVATE / "_preview"
 
     def run(self, port: int = 0, ready: Callable[[str], None] = lambda _: None) -> None:
         """Serve until somebody presses Ctrl+C; `ready` is told the address."""

@@ -17,13 +17,15 @@ from purposebook.publishing.warm.system import die_with_parent
 
 
 class PageProcess:
-    """Make the pages of one book; ends with the process that began it."""
+    """Make the pages of one book; ends with the process that began it, in whose `folder` it prepares."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path) -> None:
         requests, questions = os.pipe()
         answers, replies = os.pipe()
+        parent = os.getpid()
         if os.fork() == 0:
-            _be_page_process(requests, replies, (questions, answers))
+            die_with_parent(parent)
+            _be_page_process(requests, replies, (questions, answers), folder)
         os.close(requests)
         os.close(replies)
         self._questions: BinaryIO = os.fdopen(questions, "wb")
@@ -47,15 +49,14 @@ class PageProcess:
         return book / HTML
 
 
-def _be_page_process(requests: int, replies: int, others: tuple[int, ...]) -> None:
+def _be_page_process(requests: int, replies: int, others: tuple[int, ...], folder: Path) -> None:
     """Become the process: prepare, then make one book. Never returns."""
     try:
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         os.setsid()
-        die_with_parent()
         for handle in others:
             os.close(handle)
-        prepare_pages()
+        prepare_pages(folder)
         asked = receive(os.fdopen(requests, "rb"))
         if asked is not None:
             book, as_of = pickle.loads(asked)  # noqa: S301 - from our own parent

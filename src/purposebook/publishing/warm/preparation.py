@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import importlib
 import os
-import tempfile
 from pathlib import Path
 from typing import Any, Final
 
@@ -70,13 +69,12 @@ def prepare_views() -> None:
         os.environ[painter.VARIABLE] = before
 
 
-def prepare_pages() -> None:
-    """Let Jupyter Book make a page that nobody will see."""
+def prepare_pages(folder: Path) -> None:
+    """Let Jupyter Book make a page that nobody will see, in an empty folder."""
     from purposebook.publishing.book import stage_book
     from purposebook.publishing.identity import Identity
     from purposebook.publishing.pages import make_pages
     from purposebook.storage.shipped import shipped
 
-    with tempfile.TemporaryDirectory(prefix="pb-") as folder:
-        stage_book(Path(folder), shipped("_config.yml").read_bytes(), {"report": _CHAPTER}, Identity())
-        make_pages(Path(folder), _DAY)
+    stage_book(folder, shipped("_config.yml").read_bytes(), {"report": _CHAPTER}, Identity())
+    make_pages(folder, _DAY)

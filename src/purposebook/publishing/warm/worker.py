@@ -79,7 +79,8 @@ class Worker:
         from purposebook.publishing.warm.preparation import prepare_pages, prepare_views
 
         prepare_views()
-        prepare_pages()
+        with tempfile.TemporaryDirectory(prefix="pb-") as folder:
+            prepare_pages(Path(folder))
         _keep_all()
         self.prepared = True
 
@@ -140,7 +141,7 @@ class Worker:
             return Making(order, place, tell)
         from purposebook.publishing.warm.page_process import PageProcess
 
-        return Making(order, place, tell, PageProcess().make_pages)
+        return Making(order, place, tell, PageProcess(place / "prepared").make_pages)
 
 
 def _leave(number: int, frame: object) -> None:
