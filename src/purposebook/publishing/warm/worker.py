@@ -202,9 +202,16 @@ def outcome_of(making: Making) -> Outcome:
         return making.made()
     except Exception as error:  # noqa: BLE001 - whatever breaks one product must not touch the next
         faults = error.faults if isinstance(error, DataFaults) else ()
-        known = isinstance(error, PurposebookError)
-        message = str(error) if known else f"an error that should not happen ({type(error).__name__}); please report it"
-        return NotMade(making.order.product, message, faults, traceback.format_exc(), tuple(making.ran))
+        return NotMade(making.order.product, _words(error), faults, traceback.format_exc(), tuple(making.ran))
+
+
+def _words(error: Exception) -> str:
+    """Say what happened: our own words, the system's, or the kind of an error that nobody foresaw."""
+    if isinstance(error, PurposebookError):
+        return str(error)
+    if isinstance(error, OSError) and error.strerror:
+        return f"the system refused a file ({error.strerror}); see that the disk is not full"
+    return f"an error that should not happen ({type(error).__name__}); please report it"
 
 
 if __name__ == "__main__":
