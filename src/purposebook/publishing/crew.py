@@ -51,6 +51,11 @@ class Crew:
         with ThreadPoolExecutor(len(self._slots)) as threads:
             list(threads.map(Slot.stop, self._slots))
 
+    def prepare(self) -> None:
+        """Let idle workers get ready for many orders, while nobody waits for them."""
+        for slot in self._slots:
+            slot.prepare()
+
     def outcomes(self, orders: Iterable[Order], scratch: Path, tell: Tell) -> Generator[Outcome]:
         """Yield what becomes of each order, as it is done; workers have their places below `scratch`."""
         news: _News = SimpleQueue()

@@ -46,6 +46,7 @@ class Preview:
                 self._tell(state, self._rebuild(crew, state))
                 if number == 0:
                     ready(server.address(self.product))
+                    crew.prepare()
 
     def _rebuild(self, crew: Crew, state: State) -> tuple[str, ...]:
         """Build, show the pages as soon as they stand, and return what is wrong with the files."""

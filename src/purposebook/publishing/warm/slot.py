@@ -48,8 +48,8 @@ class Slot:
         self._started()
 
     def prepare(self) -> None:
-        """Let an idle worker get ready for many orders, while nobody waits for it."""
-        if worker := self._worker:
+        """Let an idle worker, a new one if there is none, get ready for many orders, while nobody waits for it."""
+        if worker := self._started():
             worker.prepare()
 
     def serve(self, order: Order, folder: Path | None, tell: Tell) -> Outcome:
