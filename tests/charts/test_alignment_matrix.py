@@ -6,7 +6,7 @@ from typing import Any
 
 from chart_samples import book
 
-from purposebook.charts import alignment_matrix
+from purposebook.charts.alignment import alignment_matrix
 
 
 def clauses(count: int) -> dict[str, Any]:

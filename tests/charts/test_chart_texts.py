@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from chart_samples import HOSTILE, book, hostile, pictures
 
-from purposebook.charts import Figure
+from purposebook.charts.figure import Figure
 
 
 def strings(part: Any, *skipped: str) -> Iterator[str]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from chart_samples import AS_OF, book
 
-from purposebook.charts import completeness, freshness, levels
+from purposebook.charts.completeness import completeness
+from purposebook.charts.freshness import freshness
+from purposebook.charts.levels import levels
 
 
 def test_levels_are_counted_and_never_added_up() -> None:

@@ -6,7 +6,11 @@ from typing import Any
 
 from chart_samples import AS_OF, book
 
-from purposebook.charts import ladder, market, need_grid, outcome_chain, stakeholder_map
+from purposebook.charts.ladder import ladder
+from purposebook.charts.market import market
+from purposebook.charts.needs import need_grid
+from purposebook.charts.outcomes import outcome_chain
+from purposebook.charts.stakeholders import stakeholder_map
 
 
 def persona(id: str, *needs: dict[str, Any], segment: str | None = None) -> dict[str, Any]:

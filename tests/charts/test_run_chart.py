@@ -7,8 +7,9 @@ from typing import Any
 
 from chart_samples import AS_OF, book
 
-from purposebook.charts import Figure, run_chart, sparkline
+from purposebook.charts.figure import Figure
 from purposebook.charts.palette import LIGHT
+from purposebook.charts.run_chart import run_chart, sparkline
 from purposebook.domain.metrics import Observation
 from purposebook.measures.product import measure
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import importlib
+import inspect
+import pkgutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -19,7 +22,19 @@ from purposebook.domain.workbook import Workbook
 from purposebook.storage.reading import read_workbook
 
 DATA = Path(__file__).resolve().parents[2] / "data"
-KINDS = {name.removesuffix("_chart") for name in charts.__all__ if name[0].islower()}
+
+
+def kinds() -> set[str]:
+    """Return the name of every public function of the package that draws a figure."""
+    modules = [
+        importlib.import_module(f"{charts.__name__}.{found.name}") for found in pkgutil.iter_modules(charts.__path__)
+    ]
+    own = [(name, value) for one in modules for name, value in vars(one).items() if inspect.isfunction(value)]
+    drawing = {name for name, value in own if str(inspect.signature(value).return_annotation) == "Figure | None"}
+    return {name.removesuffix("_chart") for name in drawing if not name.startswith("_")}
+
+
+KINDS = kinds()
 
 
 def series(count: int, *, counted: bool = False, **metric: Any) -> Workbook:

@@ -6,7 +6,7 @@ from typing import Any
 
 from chart_samples import book
 
-from purposebook.charts import thread_chart
+from purposebook.charts.thread import thread_chart
 from purposebook.domain.thread import Edge, Node, Thread, thread_of
 
 WHOLE: dict[str, Any] = {

@@ -5,8 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from purposebook.charts import Figure, alignment_matrix, levels, run_chart, thread_chart
+from purposebook.charts.alignment import alignment_matrix
+from purposebook.charts.figure import Figure
+from purposebook.charts.levels import levels
 from purposebook.charts.palette import css_variables
+from purposebook.charts.run_chart import run_chart
+from purposebook.charts.thread import thread_chart
 from purposebook.domain.metrics import Metrics, Observation
 from purposebook.domain.mission import Mission
 from purposebook.domain.objectives import Objectives

@@ -13,8 +13,7 @@ import pytest
 from figure_samples import TEXTS, figures
 from lxml import html
 
-from purposebook.charts import Figure
-from purposebook.charts.figure import table
+from purposebook.charts.figure import Figure, table
 from purposebook.charts.quick_altair import alt
 from purposebook.notebook.figures import figure_html, picture_html, spec_of, vega_bundle
 
