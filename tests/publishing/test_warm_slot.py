@@ -65,10 +65,18 @@ def _serve(slot: Slot, chapters: dict[str, tuple[str, ...]]) -> Outcome:
     return slot.serve(small_order(chapters), None, lambda *_: None)
 
 
+def _words(process: psutil.Process) -> list[str]:
+    """Return the words that a process was started with; what has ended has none any more."""
+    try:
+        return process.cmdline()
+    except psutil.Error:
+        return []
+
+
 def _worker() -> psutil.Process | None:
     """Return the worker that this process has."""
     return next(
-        (one for one in psutil.Process().children() if any("warm.worker" in word for word in one.cmdline())), None
+        (one for one in psutil.Process().children() if any("warm.worker" in word for word in _words(one))), None
     )
 
 
