@@ -134,8 +134,8 @@ def _find(name: str) -> psutil.Process:
     if name == "worker":
         return worker
     if name == "painter":
-        return next(one for one in worker.children() if any("painter" in word for word in one.cmdline()))
-    maker = next(one for one in worker.children() if one.cmdline() == worker.cmdline())
+        return next(one for one in worker.children() if any("painter" in word for word in _words(one)))
+    maker = next(one for one in worker.children() if _words(one) == _words(worker))
     chapters = [one for one in maker.children() if one.children()]
     return maker if name == "maker" else chapters[0]
 
