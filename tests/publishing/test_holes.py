@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 from small_workspace import ROOT, code, markdown
 
 from purposebook.publishing.book import stage_book
-from purposebook.publishing.gathering import gather_site, loads
+from purposebook.publishing.gathering import gathered, loads
 from purposebook.publishing.identity import Identity
 from purposebook.publishing.trimming import trimmed
 
@@ -104,7 +104,9 @@ def ours(tmp_path_factory: pytest.TempPathFactory, secret: Path) -> Path:
     )
     shutil.copy(secret, book / secret.name)
     assert jupyter_book(book).returncode == 0
-    gather_site(book / "_build" / "html", site, ["index"])
+    for name, data in gathered(book / "_build" / "html", ["index"])[0].items():
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_bytes(data)
     return site
 
 

@@ -11,6 +11,7 @@ from watched_builds import DAY, with_vega
 
 from purposebook.errors import BuildFailed
 from purposebook.publishing.build import build
+from purposebook.publishing.frame.index import INDEX_FILE
 from purposebook.publishing.frame.policy import CONTENT_SECURITY_POLICY
 from purposebook.publishing.verify import verify_pages
 
@@ -18,13 +19,11 @@ PAGE = '<meta http-equiv="Content-Security-Policy" content="{policy}"><title>Rep
 
 
 @pytest.mark.parametrize("shown", ["/srv/a&b/c", "/srv/a&amp;b/c", "/srv/a&#38;b/c", "/srv/a&#x26;b/c"])
-def test_an_escaped_path_is_found_too(shown: str, tmp_path: Path) -> None:
+def test_an_escaped_path_is_found_too(shown: str) -> None:
     """A folder's name is looked for as readers see it, not as the page spells it."""
-    (tmp_path / "_static").mkdir()
-    (tmp_path / "_static" / "search-index.js").touch()
-    (tmp_path / "index.html").write_text(PAGE.format(policy=CONTENT_SECURITY_POLICY, shown=shown), encoding="utf-8")
+    page = PAGE.format(policy=CONTENT_SECURITY_POLICY, shown=shown).encode()
     with pytest.raises(BuildFailed, match="folder of this machine"):
-        verify_pages(tmp_path, {"index": "Report"}, ("/srv/a&b/c",))
+        verify_pages({"index.html": page, INDEX_FILE: b""}, {"index": "Report"}, ("/srv/a&b/c",))
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can become nobody")

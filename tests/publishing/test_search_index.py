@@ -1,6 +1,6 @@
 """What the search index takes from a page."""
 
-from purposebook.publishing.frame.search import sections_of
+from purposebook.publishing.frame.index import sections_of
 
 PAGE = """<body><nav>Menu</nav><article><section id="mission"><h1>Mission</h1><p>First<b>bold</b> &lt;i&gt;</p>
 <section id="ladder"><h2>The ladder</h2><figure><svg><text>axis</text></svg>

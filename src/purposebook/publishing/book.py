@@ -15,9 +15,12 @@ DOCUTILS: Final = "[general]\nfile_insertion_enabled: off\nraw_enabled: off\n"
 """No page may read a file of this machine or write raw HTML by itself."""
 
 
+FRONT_PAGE: Final = "index"
+
+
 def page_of(chapter: str) -> str:
     """Return the name of a chapter's page: the report is the front page."""
-    return "index" if chapter == FRONT_CHAPTER else chapter
+    return FRONT_PAGE if chapter == FRONT_CHAPTER else chapter
 
 
 def stage_book(folder: Path, config: bytes, chapters: Mapping[str, Any], identity: Identity) -> None:

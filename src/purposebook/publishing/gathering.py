@@ -1,8 +1,8 @@
-"""Copy a book's pages and only what they load into a clean folder."""
+"""Pick a book's pages and only what they load out of what Jupyter Book made."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -11,7 +11,6 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree
 
 from purposebook.errors import BuildFailed
-from purposebook.storage import disk
 
 LOADING: Final = {
     "script": "src",
@@ -48,26 +47,25 @@ def addresses(page: etree._Element) -> tuple[str, ...]:
     return tuple(address for address in found if address)
 
 
-def gather_site(made: Path, site: Path, pages: Iterable[str]) -> frozenset[str]:
-    """Copy `pages` (names without `.html`) from `made` to `site`, with what they load; return what is added `LATER`."""
-    disk.make_folder(site)
+def local_addresses(html: str) -> tuple[str, ...]:
+    """Return the site's own files that a page loads."""
+    parts = (urlsplit(address) for address in loads(html))
+    return tuple(unquote(part.path) for part in parts if not part.scheme and not part.netloc)
+
+
+def gathered(made: Path, pages: Iterable[str]) -> tuple[dict[str, bytes], frozenset[str]]:
+    """Return `pages` (names without `.html`) of `made` with what they load, by their names, and what is `LATER`."""
     files = [f"{page}.html" for page in (*pages, "search")]
     needed = sorted({*files, *(asset for file in files for asset in _assets(made, file))})
-    for name in needed:
-        if name in LATER:
-            continue
+    found = {}
+    for name in set(needed) - LATER:
         if not (made / name).is_file() or not (made / name).resolve().is_relative_to(made.resolve()):
             raise BuildFailed(f"'{name}' is no file of the book: look for it in the chapters of _toc.yml.")
-        disk.make_folder((site / name).parent)
-        disk.jot(site / name, (made / name).read_bytes())
-    return LATER & set(needed)
+        found[name] = (made / name).read_bytes()
+    return found, LATER & set(needed)
 
 
-def _assets(made: Path, page: str) -> Iterator[str]:
-    """Yield the site's own files that a page loads."""
+def _assets(made: Path, page: str) -> tuple[str, ...]:
+    """Return the site's own files that a page loads."""
     file = made / page
-    html = file.read_text(encoding="utf-8") if file.is_file() else ""
-    for address in loads(html):
-        parts = urlsplit(address)
-        if not parts.scheme and not parts.netloc:
-            yield unquote(parts.path)
+    return local_addresses(file.read_text(encoding="utf-8")) if file.is_file() else ()

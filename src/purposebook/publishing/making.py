@@ -5,23 +5,25 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 from purposebook.domain.results import FindingCounts
 from purposebook.domain.workbook import Workbook
-from purposebook.publishing.book import page_of, stage_book
+from purposebook.publishing.book import FRONT_PAGE, page_of, stage_book
 from purposebook.publishing.chapters import notebook_of, run_chapter
-from purposebook.publishing.gathering import gather_site
+from purposebook.publishing.gathering import gathered
 from purposebook.publishing.identity import Identity
 from purposebook.publishing.inputs import names_read
-from purposebook.publishing.order import ChapterResult, ChapterSource, Made, Order, SiteFile
+from purposebook.publishing.order import ChapterResult, ChapterSource, Made, Order, SiteFile, Skeleton
 from purposebook.publishing.pages import make_pages
+from purposebook.publishing.portfolio_card import FILE_NAME as CARD
 from purposebook.publishing.portfolio_card import card_of
 from purposebook.publishing.record import digest
 from purposebook.publishing.shown_cells import put_into, taken_from
+from purposebook.publishing.skeleton import filled, key_of, lifted
 from purposebook.publishing.trimming import title_of, trimmed
 from purposebook.publishing.verify import verify_pages
 from purposebook.storage import disk, journal
@@ -44,6 +46,8 @@ class Making:
     make_pages: Callable[[Path, dt.date], Path] = make_pages
     ran: list[ChapterResult] = field(default_factory=list)
     """The chapters that ran to their end so far."""
+    skeleton: Skeleton = field(init=False)
+    """The pages before they are filled."""
 
     def made(self) -> Made:
         """Return the verified pages; raises `DataFaults` or `BuildFailed`."""
@@ -54,20 +58,20 @@ class Making:
         book = read_workbook(place)
         inputs = {name: digest(order.files[name]) for name in names_read(book) if name in order.files}
         shown = {chapter.name: self._shown(chapter) for chapter in order.book.chapters}
-        site = self.folder / "site"
-        titles, later = self._site(book, shown, site)
+        titles, files = self._site(book, shown)
         card = card_of(book, order.as_of)
-        card.write(site)
+        files[CARD] = card.as_bytes()
         self.tell("pages", "")
         return Made(
             product=order.product,
-            files=tuple(_files(site, order.held)),
+            files=tuple(_files(files, order.held)),
             inputs=inputs,
             cells={name: sum(cell["cell_type"] == "code" for cell in one["cells"]) for name, one in shown.items()},
             findings=FindingCounts(**card.findings),
             pages=len(titles),
             ran=tuple(self.ran),
-            later=later,
+            later=self.skeleton.later,
+            skeleton=None if self.skeleton is order.skeleton else self.skeleton,
         )
 
     def _shown(self, chapter: ChapterSource) -> dict[str, Any]:
@@ -95,25 +99,33 @@ class Making:
         found = journal.read_journal(notes)
         return ChapterResult(chapter.name, taken_from(notebook), dict(found.files), found.day, not found.torn)
 
-    def _site(self, book: Workbook, shown: Mapping[str, Any], site: Path) -> tuple[Mapping[str, str], frozenset[str]]:
-        """Make the pages, keep what they load, and verify them; return their titles, and what is still to be added."""
-        order = self.order
+    def _site(self, book: Workbook, shown: Mapping[str, Any]) -> tuple[Mapping[str, str], dict[str, bytes]]:
+        """Return the titles of the pages, and all files of the site, verified."""
+        order, product = self.order, book.product
         chapters = {name: trimmed(notebook, order.with_exercises) for name, notebook in shown.items()}
-        product = book.product
         identity = Identity(product.name, order.as_of.isoformat(), product.language, product.visibility, portfolio=True)
-        stage_book(self.folder / "book", order.book.config, chapters, identity)
         titles = {page_of(name): identity.title(title_of(notebook)) for name, notebook in chapters.items()}
-        later = gather_site(self.make_pages(self.folder / "book", order.as_of), site, titles)
+        marked, outputs = lifted(chapters)
+        self._make_skeleton(marked, identity, titles)
+        files = filled(self.skeleton, outputs, sorted(titles, key=lambda page: page != FRONT_PAGE))
         written = b"\n".join(order.files.values()).decode("utf-8", "replace")
         secrets = [folder for folder in (*order.secrets, str(self.folder)) if folder not in written]
-        verify_pages(site, titles | {"search": identity.title("Search")}, secrets)
-        return titles, later
+        verify_pages(files, titles | {"search": identity.title("Search")}, secrets)
+        return titles, files
+
+    def _make_skeleton(self, marked: Mapping[str, Any], identity: Identity, pages: Iterable[str]) -> None:
+        """Let Jupyter Book make the pages, unless an earlier build made the same."""
+        order, staged = self.order, self.folder / "book"
+        stage_book(staged, order.book.config, marked, identity)
+        key = key_of(staged, order.as_of)
+        if order.skeleton is not None and order.skeleton.key == key:
+            self.skeleton = order.skeleton
+        else:
+            self.skeleton = Skeleton(key, *gathered(self.make_pages(staged, order.as_of), pages))
 
 
-def _files(site: Path, held: frozenset[str]) -> Iterator[SiteFile]:
+def _files(files: Mapping[str, bytes], held: frozenset[str]) -> Iterator[SiteFile]:
     """Yield every file of a site, without the bytes that are held already."""
-    for path in sorted(site.rglob("*")):
-        if path.is_file():
-            data = path.read_bytes()
-            name = digest(data)
-            yield SiteFile(path.relative_to(site).as_posix(), name, None if name in held else data)
+    for name, data in sorted(files.items()):
+        hash = digest(data)
+        yield SiteFile(name, hash, None if hash in held else data)

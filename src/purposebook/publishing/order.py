@@ -32,6 +32,18 @@ class BookSource:
 
 
 @dataclass(frozen=True)
+class Skeleton:
+    """Hold the files of a site whose pages have marks in the places of what cells show."""
+
+    key: str
+    """The hash of everything that Jupyter Book made them from."""
+    files: Mapping[str, bytes]
+    """By their names; without those that are added later."""
+    later: frozenset[str]
+    """Files that the pages load and that whoever publishes adds, the same for every site."""
+
+
+@dataclass(frozen=True)
 class Order:
     """Hold everything that one product's site is made from."""
 
@@ -46,6 +58,8 @@ class Order:
     limits: Limits = field(default_factory=Limits)
     known: Mapping[str, bytes] = field(default_factory=dict)
     """Chapters that need not run, with what their cells showed."""
+    skeleton: Skeleton | None = None
+    """Pages of an earlier build, in which perhaps only what cells show has changed."""
     secrets: tuple[str, ...] = ()
     """Folders of the machine that ordered, which no page may name."""
     held: frozenset[str] = frozenset()
@@ -90,6 +104,8 @@ class Made:
     ran: tuple[ChapterResult, ...]
     later: frozenset[str]
     """Files that the pages load and that whoever publishes adds, the same for every site."""
+    skeleton: Skeleton | None = None
+    """The pages before they were filled, where they are not those of the order."""
 
 
 @dataclass(frozen=True)

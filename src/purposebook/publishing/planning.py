@@ -53,6 +53,7 @@ class Planner:
             isolated=job.manner.isolated,
             limits=job.manner.limits,
             known=found.known,
+            skeleton=None if job.manner.force else self.cache.skeleton(slug),
             secrets=job.secrets,
             held=self.published.held(),
         )

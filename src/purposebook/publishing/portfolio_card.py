@@ -10,7 +10,6 @@ from typing import Final, Self
 
 from purposebook.domain.workbook import Workbook
 from purposebook.publishing.record import digest, read_record
-from purposebook.storage import disk
 
 FILE_NAME: Final = "card.json"
 
@@ -57,9 +56,9 @@ class Card:
         except (OSError, ValueError, TypeError, KeyError):  # one of another version, or none at all
             return None
 
-    def write(self, site: Path) -> None:
-        """Put the card into a site that is about to be verified."""
-        disk.write_text(site / FILE_NAME, json.dumps(asdict(self), ensure_ascii=True, indent=1) + "\n")
+    def as_bytes(self) -> bytes:
+        """Return the file's content."""
+        return (json.dumps(asdict(self), ensure_ascii=True, indent=1) + "\n").encode()
 
 
 def card_of(book: Workbook, as_of: dt.date) -> Card:

@@ -17,7 +17,8 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.config import Config
 
 from purposebook.notebook.compiled_templates import compiled_templates
-from purposebook.publishing.frame import assets, context, search
+from purposebook.publishing.frame import assets, context
+from purposebook.publishing.frame.index import INDEX_FILE, index_of
 from purposebook.storage import disk
 from purposebook.storage.shipped import shipped
 from purposebook.version import __version__
@@ -74,4 +75,6 @@ def _finish(app: Sphinx, error: Exception | None) -> None:
     """Add style sheets, scripts and the search index to the finished pages."""
     if error is None and app.builder.name == "html":
         assets.write_assets(app)
-        search.write_index(app)
+        out = Path(app.outdir)
+        pages = {page: (out / f"{page}.html").read_text(encoding="utf-8") for page in context.chapter_pages(app)}
+        disk.jot(out / INDEX_FILE, index_of(pages))

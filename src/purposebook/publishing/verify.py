@@ -10,6 +10,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from purposebook.errors import BuildFailed
+from purposebook.publishing.frame.index import INDEX_FILE
 from purposebook.publishing.frame.policy import CONTENT_SECURITY_POLICY
 from purposebook.publishing.gathering import addresses, parsed
 from purposebook.publishing.record import FILE_NAME, files_of, read_record
@@ -58,19 +59,17 @@ def facts_of(html: str) -> PageFacts:
     )
 
 
-def verify_pages(site: Path, titles: Mapping[str, str], secrets: Iterable[str]) -> None:
+def verify_pages(files: Mapping[str, bytes], titles: Mapping[str, str], secrets: Iterable[str]) -> None:
     """Raise `BuildFailed` unless every page of `titles` is there, whole and strict, and tells none of `secrets`."""
+    html = {name: data.decode("utf-8") for name, data in files.items() if name.endswith(".html")}
     for page, title in titles.items():
-        file = site / f"{page}.html"
-        if not file.is_file():
+        if f"{page}.html" not in html:
             raise BuildFailed(f"the page '{page}' was not made: check the chapter of that name in _toc.yml.")
-        html = file.read_text(encoding="utf-8")
-        for wrong in _wrongs(html, title):
+        for wrong in _wrongs(html[f"{page}.html"], title):
             raise BuildFailed(f"the page '{page}' {wrong}.")
-    for file in sorted((*site.glob("*.html"), site / "_static" / "search-index.js")):
-        text = unescape(file.read_text(encoding="utf-8"))
-        if any(secret in text for secret in secrets):
-            raise BuildFailed(f"{file.name} names a folder of this machine: take it out of the chapter that shows it.")
+    for name, text in {**html, INDEX_FILE: files[INDEX_FILE].decode("utf-8")}.items():
+        if any(secret in unescape(text) for secret in secrets):
+            raise BuildFailed(f"{name} names a folder of this machine: take it out of the chapter that shows it.")
 
 
 def _wrongs(html: str, title: str) -> Iterator[str]:

@@ -10,14 +10,16 @@ from pathlib import Path
 from typing import Final
 
 from purposebook.publishing.cache.fingerprint import environment, hashed
+from purposebook.publishing.cache.skeletons import keep_skeleton, kept_skeleton
 from purposebook.publishing.cache.store import Store
 from purposebook.publishing.cache.traces import Trace, Traces
-from purposebook.publishing.order import BookSource, ChapterResult
+from purposebook.publishing.order import BookSource, ChapterResult, Skeleton
 from purposebook.publishing.own_chapters import PRIVATE
 from purposebook.publishing.record import digest
 
 NEVER: Final = "never-cache"
 """The tag of a cell whose chapter runs in every build: it rests on more than the files of its product."""
+_SKELETON: Final = "skeleton"
 _DAY: Final = "as_of"
 _ANY_NAME: Final = ("globals", "locals", "vars", "eval", "exec", "get_ipython", "__import__")
 """What can reach a parameter without naming it."""
@@ -89,9 +91,18 @@ class RunCache:
         always = any(code.never for code in self._codes.values())
         return None if always else self._traces(product).sites.get(inputs)
 
-    def keep_site(self, product: str, inputs: str, seal: str) -> None:
-        """Remember which site came of these inputs."""
-        self._traces(product).with_site(inputs, seal).write(self._path(product))
+    def skeleton(self, product: str) -> Skeleton | None:
+        """Return the product's pages as they were before they were filled, made by the same code."""
+        name = self._traces(product).aid(_SKELETON, environment())
+        return kept_skeleton(self.store, name) if name else None
+
+    def keep_site(self, product: str, inputs: str, seal: str, skeleton: Skeleton | None) -> None:
+        """Remember which site came of these inputs, and a new skeleton of its pages."""
+        traces = self._traces(product).with_site(inputs, seal)
+        name = keep_skeleton(self.store, skeleton) if skeleton else None
+        if name is not None:
+            traces = traces.with_aid(_SKELETON, environment(), name)
+        traces.write(self._path(product))
 
     def _traces(self, product: str) -> Traces:
         """Return what is remembered of a product."""

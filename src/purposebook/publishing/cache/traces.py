@@ -37,6 +37,8 @@ class Traces:
     chapters: Mapping[str, tuple[Trace, ...]] = field(default_factory=dict)
     sites: Mapping[str, str] = field(default_factory=dict)
     """The seal of the site that came of all inputs together, by their hash."""
+    aids: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """What makes the next build quicker, by its kind: the environment in which it came about, and its name."""
 
     @classmethod
     def read(cls, path: Path) -> Traces:
@@ -46,14 +48,15 @@ class Traces:
             if values is None:
                 return cls()
             chapters = {name: tuple(Trace(**one) for one in found) for name, found in values["chapters"].items()}
-            return cls(chapters, dict(values["sites"]))
+            aids = {kind: (str(one[0]), str(one[1])) for kind, one in values["aids"].items()}
+            return cls(chapters, dict(values["sites"]), aids)
         except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
             return cls()
 
     def write(self, path: Path) -> None:
         """Remember it; a disk that refuses only means that chapters run again."""
         chapters = {name: [asdict(one) for one in found] for name, found in self.chapters.items()}
-        values: dict[str, Any] = {"chapters": chapters, "sites": dict(self.sites)}
+        values: dict[str, Any] = {"chapters": chapters, "sites": dict(self.sites), "aids": dict(self.aids)}
         try:
             disk.make_folder(path.parent)
             if path.is_dir():
@@ -71,6 +74,15 @@ class Traces:
         """Return the same with one more site."""
         older = {key: value for key, value in self.sites.items() if key != inputs}
         return replace(self, sites=dict([(inputs, seal), *older.items()][:KEPT]))
+
+    def with_aid(self, kind: str, environment: str, name: str) -> Traces:
+        """Return the same with another aid of that kind."""
+        return replace(self, aids={**self.aids, kind: (environment, name)})
+
+    def aid(self, kind: str, environment: str) -> str | None:
+        """Return the name of an aid that came about in this environment."""
+        there, name = self.aids.get(kind, ("", ""))
+        return name if there == environment else None
 
     def found(self, chapter: str, now: Trace) -> Trace | None:
         """Return the remembered run that rests on what there is `now`."""

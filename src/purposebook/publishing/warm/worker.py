@@ -62,7 +62,8 @@ class Worker:
     answers: BinaryIO
     drawing: subprocess.Popen[bytes] | None
     """The painter; None where processes cannot be forked."""
-    prepared: bool = False
+    views_ready: bool = False
+    pages_ready: bool = False
     served: int = 0
 
     def read(self) -> None:
@@ -72,22 +73,24 @@ class Worker:
         read_chapters()
         _keep_all()
 
-    def prepare(self) -> None:
-        """Go once through everything, so that no later order has to."""
-        if self.prepared:
-            return
+    def prepare(self, pages: bool = True) -> None:
+        """Go once through all views, and through a book if `pages` are to be made, so that no later order has to."""
         from purposebook.publishing.warm.preparation import prepare_pages, prepare_views
 
-        prepare_views()
-        with tempfile.TemporaryDirectory(prefix="pb-") as folder:
-            prepare_pages(Path(folder))
-        _keep_all()
-        self.prepared = True
+        if not self.views_ready:
+            prepare_views()
+            self.views_ready = True
+            _keep_all()
+        if pages and not self.pages_ready:
+            with tempfile.TemporaryDirectory(prefix="pb-") as folder:
+                prepare_pages(Path(folder))
+            self.pages_ready = True
+            _keep_all()
 
     def serve(self, order: Order, folder: Path | None) -> None:
         """Serve an order, in a process of its own where that is possible."""
         if self.served:
-            self.prepare()
+            self.prepare(pages=order.skeleton is None)
         self.served += 1
         if self.drawing is None:
             self._make(order, folder)
@@ -137,7 +140,7 @@ class Worker:
             """Tell whoever gave the order."""
             _tell(self.answers, TOLD, (what, chapter))
 
-        if self.prepared or self.drawing is None:
+        if self.pages_ready or self.drawing is None or order.skeleton is not None:
             return Making(order, place, tell)
         from purposebook.publishing.warm.page_process import PageProcess
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Final
 
 from lxml import etree
-from sphinx.application import Sphinx
 
-from purposebook.publishing.frame.context import chapter_pages
 from purposebook.publishing.gathering import parsed
-from purposebook.storage import disk
+
+INDEX_FILE: Final = "_static/search-index.js"
 
 _SILENT: Final = frozenset({"script", "style", "svg", "template", "noscript"})
 _HEADINGS: Final = frozenset({"h1", "h2"})
@@ -65,17 +63,16 @@ def _keep(text: str | None, found: list[Section], in_heading: bool) -> None:
         found[-1].words.append(text)
 
 
-def write_index(app: Sphinx) -> None:
-    """Write the index as a script, which a page opened from a disk may load where data may not be fetched."""
-    out = Path(app.outdir)
-    found = [entry for page in chapter_pages(app) for entry in _entries(page, out / f"{page}.html")]
+def index_of(pages: Mapping[str, str]) -> bytes:
+    """Return the index over pages (name -> HTML) as a script, which a page opened from a disk may load."""
+    found = [entry for page, html in pages.items() for entry in _entries(page, html)]
     text = json.dumps(found, ensure_ascii=True, separators=(",", ":")).replace("<", "\\u003c")
-    disk.jot(out / "_static" / "search-index.js", f"window.purposebookIndex={text};\n".encode())
+    return f"window.purposebookIndex={text};\n".encode()
 
 
-def _entries(page: str, file: Path) -> Iterator[dict[str, str]]:
+def _entries(page: str, html: str) -> Iterator[dict[str, str]]:
     """Yield what the search script needs of one page."""
-    sections = list(sections_of(file.read_text(encoding="utf-8")))
+    sections = list(sections_of(html))
     for section in sections:
         first = section is sections[0]
         href = f"{page}.html" + ("" if first else f"#{section.anchor}")

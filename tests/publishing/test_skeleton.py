@@ -1,0 +1,146 @@
+"""Pages are made without what cells show and filled afterwards; nobody can tell, and no text passes for a mark."""
+
+import datetime as dt
+import json
+import shutil
+import uuid
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from small_workspace import ROOT, code, markdown, small_order
+from watched_builds import DAY
+
+from purposebook.errors import BuildFailed
+from purposebook.publishing.book import stage_book
+from purposebook.publishing.cache.skeletons import keep_skeleton, kept_skeleton
+from purposebook.publishing.cache.store import Store
+from purposebook.publishing.gathering import gathered
+from purposebook.publishing.identity import Identity
+from purposebook.publishing.making import Making
+from purposebook.publishing.order import Made, Order, Skeleton
+from purposebook.publishing.pages import make_pages
+from purposebook.publishing.skeleton import filled, key_of, lifted
+from purposebook.publishing.trimming import trimmed
+
+MARK = '<pb-shown data-number="0"></pb-shown>'
+SPECIAL = '<p>\\1 \\g<0> é \u2028 & &amp; {{ 7*7 }} $5 to $10 <pb-shown data-number="1"></pb-shown></p>'
+
+
+def shown(*outputs: dict[str, object]) -> dict[str, object]:
+    """Return a cell that showed these outputs."""
+    return code("show()", "remove-input") | {"outputs": list(outputs), "execution_count": 1}
+
+
+def html(text: str) -> dict[str, object]:
+    """Return an output that is HTML."""
+    return {"output_type": "display_data", "data": {"text/html": text}, "metadata": {}}
+
+
+def book_of(*cells: dict[str, object]) -> dict[str, dict[str, object]]:
+    """Return a book of one executed chapter."""
+    return {"report": trimmed({"cells": [markdown("# Report\n\nWords."), *cells]})}
+
+
+@pytest.mark.slow
+def test_filled_pages_are_those_that_jupyter_book_makes(tmp_path: Path) -> None:
+    """With every kind of output, and texts that mean something to patterns, Jinja, MyST and us."""
+    stream = {"output_type": "stream", "name": "stdout", "text": "printed <b>\n"}
+    plain = {"output_type": "display_data", "data": {"text/plain": "Plain <b>"}, "metadata": {}}
+    cells = (shown(html(SPECIAL), stream, html('<div class="pb-figure">1</div>')), shown(plain), shown(html(MARK)))
+    book, config = book_of(*cells), (ROOT / "_config.yml").read_bytes()
+    identity = Identity(name=f"Alpha {MARK}", as_of=DAY.isoformat(), language="en")
+    stage_book(tmp_path / "whole", config, book, identity)
+    whole, later = gathered(make_pages(tmp_path / "whole", DAY), ["index"])
+    marked, outputs = lifted(book)
+    assert outputs == (SPECIAL, '<div class="pb-figure">1</div>', MARK)
+    stage_book(tmp_path / "marked", config, marked, identity)
+    skeleton = Skeleton("", *gathered(make_pages(tmp_path / "marked", DAY), ["index"]))
+    assert skeleton.later == later
+    assert filled(skeleton, outputs, ["index"]) == whole
+    assert SPECIAL.encode() in whole["index.html"]
+
+
+def test_a_mark_that_got_lost_or_doubled_is_no_page() -> None:
+    """A page that lacks what a cell shows is not published."""
+    for page in ("", MARK * 2, MARK + MARK.replace("0", "1")):
+        skeleton = Skeleton("", {"index.html": page.encode(), "_static/search-index.js": b""}, frozenset())
+        with pytest.raises(BuildFailed, match="do not show all"):
+            filled(skeleton, ("<p>shown</p>",), ["index"])
+
+
+def test_what_a_cell_loads_has_to_be_there() -> None:
+    """A site works when it is copied elsewhere."""
+    skeleton = Skeleton("", {"index.html": MARK.encode(), "_static/search-index.js": b""}, frozenset())
+    with pytest.raises(BuildFailed, match=r"'else\.png' is no file of the book"):
+        filled(skeleton, ('<img src="else.png">',), ["index"])
+
+
+def test_the_key_knows_the_book_and_the_day(tmp_path: Path) -> None:
+    """Words, structure, identity and day count; what cells show does not, but for whether it draws."""
+
+    def key(*cells: dict[str, object], name: str = "Alpha", day: int = 1) -> str:
+        """Stage a book and return its key."""
+        shutil.rmtree(tmp_path / "book", ignore_errors=True)
+        stage_book(tmp_path / "book", b"title: T\n", lifted(book_of(*cells))[0], Identity(name=name))
+        return key_of(tmp_path / "book", DAY.replace(day=day))
+
+    first = key(shown(html("1")))
+    assert first == key(shown(html("2")))
+    others = [
+        key(shown(html("1")), name="Beta"),
+        key(shown(html("1")), day=2),
+        key(shown(html("1")), shown(html("2"))),
+        key(shown(html("1"), html("2"))),
+        key(shown(html("pb-figure"))),
+        key(shown(html("1")), markdown("More.")),
+    ]
+    assert len({first, *others}) == 1 + len(others)
+
+
+def test_a_skeleton_comes_back_whole_or_not_at_all(tmp_path: Path) -> None:
+    """Damage in any of its files means that Jupyter Book makes the pages again."""
+    files = {"index.html": b"<p>\xc3\xa9", "_static/site.css": b"\xff", "_static/search-index.js": b"old"}
+    skeleton, store = Skeleton("key", files, frozenset({"_static/vega.js"})), Store(tmp_path / "store")
+    name = keep_skeleton(store, skeleton)
+    assert name is not None
+    del files["_static/search-index.js"]
+    assert kept_skeleton(store, name) == replace(skeleton, files=files)
+    for path in sorted(path for path in (tmp_path / "store").rglob("*") if path.is_file()):
+        before = path.read_bytes()
+        path.write_bytes(b"damaged")
+        assert kept_skeleton(store, name) is None
+        path.write_bytes(before)
+    assert kept_skeleton(store, "0" * 64) is None
+
+
+@pytest.mark.slow
+def test_pages_are_made_again_only_when_words_change(tmp_path: Path) -> None:
+    """What cells show is filled into the kept pages; with other prose Jupyter Book makes them again."""
+    made_of: list[Path] = []
+
+    def make(book: Path, day: dt.date) -> Path:
+        """Note what Jupyter Book is asked for."""
+        made_of.append(book)
+        return make_pages(book, day)
+
+    def pages(order: Order, text: str) -> Made:
+        """Make pages whose only cell shows a text."""
+        cells = [{"outputs": [], "execution_count": 1}, {"outputs": [html(text)], "execution_count": 2}]
+        folder = tmp_path / str(uuid.uuid4())
+        folder.mkdir()
+        return Making(replace(order, known={"report": json.dumps(cells).encode()}), folder, print, make).made()
+
+    order = small_order({"report": ("show()",)})
+    first = pages(order, "<p>one</p>")
+    assert first.skeleton is not None
+    assert len(made_of) == 1
+    again = pages(replace(order, skeleton=first.skeleton), "<p>two</p>")
+    assert again.skeleton is None
+    assert len(made_of) == 1
+    assert again.files == pages(order, "<p>two</p>").files
+    source = replace(order.book.chapters[0], data=order.book.chapters[0].data.replace(b"First", b"Other"))
+    other = replace(order, book=replace(order.book, chapters=(source,)), skeleton=first.skeleton)
+    made_of.clear()
+    assert pages(other, "<p>one</p>").skeleton is not None
+    assert len(made_of) == 1
