@@ -108,6 +108,10 @@ class ChapterFailed(BuildFailed):
         self.why = why
         super().__init__(f"chapter '{chapter}' did not run to its end: {why}")
 
+    def __reduce__(self) -> tuple[type[Self], tuple[str, str], dict[str, object]]:
+        """Let another process raise it."""
+        return type(self), (self.chapter, self.why), self.__dict__
+
 
 class MissingExtra(PurposebookError):
     """Name the optional packages that a command needs."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-from collections.abc import Generator, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from purposebook.domain.results import BuildResult as Record
@@ -29,7 +29,7 @@ from purposebook.publishing.events import (
 from purposebook.publishing.job import Job, Manner, Report
 from purposebook.publishing.order import Made, NotMade, Order, Outcome
 from purposebook.publishing.out_folder import checked_out
-from purposebook.publishing.planning import Plan, Planner
+from purposebook.publishing.planning import Look, Plan, Planner
 from purposebook.publishing.portfolio import last_good, write_portfolio
 from purposebook.publishing.published import Published
 from purposebook.publishing.record import inputs_of, versions
@@ -108,28 +108,42 @@ class _Work:
     def all(self, slugs: Sequence[Slug], crew: Crew) -> None:
         """Make and publish what has to be made."""
         try:
-            with contextlib.closing(self._outcomes(self._orders(slugs), crew)) as outcomes:
+            with contextlib.closing(self._outcomes(slugs, crew)) as outcomes:
                 for outcome in outcomes:
                     self._finish(outcome)
-                    if self.failed and not self.job.manner.keep_going:
+                    if self._ends_now():
                         return
         finally:
             self.vega.close()
             self.cache.store.trim()
 
-    def _outcomes(self, orders: Iterator[Order], crew: Crew) -> Generator[Outcome]:
+    def _outcomes(self, slugs: Sequence[Slug], crew: Crew) -> Generator[Outcome]:
         """Let a crew here, or the workers of a cluster, serve the orders."""
         if self.job.manner.scheduler:
             from purposebook.publishing.cluster import Cluster
 
-            return Cluster(self.job.manner.scheduler).outcomes(orders, self._told)
-        return crew.outcomes(orders, self.scratch, self._told)
+            return Cluster(self.job.manner.scheduler).outcomes(self._orders(slugs, lambda _: 1), self._told)
+        return crew.outcomes(self._orders(slugs, crew.expect), self.scratch, self._told)
 
-    def _orders(self, slugs: Iterable[Slug]) -> Iterator[Order]:
-        """Yield an order for each product that needs one."""
+    def _orders(self, slugs: Sequence[Slug], expect: Callable[[int], int]) -> Iterator[Order]:
+        """Yield an order for each product that needs one, those first that surely do; `expect` is told how many."""
+        looks: dict[Slug, Look] = {}
+        due: list[Slug] = []
         for slug in slugs:
-            plan = self._plan(slug)
-            if self.failed and not self.job.manner.keep_going:
+            with self._failing(slug):
+                look = self.planner.look(slug)
+                if look.seal is None:
+                    due.append(slug)
+                    self.vega.start()
+                    expect(len(due))
+                else:
+                    looks[slug] = look
+            if self._ends_now():
+                return
+        self.planner = replace(self.planner, together=expect(len(due)))
+        for slug in (*due, *looks):
+            plan = self._planned(slug, looks.get(slug))
+            if self._ends_now():
                 return
             if plan is not None:
                 self.vega.start()
@@ -137,20 +151,29 @@ class _Work:
                 self.job.report(ProductStarted(slug, tuple(plan.order.known)))
                 yield plan.order
 
-    def _plan(self, slug: Slug) -> Plan | None:
-        """Plan a product; one that cannot be read has failed."""
+    def _ends_now(self) -> bool:
+        """Tell whether a failure ends the build."""
+        return bool(self.failed) and not self.job.manner.keep_going
+
+    def _planned(self, slug: Slug, look: Look | None) -> Plan | None:
+        """Plan a product; nothing for one that is unchanged, or that cannot be read."""
+        with self._failing(slug):
+            plan = self.planner.plan(slug, look)
+            if plan is None:
+                self.unchanged.append(slug)
+                self.job.report(ProductUnchanged(slug))
+            return plan
+        return None
+
+    @contextlib.contextmanager
+    def _failing(self, slug: Slug) -> Iterator[None]:
+        """Let a product that cannot be read have failed, and go on."""
         try:
-            plan = self.planner.plan(slug)
+            yield
         except (DataFaults, UsageError) as error:
             self._fail(NotMade(slug, str(error), error.faults if isinstance(error, DataFaults) else ()))
-            return None
         except OSError as error:  # its folder went away, or the disk has a fault
             self._fail(NotMade(slug, f"its files could not be read ({_reason(error)}); see that they are there"))
-            return None
-        if plan is None:
-            self.unchanged.append(slug)
-            self.job.report(ProductUnchanged(slug))
-        return plan
 
     def _told(self, product: str, what: str, chapter: str) -> None:
         """Pass on what a worker tells."""

@@ -56,6 +56,13 @@ class Crew:
         for slot in self._slots:
             slot.prepare()
 
+    def expect(self, orders: int) -> int:
+        """Start the workers that so many orders keep busy; return how many chapters of each may run at once."""
+        busy = self._slots[:orders]
+        for slot in busy:
+            _start(slot)
+        return max(1, cores() // max(1, len(busy)))
+
     def outcomes(self, orders: Iterable[Order], scratch: Path, tell: Tell) -> Generator[Outcome]:
         """Yield what becomes of each order, as it is done; workers have their places below `scratch`."""
         news: _News = SimpleQueue()

@@ -26,6 +26,7 @@ from purposebook.publishing.shown_cells import put_into, taken_from
 from purposebook.publishing.skeleton import filled, key_of, lifted
 from purposebook.publishing.trimming import title_of, trimmed
 from purposebook.publishing.verify import verify_pages
+from purposebook.publishing.warm.together import Together
 from purposebook.storage import disk, journal
 from purposebook.storage.reading import read_workbook
 
@@ -57,7 +58,9 @@ class Making:
             disk.jot(place / name, data)
         book = read_workbook(place)
         inputs = {name: digest(order.files[name]) for name in names_read(book) if name in order.files}
-        shown = {chapter.name: self._shown(chapter) for chapter in order.book.chapters}
+        cells = {**order.known, **self._run_unknown()}
+        sources = {chapter.name: notebook_of(chapter.name, chapter.data) for chapter in order.book.chapters}
+        shown = {name: put_into(source, cells[name]) for name, source in sources.items()}
         titles, files = self._site(book, shown)
         card = card_of(book, order.as_of)
         files[CARD] = card.as_bytes()
@@ -74,15 +77,22 @@ class Making:
             skeleton=None if self.skeleton is order.skeleton else self.skeleton,
         )
 
-    def _shown(self, chapter: ChapterSource) -> dict[str, Any]:
-        """Return a chapter with what its cells show: as it is known, or by running it."""
-        source = notebook_of(chapter.name, chapter.data)
-        if chapter.name not in self.order.known:
-            self.tell("running", chapter.name)
-            self.ran.append(self._run(chapter))
-            self.tell("ran", chapter.name)
-            return put_into(source, self.ran[-1].cells)
-        return put_into(source, self.order.known[chapter.name])
+    def _run_unknown(self) -> dict[str, bytes]:
+        """Run every chapter that is not known and return what its cells show; raises what the first failure was."""
+        order = self.order
+        missing = {chapter.name: chapter for chapter in order.book.chapters if chapter.name not in order.known}
+        together = Together(
+            lambda name: self._run(missing[name]),
+            order.together,
+            lambda name: self.tell("running", name),
+            lambda name: self.tell("ran", name),
+        )
+        found = together.results(tuple(missing))
+        self.ran += [found[name] for name in missing if isinstance(found.get(name), ChapterResult)]
+        for name in missing:
+            if isinstance(found.get(name), Exception):
+                raise found[name]
+        return {one.chapter: one.cells for one in self.ran}
 
     def _run(self, chapter: ChapterSource) -> ChapterResult:
         """Run a chapter and note what it read."""

@@ -56,6 +56,8 @@ class Order:
     isolated: bool = False
     """Run every chapter in a kernel of its own."""
     limits: Limits = field(default_factory=Limits)
+    together: int = 1
+    """So many chapters may run at once."""
     known: Mapping[str, bytes] = field(default_factory=dict)
     """Chapters that need not run, with what their cells showed."""
     skeleton: Skeleton | None = None

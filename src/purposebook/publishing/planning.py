@@ -28,21 +28,52 @@ class Plan:
 
 
 @dataclass(frozen=True)
+class Look:
+    """Hold how a product's files are, and which site they led to."""
+
+    hashes: Mapping[str, str]
+    """Of the product's files."""
+    inputs: str
+    """One hash for everything that the site is made from."""
+    seal: str | None
+    """Of the site that came of the same, if one did."""
+
+
+@dataclass(frozen=True)
 class Planner:
     """Compare each product with what is remembered and with what stands in the output folder."""
 
     job: Job
     cache: RunCache
     published: Published
+    together: int = 1
+    """So many chapters of a product may run at once."""
 
-    def plan(self, slug: Slug) -> Plan | None:
-        """Return what there is to do for a product, or nothing; raises `DataFaults` for one that cannot be read."""
-        job, day = self.job, self.job.as_of.isoformat()
+    def look(self, slug: Slug) -> Look:
+        """Return how a product is now; raises `DataFaults` for one that cannot be read."""
+        return self._look(slug)[1]
+
+    def plan(self, slug: Slug, look: Look | None = None) -> Plan | None:
+        """Return what there is to do for a product, or nothing, as after a `look`; raises `DataFaults`."""
+        if look is not None and self._stands(slug, look.seal):
+            return None
+        files, look = self._look(slug)
+        if self._stands(slug, look.seal):
+            return None
+        return self._plan(slug, files, look)
+
+    def _look(self, slug: Slug) -> tuple[dict[str, bytes], Look]:
+        """Return a product's files, and how they are."""
+        job = self.job
         files = product_files(job.workspace.folder(slug))
         hashes = {name: digest(data) for name, data in files.items()}
-        inputs = self.cache.inputs(slug, hashes, day, job.manner.with_exercises)
-        if not job.manner.force and self._stands(slug, self.cache.site(slug, inputs)):
-            return None
+        inputs = self.cache.inputs(slug, hashes, job.as_of.isoformat(), job.manner.with_exercises)
+        seal = None if job.manner.force else self.cache.site(slug, inputs)
+        return files, Look(hashes, inputs, seal)
+
+    def _plan(self, slug: Slug, files: Mapping[str, bytes], look: Look) -> Plan:
+        """Return what there is to do for a product."""
+        job, hashes, day = self.job, look.hashes, self.job.as_of.isoformat()
         found = self.cache.look(slug, hashes, day, job.manner.force)
         order = Order(
             product=str(slug),
@@ -52,12 +83,13 @@ class Planner:
             with_exercises=job.manner.with_exercises,
             isolated=job.manner.isolated,
             limits=job.manner.limits,
+            together=self.together,
             known=found.known,
             skeleton=None if job.manner.force else self.cache.skeleton(slug),
             secrets=job.secrets,
             held=self.published.held(),
         )
-        return Plan(order, hashes, inputs, found.why)
+        return Plan(order, hashes, look.inputs, found.why)
 
     def _stands(self, slug: Slug, seal: str | None) -> bool:
         """Tell whether the site with this seal stands in the output folder, whole."""
