@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from purposebook.cli.console import complain, say
-from purposebook.domain.base import to_date
+from purposebook.domain.plain import to_date
 from purposebook.domain.slug import Slug
 from purposebook.errors import UsageError
 

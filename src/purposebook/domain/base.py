@@ -18,6 +18,8 @@ from pydantic import (
     model_validator,
 )
 
+from purposebook.domain.plain import CONTROL, to_date
+
 NAME_LENGTH: Final = 120
 LINE_LENGTH: Final = 500
 TEXT_LENGTH: Final = 10_000
@@ -32,10 +34,7 @@ DAYS_PATTERN: Final = r"^[1-9][0-9]{0,3}d$"
 HORIZON_PATTERN: Final = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 FILE_PATTERN: Final = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$"
 NOT_BLANK_PATTERN: Final = r"\S"
-CONTROL: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What YAML, XML and terminals cannot carry: control characters, lone surrogates, U+FFFE and U+FFFF."""
 _NEWLINE = re.compile(r"[\n\r\u0085\u2028\u2029]")
-_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DAYS = re.compile(r"([1-9][0-9]{0,3})d")
 
 
@@ -59,18 +58,6 @@ def _is_not_blank(text: str) -> str:
     if not text.strip():
         raise ValueError("is empty; write a text")
     return text
-
-
-def to_date(value: object) -> dt.date:
-    """Read an ISO 8601 calendar date and nothing else (no timestamps, no numbers); raise ValueError in plain words."""
-    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
-        return value
-    if isinstance(value, str) and _ISO_DATE.fullmatch(value.strip()):
-        try:
-            return dt.date.fromisoformat(value.strip())
-        except ValueError:
-            raise ValueError(f"'{value.strip()}' is not a day of the calendar; check the month and the day") from None
-    raise ValueError("is not a date; write it as YYYY-MM-DD, such as 2026-03-31")
 
 
 def _is_in_the_calendar(text: str) -> str:
@@ -155,7 +142,7 @@ FileName = Annotated[str, StringConstraints(pattern=FILE_PATTERN)]
 class Model(BaseModel):
     """Hold one frozen value; a key without a value counts as not written."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
 
     @model_validator(mode="before")
     @classmethod

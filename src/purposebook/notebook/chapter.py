@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import Final, Literal
 
-from purposebook.domain.base import to_date
+from purposebook.domain.plain import to_date
 from purposebook.domain.slug import Slug
 from purposebook.domain.workbook import Workbook
 from purposebook.errors import UsageError

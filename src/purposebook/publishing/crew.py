@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import os
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,8 @@ from typing import Self
 
 from purposebook.publishing.order import NotMade, Order, Outcome
 from purposebook.publishing.warm.slot import Slot
+from purposebook.publishing.warm.system import cores
+from purposebook.publishing.warm.worker_process import WorkerProcess
 
 Tell = Callable[[str, str, str], None]
 """Is told a product, what was done, and to which chapter."""
@@ -27,11 +28,6 @@ class _Told:
     chapter: str
 
 
-def cores() -> int:
-    """Return how many cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 _News = SimpleQueue[_Told | tuple[Slot, Outcome]]
 """What threads hand over to that of the build."""
 
@@ -39,8 +35,9 @@ _News = SimpleQueue[_Told | tuple[Slot, Outcome]]
 class Crew:
     """Keep one warm worker per job; orders are taken as workers become free."""
 
-    def __init__(self, jobs: int) -> None:
-        self._slots = [Slot() for _ in range(jobs or cores())]
+    def __init__(self, jobs: int, started: Sequence[WorkerProcess] = ()) -> None:
+        waiting = list(started)
+        self._slots = [Slot(started=waiting.pop() if waiting else None) for _ in range(jobs or cores())]
 
     def __enter__(self) -> Self:
         """Begin; workers start with their first orders."""

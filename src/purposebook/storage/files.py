@@ -9,7 +9,7 @@ import stat
 from pathlib import Path
 from typing import Final
 
-from purposebook.domain.base import CONTROL
+from purposebook.domain.plain import CONTROL
 from purposebook.errors import DataFaults, Fault, UsageError
 from purposebook.storage import journal
 from purposebook.storage.limits import MIB

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from purposebook.domain.slug import Slug
 from purposebook.errors import BadSlug, DataFaults, Fault, UsageError
 from purposebook.storage.files import checked_folder, decoded, read_bytes
 from purposebook.storage.limits import YAML_BYTES
-from purposebook.storage.yaml_nodes import Plain, plain
-from purposebook.storage.yaml_reading import parse
+
+if TYPE_CHECKING:
+    from purposebook.storage.yaml_nodes import Plain
 
 _BOOK: Final = ("_config.yml", "_toc.yml")
 
@@ -74,6 +75,9 @@ class Workspace:
 
     def toc(self) -> Toc:
         """Return the pages of the book in the order of `_toc.yml`."""
+        from purposebook.storage.yaml_nodes import plain
+        from purposebook.storage.yaml_reading import parse
+
         name = "_toc.yml"
         document = parse(decoded(self.root, name, read_bytes(self.root, name, YAML_BYTES) or b""))
         if document.complaints:

@@ -24,6 +24,11 @@ _FILE_MIB: Final = 1024
 _RESERVE_MIB: Final = 64
 
 
+def cores() -> int:
+    """Return how many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def die_with_parent(parent: int | None = None) -> None:
     """Let the system end this process when the one that forked it, `parent`, ends, however that comes."""
     _prctl(_DEATH_SIGNAL, signal.SIGKILL)

@@ -1,6 +1,6 @@
 """A warm worker: a process that has read all code, and forks one that makes a product's pages for each order.
 
-Started by a `Slot` as `python -m purposebook.publishing.warm.worker`. Orders come in on stdin and answers go out on
+Started as `python -m purposebook.publishing.warm`. Orders come in on stdin and answers go out on
 stdout, one message each. A forked process begins with all that was read and ends with all that it did, so no product
 and no chapter meets the traces of another, and this process never grows.
 """
@@ -175,9 +175,9 @@ def _start_painter() -> subprocess.Popen[bytes]:
 
 def _keep_all() -> None:
     """Keep what was read out of reach of the garbage collector, which would copy it in every forked process."""
-    gc.collect()
     gc.freeze()
     gc.set_threshold(*_RARELY)
+    gc.enable()
 
 
 def _tell(answers: BinaryIO, kind: str, value: object = None) -> None:
@@ -215,7 +215,3 @@ def _words(error: Exception) -> str:
     if isinstance(error, OSError) and error.strerror:
         return f"the system refused a file ({error.strerror}); see that the disk is not full"
     return f"an error that should not happen ({type(error).__name__}); please report it"
-
-
-if __name__ == "__main__":
-    main()

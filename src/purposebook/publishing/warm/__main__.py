@@ -1,0 +1,9 @@
+"""Let `python -m purposebook.publishing.warm` be a worker, which reads its code without looking for garbage in it."""
+
+import gc
+
+gc.disable()
+
+from purposebook.publishing.warm.worker import main  # noqa: E402 - what is read here is what takes long
+
+main()
