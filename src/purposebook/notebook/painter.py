@@ -16,6 +16,7 @@ import sys
 from collections import OrderedDict
 from typing import Any, BinaryIO, Final, cast
 
+from purposebook.notebook import pictures
 from purposebook.notebook.frames import receive, send
 
 VARIABLE: Final = "PURPOSEBOOK_PAINTER"
@@ -42,7 +43,12 @@ def drawn(spec: dict[str, Any]) -> str:
     handle = os.environ.get(VARIABLE)
     if handle == BLANK:
         return _BLANK_PICTURE
-    return _asked(int(handle), words) if handle else _draw(words)
+    name = hashlib.sha256(words.encode()).hexdigest()
+    picture = pictures.known(name)
+    if picture is None:
+        picture = _asked(int(handle), words) if handle else _draw(words)
+        pictures.note(name, picture)
+    return picture
 
 
 def _draw(words: str) -> str:

@@ -201,7 +201,7 @@ class _Work:
         finally:
             with contextlib.suppress(OSError):  # it is swept at the end
                 disk.remove_tree(aside)
-        self.cache.keep_site(outcome.product, plan.inputs, seal, outcome.skeleton)
+        self.cache.keep_site(plan.inputs, seal, outcome)
         self.published.append(outcome.product)
         self.job.report(SitePublished(outcome.product, outcome.pages, written))
 

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from purposebook.domain.results import FindingCounts
 from purposebook.domain.workbook import Workbook
+from purposebook.notebook.pictures import VARIABLE, know, noted, packed, unpacked
 from purposebook.publishing.book import FRONT_PAGE, page_of, stage_book
 from purposebook.publishing.chapters import notebook_of, run_chapter
 from purposebook.publishing.gathering import gathered
@@ -20,7 +21,7 @@ from purposebook.publishing.inputs import names_read
 from purposebook.publishing.order import ChapterResult, ChapterSource, Made, Order, SiteFile, Skeleton
 from purposebook.publishing.pages import make_pages
 from purposebook.publishing.portfolio_card import FILE_NAME as CARD
-from purposebook.publishing.portfolio_card import card_of
+from purposebook.publishing.portfolio_card import Card, card_of
 from purposebook.publishing.record import digest
 from purposebook.publishing.shown_cells import put_into, taken_from
 from purposebook.publishing.skeleton import filled, key_of, lifted
@@ -32,6 +33,7 @@ from purposebook.storage.reading import read_workbook
 
 DATA: Final = "data"
 """Where a chapter finds the products: the folder in which it runs holds this one and nothing else."""
+_PICTURES: Final = "pictures"
 Tell = Callable[[str, str], None]
 """Is told what was done, and to which chapter."""
 
@@ -58,11 +60,12 @@ class Making:
             disk.jot(place / name, data)
         book = read_workbook(place)
         inputs = {name: digest(order.files[name]) for name in names_read(book) if name in order.files}
-        cells = {**order.known, **self._run_unknown()}
         sources = {chapter.name: notebook_of(chapter.name, chapter.data) for chapter in order.book.chapters}
+        older = unpacked(order.pictures) if order.pictures else {}
+        know({} if order.isolated else older)
+        cells, card = self._cells_and_card(book)
         shown = {name: put_into(source, cells[name]) for name, source in sources.items()}
         titles, files = self._site(book, shown)
-        card = card_of(book, order.as_of)
         files[CARD] = card.as_bytes()
         self.tell("pages", "")
         return Made(
@@ -74,31 +77,35 @@ class Making:
             pages=len(titles),
             ran=tuple(self.ran),
             later=self.skeleton.later,
+            pictures=packed(new, older) if (new := noted(self.folder / _PICTURES)) else None,
             skeleton=None if self.skeleton is order.skeleton else self.skeleton,
         )
 
-    def _run_unknown(self) -> dict[str, bytes]:
-        """Run every chapter that is not known and return what its cells show; raises what the first failure was."""
+    def _cells_and_card(self, book: Workbook) -> tuple[dict[str, bytes], Card]:
+        """Run every chapter that is not known, sum up the product beside that, and raise the first failure."""
         order = self.order
         missing = {chapter.name: chapter for chapter in order.book.chapters if chapter.name not in order.known}
-        together = Together(
-            lambda name: self._run(missing[name]),
-            order.together,
-            lambda name: self.tell("running", name),
-            lambda name: self.tell("ran", name),
-        )
-        found = together.results(tuple(missing))
+
+        def work(name: str) -> ChapterResult | Card:
+            """Do one piece."""
+            return self._run(missing[name]) if name in missing else card_of(book, order.as_of)
+
+        def telling(what: str) -> Callable[[str], None]:
+            """Tell what was done to a chapter."""
+            return lambda name: self.tell(what, name) if name in missing else None
+
+        found = Together(work, order.together, telling("running"), telling("ran")).results((*missing, CARD))
         self.ran += [found[name] for name in missing if isinstance(found.get(name), ChapterResult)]
-        for name in missing:
+        for name in (*missing, CARD):
             if isinstance(found.get(name), Exception):
                 raise found[name]
-        return {one.chapter: one.cells for one in self.ran}
+        return {**order.known, **{one.chapter: one.cells for one in self.ran}}, found[CARD]
 
     def _run(self, chapter: ChapterSource) -> ChapterResult:
         """Run a chapter and note what it read."""
         order, notes = self.order, self.folder / f"journal-{chapter.name}"
         disk.jot(notes, b"")  # a chapter that reads nothing has read all that it rests on
-        os.environ[journal.VARIABLE] = str(notes)
+        os.environ |= {journal.VARIABLE: str(notes), VARIABLE: str(self.folder / _PICTURES)}
         day = order.as_of.isoformat()
         parameters = {"product": order.product, "data_dir": DATA, "as_of": day, "mode": "published"}
         try:
@@ -106,6 +113,7 @@ class Making:
                 notebook = run_chapter(chapter.name, chapter.data, parameters, order.limits, isolated=order.isolated)
         finally:
             os.environ.pop(journal.VARIABLE)
+            os.environ.pop(VARIABLE)
         found = journal.read_journal(notes)
         return ChapterResult(chapter.name, taken_from(notebook), dict(found.files), found.day, not found.torn)
 

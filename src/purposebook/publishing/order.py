@@ -62,6 +62,8 @@ class Order:
     """Chapters that need not run, with what their cells showed."""
     skeleton: Skeleton | None = None
     """Pages of an earlier build, in which perhaps only what cells show has changed."""
+    pictures: bytes | None = None
+    """Pictures of earlier builds, packed."""
     secrets: tuple[str, ...] = ()
     """Folders of the machine that ordered, which no page may name."""
     held: frozenset[str] = frozenset()
@@ -108,6 +110,8 @@ class Made:
     """Files that the pages load and that whoever publishes adds, the same for every site."""
     skeleton: Skeleton | None = None
     """The pages before they were filled, where they are not those of the order."""
+    pictures: bytes | None = None
+    """Pictures for the next build, packed, where some are new."""
 
 
 @dataclass(frozen=True)

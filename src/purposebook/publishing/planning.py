@@ -86,6 +86,7 @@ class Planner:
             together=self.together,
             known=found.known,
             skeleton=None if job.manner.force else self.cache.skeleton(slug),
+            pictures=None if job.manner.force else self.cache.pictures(slug),
             secrets=job.secrets,
             held=self.published.held(),
         )

@@ -13,13 +13,14 @@ from purposebook.publishing.cache.fingerprint import environment, hashed
 from purposebook.publishing.cache.skeletons import keep_skeleton, kept_skeleton
 from purposebook.publishing.cache.store import Store
 from purposebook.publishing.cache.traces import Trace, Traces
-from purposebook.publishing.order import BookSource, ChapterResult, Skeleton
+from purposebook.publishing.order import BookSource, ChapterResult, Made, Skeleton
 from purposebook.publishing.own_chapters import PRIVATE
 from purposebook.publishing.record import digest
 
 NEVER: Final = "never-cache"
 """The tag of a cell whose chapter runs in every build: it rests on more than the files of its product."""
 _SKELETON: Final = "skeleton"
+_PICTURES: Final = "pictures"
 _DAY: Final = "as_of"
 _ANY_NAME: Final = ("globals", "locals", "vars", "eval", "exec", "get_ipython", "__import__")
 """What can reach a parameter without naming it."""
@@ -96,13 +97,21 @@ class RunCache:
         name = self._traces(product).aid(_SKELETON, environment())
         return kept_skeleton(self.store, name) if name else None
 
-    def keep_site(self, product: str, inputs: str, seal: str, skeleton: Skeleton | None) -> None:
-        """Remember which site came of these inputs, and a new skeleton of its pages."""
-        traces = self._traces(product).with_site(inputs, seal)
-        name = keep_skeleton(self.store, skeleton) if skeleton else None
-        if name is not None:
-            traces = traces.with_aid(_SKELETON, environment(), name)
-        traces.write(self._path(product))
+    def pictures(self, product: str) -> bytes | None:
+        """Return pictures that the product's chapters showed, drawn by the same code."""
+        name = self._traces(product).aid(_PICTURES, environment())
+        return self.store.get(name) if name else None
+
+    def keep_site(self, inputs: str, seal: str, made: Made) -> None:
+        """Remember which site came of these inputs, and what makes the next build quicker."""
+        traces = self._traces(made.product).with_site(inputs, seal)
+        aids = {
+            _SKELETON: keep_skeleton(self.store, made.skeleton) if made.skeleton else None,
+            _PICTURES: self.store.put(made.pictures) if made.pictures else None,
+        }
+        for kind, name in aids.items():
+            traces = traces.with_aid(kind, environment(), name) if name else traces
+        traces.write(self._path(made.product))
 
     def _traces(self, product: str) -> Traces:
         """Return what is remembered of a product."""

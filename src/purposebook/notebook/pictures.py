@@ -1,0 +1,58 @@
+"""Pictures that were drawn before: known by the hash of their specification, and noted for the next build."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from purposebook.storage import disk
+
+VARIABLE: Final = "PURPOSEBOOK_PICTURES"
+"""Names the file in which each drawn picture is noted, a line each; without it nothing is noted."""
+MOST: Final = 128
+"""So many pictures of a product are kept: more than all its chapters show."""
+_known: dict[str, str] = {}
+
+
+def know(pictures: Mapping[str, str]) -> None:
+    """From now on, let no picture be drawn that is one of these (hash of the specification -> SVG)."""
+    _known.clear()
+    _known.update(pictures)
+
+
+def known(name: str) -> str | None:
+    """Return the picture of this name, if it is known."""
+    return _known.get(name)
+
+
+def note(name: str, picture: str) -> None:
+    """Note a picture that was drawn; a disk that refuses only means that it is drawn again."""
+    path = os.environ.get(VARIABLE)
+    if path:
+        with contextlib.suppress(OSError):
+            disk.append(Path(path), json.dumps([name, picture]).encode() + b"\n")
+
+
+def noted(path: Path) -> dict[str, str]:
+    """Return the pictures of a file of notes; what is no note is left out."""
+    found: dict[str, str] = {}
+    with contextlib.suppress(OSError):
+        for line in path.read_bytes().splitlines():
+            with contextlib.suppress(ValueError):
+                name, picture = json.loads(line)
+                found[str(name)] = str(picture)
+    return found
+
+
+def packed(new: Mapping[str, str], older: Mapping[str, str]) -> bytes:
+    """Return pictures as bytes, those of before only as far as there is room."""
+    return json.dumps(dict(list({**new, **older}.items())[:MOST]), sort_keys=True).encode()
+
+
+def unpacked(data: bytes) -> dict[str, str]:
+    """Return packed pictures."""
+    return dict(json.loads(data))
