@@ -16,7 +16,7 @@ from purposebook.notebook.pictures import VARIABLE, know, noted, packed, unpacke
 from purposebook.publishing.book import FRONT_PAGE, page_of, stage_book
 from purposebook.publishing.chapters import notebook_of, run_chapter
 from purposebook.publishing.gathering import gathered
-from purposebook.publishing.identity import Identity
+from purposebook.publishing.identity import FRONT_CHAPTER, Identity
 from purposebook.publishing.inputs import names_read
 from purposebook.publishing.order import ChapterResult, ChapterSource, Made, Order, SiteFile, Skeleton
 from purposebook.publishing.pages import make_pages
@@ -84,7 +84,8 @@ class Making:
     def _cells_and_card(self, book: Workbook) -> tuple[dict[str, bytes], Card]:
         """Run every chapter that is not known, sum up the product beside that, and raise the first failure."""
         order = self.order
-        missing = {chapter.name: chapter for chapter in order.book.chapters if chapter.name not in order.known}
+        front_first = sorted(order.book.chapters, key=lambda chapter: chapter.name != FRONT_CHAPTER)  # it takes longest
+        missing = {chapter.name: chapter for chapter in front_first if chapter.name not in order.known}
 
         def work(name: str) -> ChapterResult | Card:
             """Do one piece."""
