@@ -74,25 +74,20 @@ def build(
     workspace: WorkspaceOption = None,
 ) -> None:
     """Run the chapters of every product and publish a site each, with a portfolio over all."""
-    from purposebook.publishing.warm.early import early_workers
-    from purposebook.publishing.warm.system import cores
+    gc.disable()  # there is no garbage in code that is being read
+    from purposebook.cli.progress import progress
+    from purposebook.publishing.build import build as build_sites
+    from purposebook.publishing.job import Manner
+    from purposebook.publishing.limits import Limits
+    from purposebook.publishing.warm.early import started
 
+    gc.enable()
     place = find_workspace(workspace, data)
-    with early_workers(place.root, place.data, 0 if scheduler else jobs or cores()) as workers:
-        gc.disable()  # there is none in code that is being read
-        from purposebook.cli.progress import progress
-        from purposebook.publishing.build import build as build_sites
-        from purposebook.publishing.crew import Crew
-        from purposebook.publishing.job import Manner
-        from purposebook.publishing.limits import Limits
-
-        gc.enable()
-
-        slugs, today, target = chosen(place, products), day(as_of), out or place.root / "_site"
-        limits = Limits(chapter_seconds=chapter_seconds, chapter_mib=chapter_memory)
-        manner = Manner(with_exercises, keep_going, jobs, force, isolated, scheduler, limits)
-        with progress(explain) as report, Crew(jobs, workers) as crew:
-            done = build_sites(place, slugs, target, today, manner, report, crew)
+    slugs, today, target = chosen(place, products), day(as_of), out or place.root / "_site"
+    limits = Limits(chapter_seconds=chapter_seconds, chapter_mib=chapter_memory)
+    manner = Manner(with_exercises, keep_going, jobs, force, isolated, scheduler, limits)
+    with progress(explain) as report:
+        done = build_sites(place, slugs, target, today, manner, report, started=started())
     _tell(done)
     raise typer.Exit(int(name_misnamed(place, products) or bool(done.failed)))
 

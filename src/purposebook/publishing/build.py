@@ -36,6 +36,7 @@ from purposebook.publishing.record import inputs_of, versions
 from purposebook.publishing.scratch import scratch_folder
 from purposebook.publishing.swap import remove_site
 from purposebook.publishing.vega import Vega
+from purposebook.publishing.warm.worker_process import WorkerProcess
 from purposebook.storage import disk
 from purposebook.storage.workspace import Workspace
 
@@ -62,21 +63,24 @@ def build(  # noqa: PLR0913, PLR0917 - what, where, when, how, and who watches
     manner: Manner = _AS_USUAL,
     report: Report = lambda _: None,
     crew: Crew | None = None,
+    started: Sequence[WorkerProcess] = (),
 ) -> BuildResult:
     """Publish `slugs` into `out` and write the portfolio; failed products are part of the result, never raised.
 
-    A `crew` that is given stays warm for the next build.
+    A `crew` that is given stays warm for the next build; one of our own begins with workers that are `started`.
     """
     job = Job(workspace, checked_out(workspace, out), as_of, manner, report)
     wanted = tuple(dict.fromkeys(slugs))
     report(BuildStarted(len(wanted), len(job.book.chapters)))
     with scratch_folder(job.out, waits=lambda: report(BuildWaits())) as scratch:
         work = _Work.begin(job, scratch)
-        with contextlib.nullcontext(crew) if crew else Crew(manner.jobs) as workers:
+        with contextlib.nullcontext(crew) if crew else Crew(manner.jobs, started) as workers:
             work.all(wanted, workers)
-        removed = _remove_gone(job, wanted)
-        failed = tuple(sorted(work.failed, key=lambda failure: wanted.index(Slug(failure.product))))
-        write_portfolio(job.out, workspace.products(), {failure.product: failure for failure in failed})
+            if not crew:
+                workers.dismiss()  # they end while the rest is done
+            removed = _remove_gone(job, wanted)
+            failed = tuple(sorted(work.failed, key=lambda failure: wanted.index(Slug(failure.product))))
+            write_portfolio(job.out, workspace.products(), {failure.product: failure for failure in failed})
     ordered = tuple(slug for slug in wanted if slug in work.published)
     unchanged = tuple(slug for slug in wanted if slug in work.unchanged)
     return BuildResult(ordered, unchanged, failed, removed, job.out / "index.html")

@@ -48,6 +48,11 @@ class Crew:
         with ThreadPoolExecutor(len(self._slots)) as threads:
             list(threads.map(Slot.stop, self._slots))
 
+    def dismiss(self) -> None:
+        """Ask every worker to end, without waiting for it; nothing more will be served."""
+        for slot in self._slots:
+            slot.dismiss()
+
     def prepare(self) -> None:
         """Let idle workers get ready for many orders, while nobody waits for them."""
         for slot in self._slots:

@@ -21,7 +21,7 @@ from purposebook.publishing.inputs import names_read
 from purposebook.publishing.order import ChapterResult, ChapterSource, Made, Order, SiteFile, Skeleton
 from purposebook.publishing.pages import make_pages
 from purposebook.publishing.portfolio_card import FILE_NAME as CARD
-from purposebook.publishing.portfolio_card import Card, card_of
+from purposebook.publishing.portfolio_card import card_of
 from purposebook.publishing.record import digest
 from purposebook.publishing.shown_cells import put_into, taken_from
 from purposebook.publishing.skeleton import filled, key_of, lifted
@@ -63,7 +63,8 @@ class Making:
         sources = {chapter.name: notebook_of(chapter.name, chapter.data) for chapter in order.book.chapters}
         older = unpacked(order.pictures) if order.pictures else {}
         know({} if order.isolated else older)
-        cells, card = self._cells_and_card(book)
+        card = card_of(book, order.as_of)  # first: chapters find the rules read, which takes as long as using them
+        cells = {**order.known, **self._run_unknown()}
         shown = {name: put_into(source, cells[name]) for name, source in sources.items()}
         titles, files = self._site(book, shown)
         files[CARD] = card.as_bytes()
@@ -81,26 +82,23 @@ class Making:
             skeleton=None if self.skeleton is order.skeleton else self.skeleton,
         )
 
-    def _cells_and_card(self, book: Workbook) -> tuple[dict[str, bytes], Card]:
-        """Run every chapter that is not known, sum up the product beside that, and raise the first failure."""
+    def _run_unknown(self) -> dict[str, bytes]:
+        """Run every chapter that is not known and return what its cells show; raises what the first failure was."""
         order = self.order
         front_first = sorted(order.book.chapters, key=lambda chapter: chapter.name != FRONT_CHAPTER)  # it takes longest
         missing = {chapter.name: chapter for chapter in front_first if chapter.name not in order.known}
-
-        def work(name: str) -> ChapterResult | Card:
-            """Do one piece."""
-            return self._run(missing[name]) if name in missing else card_of(book, order.as_of)
-
-        def telling(what: str) -> Callable[[str], None]:
-            """Tell what was done to a chapter."""
-            return lambda name: self.tell(what, name) if name in missing else None
-
-        found = Together(work, order.together, telling("running"), telling("ran")).results((*missing, CARD))
+        together = Together(
+            lambda name: self._run(missing[name]),
+            order.together,
+            lambda name: self.tell("running", name),
+            lambda name: self.tell("ran", name),
+        )
+        found = together.results(tuple(missing))
         self.ran += [found[name] for name in missing if isinstance(found.get(name), ChapterResult)]
-        for name in (*missing, CARD):
+        for name in missing:
             if isinstance(found.get(name), Exception):
                 raise found[name]
-        return {**order.known, **{one.chapter: one.cells for one in self.ran}}, found[CARD]
+        return {one.chapter: one.cells for one in self.ran}
 
     def _run(self, chapter: ChapterSource) -> ChapterResult:
         """Run a chapter and note what it read."""

@@ -4,33 +4,64 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator
+from argparse import ArgumentParser
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, NoReturn
 
+from purposebook.publishing.warm.system import cores
 from purposebook.publishing.warm.worker_process import WorkerProcess
 
 _PRODUCTS: Final = Path(".purposebook", "_cache", "products")
+_started: list[WorkerProcess] = []
 
 
 @contextlib.contextmanager
-def early_workers(root: Path, data: Path, most: int) -> Iterator[list[WorkerProcess]]:
-    """Start at most so many workers for products that changed after they were built; end them at last.
+def early_workers(arguments: Sequence[str]) -> Iterator[None]:
+    """Start workers if these are the arguments of a build, and it is not as if nothing had changed; end them at last.
 
-    This is a guess from the times of files: the build decides for itself what it makes.
+    This is a guess from the times of files: the build decides for itself what it makes, and by what.
     """
-    started: list[WorkerProcess] = []
     try:
-        with contextlib.suppress(OSError):  # whoever builds says it better
-            started += [WorkerProcess() for _ in range(min(most, _changed(root, data)))]
-        yield started
+        with contextlib.suppress(OSError, ValueError):  # whoever reads the arguments says it better
+            _started.extend(WorkerProcess() for _ in range(_wanted(arguments)))
+        yield
     finally:
-        for worker in started:
+        for worker in _started:
             worker.stop()
+        _started.clear()
+
+
+def started() -> tuple[WorkerProcess, ...]:
+    """Return the workers that were started early."""
+    return tuple(_started)
+
+
+class _Parser(ArgumentParser):
+    """Read arguments without a word about what is wrong with them."""
+
+    def error(self, message: str) -> NoReturn:
+        """Leave it to others to say."""
+        raise ValueError(message)
+
+
+def _wanted(arguments: Sequence[str]) -> int:
+    """Return how many workers these arguments of a command will keep busy."""
+    parser = _Parser(add_help=False, allow_abbrev=False)
+    parser.add_argument("command")
+    parser.add_argument("--help", "-h", action="store_true")
+    parser.add_argument("--jobs", "-j", type=int, default=0)
+    parser.add_argument("--workspace", type=Path, default=Path.cwd())
+    parser.add_argument("--data", type=Path)
+    parser.add_argument("--scheduler", default="")
+    asked = parser.parse_known_args(list(arguments))[0]
+    if asked.command != "build" or asked.scheduler or asked.help:
+        return 0
+    return min(asked.jobs or cores(), _changed(asked.workspace, asked.data or asked.workspace / "data"))
 
 
 def _changed(root: Path, data: Path) -> int:
-    """Return how many products seem to have changed."""
+    """Return how many products seem to have changed since they were built."""
     book = max(_newest(root), _newest(root / "chapters"))
     folders = [Path(entry.path) for entry in os.scandir(data) if not entry.name.startswith(".") and entry.is_dir()]
     return sum(max(book, _newest(folder)) > _time(root / _PRODUCTS / f"{folder.name}.json") for folder in folders)

@@ -46,6 +46,11 @@ class Slot:
         if worker := self._given_up():
             worker.close()
 
+    def dismiss(self) -> None:
+        """Ask the worker to end; call it when no order is being served."""
+        if self._worker:
+            self._worker.dismiss()
+
     def stop(self) -> None:
         """End the worker for good, from whichever thread; an order that it serves is answered as not made."""
         if worker := self._given_up(stopped=True):

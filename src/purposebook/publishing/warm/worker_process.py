@@ -80,9 +80,13 @@ class WorkerProcess:
         self._close(self._process.stdin)
         self._end()
 
+    def dismiss(self) -> None:
+        """Ask it to end, whatever it does."""
+        self._process.terminate()
+
     def stop(self) -> None:
         """End it whatever it does; who listens to it hears that it has ended."""
-        self._process.terminate()
+        self.dismiss()
         self._end()
 
     def _end(self) -> None:
