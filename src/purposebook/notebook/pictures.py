@@ -42,7 +42,7 @@ def noted(path: Path) -> dict[str, str]:
     found: dict[str, str] = {}
     with contextlib.suppress(OSError):
         for line in path.read_bytes().splitlines():
-            with contextlib.suppress(ValueError):
+            with contextlib.suppress(ValueError, TypeError):
                 name, picture = json.loads(line)
                 found[str(name)] = str(picture)
     return found
