@@ -16,7 +16,7 @@ from purposebook.publishing.book import stage_book
 from purposebook.publishing.cache.skeletons import keep_skeleton, kept_skeleton
 from purposebook.publishing.cache.store import Store
 from purposebook.publishing.gathering import gathered
-from purposebook.publishing.identity import Identity
+from purposebook.publishing.identity import NAME_MARK, Identity
 from purposebook.publishing.making import Making
 from purposebook.publishing.order import Made, Order, Skeleton
 from purposebook.publishing.pages import make_pages
@@ -49,15 +49,15 @@ def test_filled_pages_are_those_that_jupyter_book_makes(tmp_path: Path) -> None:
     plain = {"output_type": "display_data", "data": {"text/plain": "Plain <b>"}, "metadata": {}}
     cells = (shown(html(SPECIAL), stream, html('<div class="pb-figure">1</div>')), shown(plain), shown(html(MARK)))
     book, config = book_of(*cells), (ROOT / "_config.yml").read_bytes()
-    identity = Identity(name=f"Alpha {MARK}", as_of=DAY.isoformat(), language="en")
+    identity = Identity(name=f"Alpha {MARK} <&\"'{NAME_MARK}", as_of=DAY.isoformat(), language="en")
     stage_book(tmp_path / "whole", config, book, identity)
     whole, later = gathered(make_pages(tmp_path / "whole", DAY), ["index"])
     marked, outputs = lifted(book)
     assert outputs == (SPECIAL, '<div class="pb-figure">1</div>', MARK)
-    stage_book(tmp_path / "marked", config, marked, identity)
+    stage_book(tmp_path / "marked", config, marked, identity.nameless())
     skeleton = Skeleton("", *gathered(make_pages(tmp_path / "marked", DAY), ["index"]))
     assert skeleton.later == later
-    assert filled(skeleton, outputs, ["index"]) == whole
+    assert filled(skeleton, identity.name, outputs, ["index"]) == whole
     assert SPECIAL.encode() in whole["index.html"]
 
 
@@ -66,29 +66,32 @@ def test_a_mark_that_got_lost_or_doubled_is_no_page() -> None:
     for page in ("", MARK * 2, MARK + MARK.replace("0", "1")):
         skeleton = Skeleton("", {"index.html": page.encode(), "_static/search-index.js": b""}, frozenset())
         with pytest.raises(BuildFailed, match="do not show all"):
-            filled(skeleton, ("<p>shown</p>",), ["index"])
+            filled(skeleton, "Alpha", ("<p>shown</p>",), ["index"])
 
 
 def test_what_a_cell_loads_has_to_be_there() -> None:
     """A site works when it is copied elsewhere."""
     skeleton = Skeleton("", {"index.html": MARK.encode(), "_static/search-index.js": b""}, frozenset())
     with pytest.raises(BuildFailed, match=r"'else\.png' is no file of the book"):
-        filled(skeleton, ('<img src="else.png">',), ["index"])
+        filled(skeleton, "Alpha", ('<img src="else.png">',), ["index"])
 
 
 def test_the_key_knows_the_book_and_the_day(tmp_path: Path) -> None:
-    """Words, structure, identity and day count; what cells show does not, but for whether it draws."""
+    """Prose, structure, language and day count; name and what cells show do not, but for whether it draws."""
 
-    def key(*cells: dict[str, object], name: str = "Alpha", day: int = 1) -> str:
+    def key(*cells: dict[str, object], name: str = "Alpha", language: str = "en", day: int = 1) -> str:
         """Stage a book and return its key."""
         shutil.rmtree(tmp_path / "book", ignore_errors=True)
-        stage_book(tmp_path / "book", b"title: T\n", lifted(book_of(*cells))[0], Identity(name=name))
+        identity = Identity(name=name, language=language).nameless()
+        stage_book(tmp_path / "book", b"title: T\n", lifted(book_of(*cells))[0], identity)
         return key_of(tmp_path / "book", DAY.replace(day=day))
 
     first = key(shown(html("1")))
     assert first == key(shown(html("2")))
+    assert first == key(shown(html("1")), name="Beta")
     others = [
-        key(shown(html("1")), name="Beta"),
+        key(shown(html("1")), name=""),
+        key(shown(html("1")), language="fr"),
         key(shown(html("1")), day=2),
         key(shown(html("1")), shown(html("2"))),
         key(shown(html("1"), html("2"))),

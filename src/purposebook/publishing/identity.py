@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Final, Self
 
 FILE_NAME: Final = "purposebook-site.json"
 FRONT_CHAPTER: Final = "report"
 """The chapter that becomes `index.html`."""
+
+NAME_MARK: Final = "\ue000purposebook-name\ue001"
+"""Stands for the product's name while pages are made that several products share."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,10 @@ class Identity:
     def as_json(self) -> str:
         """Return the file's content."""
         return json.dumps(asdict(self), ensure_ascii=True, indent=1)
+
+    def nameless(self) -> Self:
+        """Return the same with a mark in the place of the name, if there is one."""
+        return replace(self, name=NAME_MARK) if self.name else self
 
     def title(self, page: str) -> str:
         """Return what a browser's tab shows: `Mission · CourseCraft`."""

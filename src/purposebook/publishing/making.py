@@ -24,7 +24,7 @@ from purposebook.publishing.portfolio_card import FILE_NAME as CARD
 from purposebook.publishing.portfolio_card import card_of
 from purposebook.publishing.record import digest
 from purposebook.publishing.shown_cells import put_into, taken_from
-from purposebook.publishing.skeleton import filled, key_of, lifted
+from purposebook.publishing.skeleton import Shelf, filled, key_of, lifted
 from purposebook.publishing.trimming import title_of, trimmed
 from purposebook.publishing.verify import verify_pages
 from purposebook.publishing.warm.together import Together
@@ -47,6 +47,8 @@ class Making:
     """An empty folder of our own."""
     tell: Tell
     make_pages: Callable[[Path, dt.date], Path] = make_pages
+    shelf: Shelf | None = None
+    """Pages of other products, where there are any."""
     ran: list[ChapterResult] = field(default_factory=list)
     """The chapters that ran to their end so far."""
     skeleton: Skeleton = field(init=False)
@@ -123,22 +125,25 @@ class Making:
         identity = Identity(product.name, order.as_of.isoformat(), product.language, product.visibility, portfolio=True)
         titles = {page_of(name): identity.title(title_of(notebook)) for name, notebook in chapters.items()}
         marked, outputs = lifted(chapters)
-        self._make_skeleton(marked, identity, titles)
-        files = filled(self.skeleton, outputs, sorted(titles, key=lambda page: page != FRONT_PAGE))
+        self._make_skeleton(marked, identity.nameless(), titles)
+        files = filled(self.skeleton, product.name, outputs, sorted(titles, key=lambda page: page != FRONT_PAGE))
         written = b"\n".join(order.files.values()).decode("utf-8", "replace")
         secrets = [folder for folder in (*order.secrets, str(self.folder)) if folder not in written]
         verify_pages(files, titles | {"search": identity.title("Search")}, secrets)
         return titles, files
 
     def _make_skeleton(self, marked: Mapping[str, Any], identity: Identity, pages: Iterable[str]) -> None:
-        """Let Jupyter Book make the pages, unless an earlier build made the same."""
+        """Let Jupyter Book make the pages, unless an earlier build made the same, or another product needed them."""
         order, staged = self.order, self.folder / "book"
         stage_book(staged, order.book.config, marked, identity)
         key = key_of(staged, order.as_of)
         if order.skeleton is not None and order.skeleton.key == key:
             self.skeleton = order.skeleton
-        else:
-            self.skeleton = Skeleton(key, *gathered(self.make_pages(staged, order.as_of), pages))
+            return
+        found = self.shelf.get(key) if self.shelf is not None else None
+        self.skeleton = found or Skeleton(key, *gathered(self.make_pages(staged, order.as_of), pages))
+        if self.shelf is not None and found is None:
+            self.shelf.put(self.skeleton)
 
 
 def _files(files: Mapping[str, bytes], held: frozenset[str]) -> Iterator[SiteFile]:

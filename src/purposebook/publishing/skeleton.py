@@ -1,24 +1,33 @@
-"""A site's pages without what cells show: Jupyter Book makes them once, and they are filled whenever only that changes.
+"""Pages without the product's name and what cells show: Jupyter Book makes them once, and each product's are filled.
 
-Each output of a cell is taken out of the book before the pages are made, and a mark stands in its place. Whether the
-pages come from Jupyter Book now or are remembered from an earlier build, they are filled in the same way.
+Each output of a cell is taken out of the book before the pages are made, and a mark stands in its place. Products whose
+cells show something in the same places share such pages. Whether they come from Jupyter Book now, from the product
+before or from an earlier build, they are filled in the same way.
 """
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import hashlib
+import pickle
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from markupsafe import escape
+
 from purposebook.errors import BuildFailed
 from purposebook.publishing.frame.index import INDEX_FILE, index_of
 from purposebook.publishing.gathering import local_addresses
+from purposebook.publishing.identity import NAME_MARK
 from purposebook.publishing.order import Skeleton
+from purposebook.storage import disk
 
 FORM: Final = "text/html"
+_PAGE: Final = ".html"
+_MOST: Final = 16
 _FIGURE: Final = "pb-figure"
 """What the frame looks for in a page to know that it needs scripts that draw."""
 _MARK: Final = re.compile(r'<pb-shown data-number="(\d+)"(?: class="pb-figure")?></pb-shown>')
@@ -44,18 +53,44 @@ def key_of(book: Path, as_of: dt.date) -> str:
     return found.hexdigest()
 
 
-def filled(skeleton: Skeleton, shown: tuple[str, ...], pages: Iterable[str]) -> dict[str, bytes]:
-    """Return every file of the site, with `shown` in the places of the marks and a search index over `pages`."""
+def filled(skeleton: Skeleton, name: str, shown: tuple[str, ...], pages: Iterable[str]) -> dict[str, bytes]:
+    """Return every file of a product's site, with its `name` and what is `shown`, and a search index over `pages`."""
     files = dict(skeleton.files)
-    html = {name: data.decode("utf-8") for name, data in sorted(files.items()) if name.endswith(".html")}
+    html = {
+        file: data.decode("utf-8").replace(NAME_MARK, str(escape(name)))  # first: what is shown is nobody's mark
+        for file, data in sorted(files.items())
+        if file.endswith(_PAGE)
+    }
     used = sorted(int(number) for text in html.values() for number in _MARK.findall(text))
     if used != list(range(len(shown))):
         raise BuildFailed("the pages do not show all that the chapters show: see that no chapter is listed twice.")
-    html = {name: _MARK.sub(lambda mark: shown[int(mark[1])], text) for name, text in html.items()}
-    files |= {name: text.encode() for name, text in html.items()}
-    files[INDEX_FILE] = index_of({page: html[f"{page}.html"] for page in pages})
+    html = {file: _MARK.sub(lambda mark: shown[int(mark[1])], text) for file, text in html.items()}
+    files |= {file: text.encode() for file, text in html.items()}
+    files[INDEX_FILE] = index_of({page: html[f"{page}{_PAGE}"] for page in pages})
     _check_loaded(html, {*files, *skeleton.later})
     return files
+
+
+class Shelf:
+    """Keep skeletons for the next product, in a folder that no other worker knows."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def count(self) -> int:
+        """Return how many there are."""
+        return len(list(self._folder.iterdir()))
+
+    def get(self, key: str) -> Skeleton | None:
+        """Return the skeleton with this key, if it is there."""
+        path = self._folder / key
+        return pickle.loads(path.read_bytes()) if path.is_file() else None  # noqa: S301 - our own
+
+    def put(self, skeleton: Skeleton) -> None:
+        """Keep a skeleton while there is room; a disk that refuses only means that it is made again."""
+        if self.count() < _MOST:
+            with contextlib.suppress(OSError):
+                disk.write_bytes(self._folder / skeleton.key, pickle.dumps(skeleton))
 
 
 def _marked(cell: Mapping[str, Any], shown: list[str]) -> dict[str, Any]:

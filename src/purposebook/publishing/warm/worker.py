@@ -28,6 +28,7 @@ from purposebook.notebook import painter
 from purposebook.notebook.frames import receive, send
 from purposebook.publishing.making import Making
 from purposebook.publishing.order import NotMade, Order, Outcome
+from purposebook.publishing.skeleton import Shelf
 from purposebook.publishing.warm.system import FORKS, adopt_orphans, die_with_parent, end_children
 from purposebook.storage import disk
 
@@ -45,11 +46,12 @@ def main() -> None:
     orders, answers = _own_streams()
     adopt_orphans()
     try:
-        worker = Worker(orders, answers, _start_painter() if FORKS else None)
-        worker.read()
-        while (message := receive(orders)) is not None:
-            request = pickle.loads(message)  # noqa: S301 - from our own parent
-            worker.prepare() if request is None else worker.serve(*request)
+        with tempfile.TemporaryDirectory(prefix="pb-") as shelf:
+            worker = Worker(orders, answers, _start_painter() if FORKS else None, Shelf(Path(shelf)))
+            worker.read()
+            while (message := receive(orders)) is not None:
+                request = pickle.loads(message)  # noqa: S301 - from our own parent
+                worker.prepare() if request is None else worker.serve(*request)
     finally:
         end_children()
 
@@ -62,6 +64,7 @@ class Worker:
     answers: BinaryIO
     drawing: subprocess.Popen[bytes] | None
     """The painter; None where processes cannot be forked."""
+    shelf: Shelf
     views_ready: bool = False
     pages_ready: bool = False
     served: int = 0
@@ -90,7 +93,9 @@ class Worker:
     def serve(self, order: Order, folder: Path | None) -> None:
         """Serve an order, in a process of its own where that is possible."""
         if self.served:
-            self.prepare(pages=order.skeleton is None)
+            self.prepare(
+                pages=order.skeleton is None and self.shelf.count() > 1
+            )  # one, and they probably all need that
         self.served += 1
         if self.drawing is None:
             self._make(order, folder)
@@ -140,11 +145,13 @@ class Worker:
             """Tell whoever gave the order."""
             _tell(self.answers, TOLD, (what, chapter))
 
-        if self.pages_ready or self.drawing is None or order.skeleton is not None:
-            return Making(order, place, tell)
+        making = Making(order, place, tell, shelf=self.shelf)
+        if self.served > 1 or self.pages_ready or self.drawing is None or order.skeleton is not None:
+            return making
         from purposebook.publishing.warm.page_process import PageProcess
 
-        return Making(order, place, tell, PageProcess(place / "prepared").make_pages)
+        making.make_pages = PageProcess(place / "prepared").make_pages
+        return making
 
 
 def _leave(number: int, frame: object) -> None:
