@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -74,14 +73,12 @@ def build(
     workspace: WorkspaceOption = None,
 ) -> None:
     """Run the chapters of every product and publish a site each, with a portfolio over all."""
-    gc.disable()  # there is no garbage in code that is being read
     from purposebook.cli.progress import progress
     from purposebook.publishing.build import build as build_sites
     from purposebook.publishing.job import Manner
     from purposebook.publishing.limits import Limits
     from purposebook.publishing.warm.early import started
 
-    gc.enable()
     place = find_workspace(workspace, data)
     slugs, today, target = chosen(place, products), day(as_of), out or place.root / "_site"
     limits = Limits(chapter_seconds=chapter_seconds, chapter_mib=chapter_memory)
