@@ -11,14 +11,17 @@ from pathlib import Path
 import pytest
 from small_workspace import code, notebook
 
+from purposebook.domain.results import FindingCounts
+from purposebook.publishing.cache import run_cache
 from purposebook.publishing.cache.run_cache import RunCache
 from purposebook.publishing.cache.store import Store
 from purposebook.publishing.cache.traces import KEPT, Trace, Traces
-from purposebook.publishing.order import BookSource, ChapterResult, ChapterSource
+from purposebook.publishing.order import BookSource, ChapterResult, ChapterSource, Made, Skeleton
 
 DAY = "2026-10-01"
 OPENS = "chapter = open_chapter('mission', product, data_dir, as_of=as_of, mode=mode)"
 FILES = {"product.yml": "1", "mission.yml": "2"}
+SKELETON = Skeleton("key", {"index.html": b"<p>", "_static/site.css": b"p {}"}, frozenset({"_static/vega.js"}))
 SHOWN = b'[{"outputs":[]}]'
 
 
@@ -30,6 +33,12 @@ def chapter(*cells: str) -> bytes:
 def cache(root: Path, data: bytes = chapter(OPENS)) -> RunCache:
     """Open the cache of a workspace whose book is one chapter."""
     return RunCache(root, BookSource(b"", b"", (ChapterSource("mission", "chapters/mission.ipynb", data),)))
+
+
+def made(skeleton: Skeleton | None = None, pictures: bytes | None = None) -> Made:
+    """Return what a worker made, of which only what is kept matters."""
+    none = FindingCounts(error=0, warning=0, info=0)
+    return Made("alpha", (), {}, {}, none, 1, (), frozenset(), skeleton, pictures)
 
 
 def keep(
@@ -122,7 +131,7 @@ def test_a_tag_keeps_a_chapter_from_being_known(tmp_path: Path) -> None:
     tagged["cells"].append(code("read_the_weather()", "never-cache"))
     data = json.dumps(tagged).encode()
     keep(tmp_path, {}, data)
-    cache(tmp_path, data).keep_site("alpha", "inputs", "seal")
+    cache(tmp_path, data).keep_site("inputs", "seal", made())
     assert why(tmp_path, data=data) == "a cell of it is tagged never-cache"
     assert cache(tmp_path, data).site("alpha", "inputs") is None
 
@@ -247,9 +256,28 @@ def test_a_file_in_the_place_of_the_cache_only_forgets(place: str, tmp_path: Pat
     (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
     (tmp_path / place).write_text("mine", encoding="utf-8")
     keep(tmp_path, {})
-    cache(tmp_path).keep_site("alpha", "inputs", "seal")
+    cache(tmp_path).keep_site("inputs", "seal", made(SKELETON, b"pictures"))
     assert why(tmp_path) == "no earlier run of it is kept"
     assert (tmp_path / place).read_text(encoding="utf-8") == "mine"
+
+
+def test_aids_come_back_for_the_same_code_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages and pictures of before are as they were kept; a build that brings none leaves them there."""
+    assert (cache(tmp_path).skeleton("alpha"), cache(tmp_path).pictures("alpha")) == (None, None)
+    cache(tmp_path).keep_site("inputs", "seal", made(SKELETON, b"pictures"))
+    cache(tmp_path).keep_site("other", "seal", made())
+    assert (cache(tmp_path).skeleton("alpha"), cache(tmp_path).pictures("alpha")) == (SKELETON, b"pictures")
+    assert cache(tmp_path).skeleton("beta") is None
+    monkeypatch.setattr(run_cache, "environment", lambda: "another")
+    assert (cache(tmp_path).skeleton("alpha"), cache(tmp_path).pictures("alpha")) == (None, None)
+
+
+def test_damaged_aids_are_none(tmp_path: Path) -> None:
+    """They are made again."""
+    cache(tmp_path).keep_site("inputs", "seal", made(SKELETON, b"pictures"))
+    for path in (path for path in (tmp_path / ".purposebook/_cache/results").rglob("*") if path.is_file()):
+        path.write_bytes(b"damaged")
+    assert (cache(tmp_path).skeleton("alpha"), cache(tmp_path).pictures("alpha")) == (None, None)
 
 
 def test_a_name_of_ours_leads_to_its_bytes(tmp_path: Path) -> None:
