@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import shutil
 import uuid
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from purposebook.publishing.identity import NAME_MARK, Identity
 from purposebook.publishing.making import Making
 from purposebook.publishing.order import Made, Order, Skeleton
 from purposebook.publishing.pages import make_pages
-from purposebook.publishing.skeleton import filled, key_of, lifted
+from purposebook.publishing.skeleton import Shelf, filled, key_of, lifted
 from purposebook.publishing.trimming import trimmed
 
 MARK = '<pb-shown data-number="0"></pb-shown>'
@@ -117,6 +118,43 @@ def test_a_skeleton_comes_back_whole_or_not_at_all(tmp_path: Path) -> None:
     assert kept_skeleton(store, "0" * 64) is None
 
 
+def made_of_one_cell(
+    order: Order,
+    text: str,
+    folder: Path,
+    make: Callable[[Path, dt.date], Path] = make_pages,
+    shelf: Shelf | None = None,
+) -> Made:
+    """Make pages whose only cell shows a text."""
+    cells = [{"outputs": [], "execution_count": 1}, {"outputs": [html(text)], "execution_count": 2}]
+    place = folder / str(uuid.uuid4())
+    place.mkdir()
+    return Making(replace(order, known={"report": json.dumps(cells).encode()}), place, print, make, shelf).made()
+
+
+def never(book: Path, day: dt.date) -> Path:
+    """Make no pages."""
+    raise AssertionError("Jupyter Book was asked")
+
+
+@pytest.mark.slow
+def test_products_share_pages_and_nothing_of_each_other(tmp_path: Path) -> None:
+    """The second product's pages are as if it were alone, whatever the first is called and shows."""
+    (tmp_path / "shelf").mkdir()
+    shelf = Shelf(tmp_path / "shelf")
+    first = replace(small_order({"report": ("show()",)}), files={"product.yml": b'name: "Canary <b>"\n'})
+    second = replace(first, product="beta", files={"product.yml": b'name: "Beta & \\uE000 \\u202e"\n'})
+    made_of_one_cell(first, "<p>canary</p>", tmp_path, shelf=shelf)
+    assert shelf.count() == 1
+    shared = made_of_one_cell(second, "<p>two</p>", tmp_path, never, shelf)
+    assert shared.files == made_of_one_cell(second, "<p>two</p>", tmp_path).files
+    assert b"anary" not in b"".join(file.data or b"" for file in shared.files)
+    for path in (tmp_path / "shelf").iterdir():
+        path.unlink()
+    with pytest.raises(AssertionError, match="Jupyter Book was asked"):
+        made_of_one_cell(second, "<p>two</p>", tmp_path, never, shelf)
+
+
 @pytest.mark.slow
 def test_pages_are_made_again_only_when_words_change(tmp_path: Path) -> None:
     """What cells show is filled into the kept pages; with other prose Jupyter Book makes them again."""
@@ -129,10 +167,7 @@ def test_pages_are_made_again_only_when_words_change(tmp_path: Path) -> None:
 
     def pages(order: Order, text: str) -> Made:
         """Make pages whose only cell shows a text."""
-        cells = [{"outputs": [], "execution_count": 1}, {"outputs": [html(text)], "execution_count": 2}]
-        folder = tmp_path / str(uuid.uuid4())
-        folder.mkdir()
-        return Making(replace(order, known={"report": json.dumps(cells).encode()}), folder, print, make).made()
+        return made_of_one_cell(order, text, tmp_path, make)
 
     order = small_order({"report": ("show()",)})
     first = pages(order, "<p>one</p>")
