@@ -17,6 +17,7 @@ from small_workspace import SHOW_PRODUCT, marked, small_order
 
 from purposebook.publishing.order import Made, NotMade, Outcome
 from purposebook.publishing.warm.slot import Slot
+from purposebook.publishing.warm.worker_process import WORKER
 
 pytestmark = pytest.mark.slow
 
@@ -75,9 +76,7 @@ def _words(process: psutil.Process) -> list[str]:
 
 def _worker() -> psutil.Process | None:
     """Return the worker that this process has."""
-    return next(
-        (one for one in psutil.Process().children() if any("warm.worker" in word for word in _words(one))), None
-    )
+    return next((one for one in psutil.Process().children() if WORKER in _words(one)), None)
 
 
 def test_a_worker_serves_so_many_orders_and_no_more(slot: Slot) -> None:
