@@ -17,10 +17,11 @@ from purposebook.publishing.warm.together import Together
 
 
 class OddError(Exception):
-    """An exception that cannot be put together again from its arguments."""
+    """An exception that holds what cannot be pickled."""
 
-    def __init__(self, one: int, two: int) -> None:
-        super().__init__(f"{one} {two}")
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.held = lambda: text
 
 
 def work(name: str) -> str:
@@ -28,7 +29,7 @@ def work(name: str) -> str:
     if name == "fails":
         raise ChapterFailed("mission", "it was told to")
     if name == "odd":
-        raise OddError(1, 2)
+        raise OddError("odd")
     if name == "dies":
         os._exit(3)
     if name == "slow":
