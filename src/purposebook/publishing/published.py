@@ -51,7 +51,9 @@ class Published:
             found = {name: self._hash(path) for name, path in _files(site)}
         if found != {page.file: page.sha256 for page in record.pages}:
             return None
-        self._places |= {hash: site / name for name, hash in found.items() if _is_shared(name)}
+        self._places |= {
+            hash: site / name for name, hash in found.items() if _is_shared(name) and hash not in self._places
+        }
         return record.seal
 
     def put(self, made: Made, record: Callable[[tuple[SitePage, ...]], Record], aside: Path) -> tuple[str, int]:
@@ -87,14 +89,14 @@ class Published:
         disk.write_bytes(target, data)
         return True
 
-    def _hash(self, path: Path) -> str:
+    def _hash(self, path: str) -> str:
         """Return the hash of a file's bytes; a file that several sites share is read once, what is no file never."""
-        status = path.lstat()
+        status = os.lstat(path)
         if not stat.S_ISREG(status.st_mode):
             return ""
         key = (status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size)
         if key not in self._hashes:
-            self._hashes[key] = digest(path.read_bytes())
+            self._hashes[key] = digest(Path(path).read_bytes())
         return self._hashes[key]
 
 
@@ -103,14 +105,18 @@ def _is_shared(name: str) -> bool:
     return name.startswith(_SHARED) and not name.endswith("search-index.js")
 
 
-def _files(site: Path) -> Iterable[tuple[str, Path]]:
-    """Yield everything below a site but its folders and its record."""
-    for folder, folders, names in os.walk(site):
-        for name in (*names, *(name for name in folders if Path(folder, name).is_symlink())):
-            path = Path(folder, name)
-            inside = path.relative_to(site).as_posix()
-            if inside != FILE_NAME:
-                yield inside, path
+def _files(site: Path) -> Iterable[tuple[str, str]]:
+    """Yield name and path of everything below a site but its folders and its record; of thousands, so without Path."""
+    waiting = [""]
+    while waiting:
+        inside = waiting.pop()
+        with os.scandir(os.path.join(site, inside)) as entries:  # noqa: PTH118
+            for entry in entries:
+                name = f"{inside}{entry.name}"
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{name}/")
+                elif name != FILE_NAME:
+                    yield name, entry.path
 
 
 def _holds(path: Path, data: bytes) -> bool:

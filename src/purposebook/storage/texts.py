@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from functools import lru_cache
 
 from purposebook.storage.limits import SHOWN_TEXT
 
@@ -16,6 +17,7 @@ def shown(text: str) -> str:
     return line if whole else line[: SHOWN_TEXT - 3].rstrip() + "..."
 
 
+@lru_cache(maxsize=4096)
 def nearest(word: str, known: tuple[str, ...], cutoff: float = 0.6) -> str | None:
     """Return the known word that is nearest to what somebody wrote, if any is near."""
     near = difflib.get_close_matches(word[:200].casefold(), known, n=1, cutoff=cutoff)
