@@ -8,9 +8,11 @@ import os
 from pathlib import Path
 from typing import Any, Final
 
+from purposebook.publishing.quick_papermill import read_papermill
+
+_FIRST: Final = "purposebook.charts.quick_altair"
+"""It keeps a parser away that takes seconds to load and is never used."""
 _CHAPTERS: Final = (
-    "purposebook.charts.quick_altair",  # first: it keeps a parser away that takes seconds to load and is never used
-    "papermill",
     "purposebook.notebook.chapter",
     "purposebook.notebook.figures",
     "purposebook.publishing.making",
@@ -42,6 +44,8 @@ _CHAPTER: Final[dict[str, Any]] = {
 
 def read_chapters() -> None:
     """Import what every chapter needs, and make the shell."""
+    importlib.import_module(_FIRST)
+    read_papermill()
     for name in _CHAPTERS:
         importlib.import_module(name)
     from purposebook.publishing.warm.shell import ChapterShell
