@@ -12,21 +12,15 @@ from purposebook.domain.evidence import EvidenceLog
 from purposebook.domain.metrics import Metrics, Observation
 from purposebook.domain.mission import Mission
 from purposebook.domain.objectives import Objectives
+from purposebook.domain.part_names import PART_NAMES
 from purposebook.domain.personas import Personas
 from purposebook.domain.product import Product
 from purposebook.domain.slug import Slug
 
 PARTS: Final[Mapping[str, type[Model]]] = MappingProxyType(
-    {
-        "product": Product,
-        "mission": Mission,
-        "objectives": Objectives,
-        "personas": Personas,
-        "evidence": EvidenceLog,
-        "metrics": Metrics,
-    }
+    dict(zip(PART_NAMES, (Product, Mission, Objectives, Personas, EvidenceLog, Metrics), strict=True))
 )
-"""Each part's model; the part `mission` is the file `mission.yml`."""
+"""Each part's model by its name."""
 
 
 @dataclass(frozen=True)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from purposebook.domain.workbook import PARTS, Workbook
+from purposebook.domain.part_names import PART_NAMES
 from purposebook.errors import DataFaults
-from purposebook.storage.files import checked_folder, read_bytes
+from purposebook.storage.files import OBSERVATIONS, checked_folder, read_bytes
 from purposebook.storage.limits import CSV_BYTES, YAML_BYTES
-from purposebook.storage.reading import OBSERVATIONS, read_workbook
 from purposebook.storage.stray_files import stray_faults
+
+if TYPE_CHECKING:
+    from purposebook.domain.workbook import Workbook
 
 _DATA: Final = ".csv"
 
@@ -20,7 +22,7 @@ def product_files(folder: Path) -> dict[str, bytes]:
     """Return the files that a product is read from by their names; raise `DataFaults` with all faults at once."""
     found: dict[str, bytes] = {}
     refused = any(stray_faults(checked_folder(folder)))
-    for name in (*(f"{part}.yml" for part in PARTS), OBSERVATIONS):
+    for name in (*(f"{part}.yml" for part in PART_NAMES), OBSERVATIONS):
         try:
             found |= _file(folder, name, CSV_BYTES if name == OBSERVATIONS else YAML_BYTES)
         except DataFaults:
@@ -31,6 +33,8 @@ def product_files(folder: Path) -> dict[str, bytes]:
         except DataFaults:
             refused = True
     if refused:
+        from purposebook.storage.reading import read_workbook
+
         read_workbook(folder)  # names every fault; what it does not refuse is a file that nobody reads
     return found
 
@@ -49,7 +53,7 @@ def _named(folder: Path, metrics: bytes) -> tuple[str, ...]:
 
 def names_read(book: Workbook) -> Iterator[str]:
     """Yield the names of the files that a workbook is read from."""
-    yield from (f"{part}.yml" for part in PARTS)
+    yield from (f"{part}.yml" for part in PART_NAMES)
     observations = book.metrics.observations
     events = book.metrics.pirate.events if book.metrics.pirate else None
     yield from (source.file for source in (observations, events) if source is not None and source.file)

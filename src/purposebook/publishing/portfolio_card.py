@@ -6,10 +6,12 @@ import datetime as dt
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
-from purposebook.domain.workbook import Workbook
 from purposebook.publishing.record import digest, read_record
+
+if TYPE_CHECKING:
+    from purposebook.domain.workbook import Workbook
 
 FILE_NAME: Final = "card.json"
 

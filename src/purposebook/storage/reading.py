@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -18,13 +18,11 @@ from purposebook.errors import DataFaults, Fault
 from purposebook.storage import yaml_nodes as nodes
 from purposebook.storage.csv_reading import Table, read_table
 from purposebook.storage.faults import faults_of, limited
-from purposebook.storage.files import checked_folder, decoded, exists, read_bytes, refusal
+from purposebook.storage.files import OBSERVATIONS, checked_folder, decoded, exists, read_bytes, refusal
 from purposebook.storage.limits import SHORT_YAML, YAML_BYTES
 from purposebook.storage.parse_memory import remembered
 from purposebook.storage.stray_files import stray_faults
 from purposebook.storage.yaml_reading import Document, parse
-
-OBSERVATIONS: Final = "observations.csv"
 
 
 @dataclass(frozen=True, slots=True)

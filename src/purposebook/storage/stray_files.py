@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from purposebook.domain.workbook import PARTS
+from purposebook.domain.part_names import PART_NAMES
 from purposebook.errors import Fault
 from purposebook.storage.texts import nearest, shown
 
@@ -33,5 +33,5 @@ def _meant(name: str) -> str | None:
     stem, dot, ending = name.rpartition(".")
     if not dot or not stem or stem.startswith(".") or ending.casefold() not in {"yml", "yaml"}:
         return None
-    near = nearest(stem, (*PARTS, *LATER_PARTS), cutoff=0.8)
-    return near if near in PARTS else None
+    near = nearest(stem, (*PART_NAMES, *LATER_PARTS), cutoff=0.8)
+    return near if near in PART_NAMES else None

@@ -40,7 +40,8 @@ def file_of(folder: Path, plan: Plan) -> str:
     """Return the name of the file that a form writes."""
     if plan.part != "observations":
         return f"{plan.part}.yml"
-    from purposebook.storage.reading import OBSERVATIONS, read_part
+    from purposebook.storage.files import OBSERVATIONS
+    from purposebook.storage.reading import read_part
 
     metrics = read_part(folder, "metrics")
     return (metrics.observations.file if isinstance(metrics, Metrics) else None) or OBSERVATIONS
