@@ -11,7 +11,7 @@ from watched_builds import DAY, with_vega
 
 from purposebook.errors import BuildFailed
 from purposebook.publishing.build import build
-from purposebook.publishing.frame.index import INDEX_FILE
+from purposebook.publishing.frame.assets import INDEX_FILE
 from purposebook.publishing.frame.policy import CONTENT_SECURITY_POLICY
 from purposebook.publishing.verify import verify_pages
 

@@ -12,6 +12,7 @@ from purposebook.domain.results import BuildResult as Record
 from purposebook.domain.results import ChapterRun, SitePage
 from purposebook.domain.slug import Slug
 from purposebook.errors import BuildFailed, DataFaults, UsageError
+from purposebook.publishing import portfolio
 from purposebook.publishing.cache.run_cache import RunCache
 from purposebook.publishing.crew import Crew
 from purposebook.publishing.events import (
@@ -30,7 +31,6 @@ from purposebook.publishing.job import Job, Manner, Report
 from purposebook.publishing.order import Made, NotMade, Order, Outcome
 from purposebook.publishing.out_folder import checked_out
 from purposebook.publishing.planning import Look, Plan, Planner
-from purposebook.publishing.portfolio import last_good, write_portfolio
 from purposebook.publishing.published import Published
 from purposebook.publishing.record import inputs_of, versions
 from purposebook.publishing.scratch import scratch_folder
@@ -80,7 +80,7 @@ def build(  # noqa: PLR0913, PLR0917 - what, where, when, how, and who watches
                 workers.dismiss()  # they end while the rest is done
             removed = _remove_gone(job, wanted)
             failed = tuple(sorted(work.failed, key=lambda failure: wanted.index(Slug(failure.product))))
-            write_portfolio(job.out, workspace.products(), {failure.product: failure for failure in failed})
+            portfolio.write_portfolio(job.out, workspace.products(), {failure.product: failure for failure in failed})
     ordered = tuple(slug for slug in wanted if slug in work.published)
     unchanged = tuple(slug for slug in wanted if slug in work.unchanged)
     return BuildResult(ordered, unchanged, failed, removed, job.out / "index.html")
@@ -154,6 +154,7 @@ class _Work:
                 self.plans[slug] = plan
                 self.job.report(ProductStarted(slug, tuple(plan.order.known)))
                 yield plan.order
+        portfolio.prepare()  # while the last products are made
 
     def _ends_now(self) -> bool:
         """Tell whether a failure ends the build."""
@@ -223,7 +224,7 @@ class _Work:
 
     def _fail(self, outcome: NotMade) -> None:
         """Note a product that has no new site."""
-        good = last_good(self.job.out / outcome.product)
+        good = portfolio.last_good(self.job.out / outcome.product)
         failure = ProductFailed(outcome.product, outcome.message, outcome.faults, good, outcome.trace)
         self.failed.append(failure)
         self.job.report(failure)

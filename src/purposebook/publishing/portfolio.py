@@ -7,9 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from typing import TYPE_CHECKING, Any, Final
 
 from purposebook.errors import Fault
 from purposebook.publishing.events import ProductFailed
@@ -19,6 +17,9 @@ from purposebook.publishing.record import FILE_NAME as RECORD
 from purposebook.publishing.record import read_record
 from purposebook.storage import disk
 from purposebook.storage.shipped import shipped
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 ASSETS: Final = ("palette.css", "site.css", "purposebook.css", "mode.js", "site.js")
 FAILURE_MARK: Final = 'content="purposebook: not published"'
@@ -55,6 +56,11 @@ def write_portfolio(out: Path, products: Iterable[str], failures: Mapping[str, P
     return rows
 
 
+def prepare() -> None:
+    """Read what writing the portfolio takes, while nothing else is to be done."""
+    _environment().get_template("portfolio.html")
+
+
 def last_good(site: Path) -> dt.date | None:
     """Return the `as of` date of the site that stands at `site`."""
     record = read_record(site)
@@ -89,6 +95,8 @@ def _render(template: str, **values: Any) -> str:
 @cache
 def _environment() -> Environment:
     """Make the environment of these templates."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
     from purposebook.notebook import wording
     from purposebook.notebook.compiled_templates import compiled_templates
 

@@ -19,7 +19,8 @@ from typing import Any, Final
 from markupsafe import escape
 
 from purposebook.errors import BuildFailed
-from purposebook.publishing.frame.index import INDEX_FILE, index_of
+from purposebook.publishing.frame.assets import INDEX_FILE
+from purposebook.publishing.frame.index import index_of
 from purposebook.publishing.gathering import local_addresses
 from purposebook.publishing.identity import NAME_MARK
 from purposebook.publishing.order import Skeleton

@@ -18,7 +18,7 @@ from sphinx.config import Config
 
 from purposebook.notebook.compiled_templates import compiled_templates
 from purposebook.publishing.frame import assets, context
-from purposebook.publishing.frame.index import INDEX_FILE, index_of
+from purposebook.publishing.frame.index import index_of
 from purposebook.storage import disk
 from purposebook.storage.shipped import shipped
 from purposebook.version import __version__
@@ -77,4 +77,4 @@ def _finish(app: Sphinx, error: Exception | None) -> None:
         assets.write_assets(app)
         out = Path(app.outdir)
         pages = {page: (out / f"{page}.html").read_text(encoding="utf-8") for page in context.chapter_pages(app)}
-        disk.jot(out / INDEX_FILE, index_of(pages))
+        disk.jot(out / assets.INDEX_FILE, index_of(pages))

@@ -10,7 +10,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from purposebook.errors import BuildFailed
-from purposebook.publishing.frame.index import INDEX_FILE
+from purposebook.publishing.frame.assets import INDEX_FILE
 from purposebook.publishing.frame.policy import CONTENT_SECURITY_POLICY
 from purposebook.publishing.gathering import addresses, parsed
 from purposebook.publishing.record import FILE_NAME, files_of, read_record

@@ -6,7 +6,7 @@ import json
 from typing import Final
 
 from purposebook.publishing.cache.store import Store
-from purposebook.publishing.frame.index import INDEX_FILE
+from purposebook.publishing.frame.assets import INDEX_FILE
 from purposebook.publishing.order import Skeleton
 
 _PAGE: Final = ".html"

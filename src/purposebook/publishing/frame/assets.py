@@ -22,6 +22,7 @@ VEGA: Final = "vega.js"
 FIGURE_SCRIPTS: Final = (VEGA, "hydrate.js")
 """Loaded only where there is a figure: Vega is the heaviest file of a site."""
 SEARCH_SCRIPTS: Final = ("search-index.js", "search.js")
+INDEX_FILE: Final = f"_static/{SEARCH_SCRIPTS[0]}"
 _FIGURE_MARK: Final = "pb-figure"
 
 

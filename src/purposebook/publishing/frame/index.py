@@ -11,8 +11,6 @@ from lxml import etree
 
 from purposebook.publishing.gathering import parsed
 
-INDEX_FILE: Final = "_static/search-index.js"
-
 _SILENT: Final = frozenset({"script", "style", "svg", "template", "noscript"})
 _HEADINGS: Final = frozenset({"h1", "h2"})
 
