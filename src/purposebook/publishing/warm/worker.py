@@ -93,9 +93,8 @@ class Worker:
     def serve(self, order: Order, folder: Path | None) -> None:
         """Serve an order, in a process of its own where that is possible."""
         if self.served:
-            self.prepare(
-                pages=order.skeleton is None and self.shelf.count() > 1
-            )  # one, and they probably all need that
+            several_shapes = self.shelf.count() > 1  # after one, the next products probably need no other
+            self.prepare(pages=order.skeleton is None and several_shapes)
         self.served += 1
         if self.drawing is None:
             self._make(order, folder)
