@@ -37,14 +37,17 @@ class Cost:
         return cls(sum(cost.seconds for cost in known), max(cost.peak_mib for cost in known))
 
 
-def run(command: Sequence[str], folder: Path) -> Cost:
-    """Run a command in a folder and return what it took; a command that fails is no measurement."""
+def run(command: Sequence[str], folder: Path, watched: bool = True) -> Cost:
+    """Run a command in a folder and return what it took; a command that fails is no measurement.
+
+    Looking at the memory takes a little of what the command would have: not `watched`, its peak is 0.
+    """
     with tempfile.TemporaryFile() as said:
         began = time.perf_counter()
         process = psutil.Popen(
             command, cwd=folder, env=own_environment(), stdin=subprocess.DEVNULL, stdout=said, stderr=subprocess.STDOUT
         )
-        sampler = Sampler(process)
+        sampler = Sampler(process, watched)
         try:
             code = process.wait()
             seconds = time.perf_counter() - began
@@ -68,19 +71,23 @@ class Sampler:
     once a second, about as high.
     """
 
-    def __init__(self, process: psutil.Popen) -> None:
+    def __init__(self, process: psutil.Popen, watched: bool = True) -> None:
         self._root = psutil.Process(process.pid)
         self._seen = {self._root}
         self._peak = self._highest = 0
         self._read = 0.0
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._watch, daemon=True)
-        self._thread.start()
+        if watched:
+            self._thread.start()
+        else:
+            self._over.set()
 
     def finish(self) -> float:
         """Stop watching, end whatever outlived its command, and return the peak in MiB."""
         self._over.set()
-        self._thread.join()
+        if self._thread.ident:
+            self._thread.join()
         self._find()
         _end(self._seen)
         return self._peak / 2**20
