@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from purposebook.domain.results import BuildResult as Record
@@ -144,9 +144,9 @@ class _Work:
                     looks[slug] = look
             if self._ends_now():
                 return
-        self.planner = replace(self.planner, together=expect(len(due)))
+        together = expect(len(due))
         for slug in (*due, *looks):
-            plan = self._planned(slug, looks.get(slug))
+            plan = self._planned(slug, looks.get(slug), together)
             if self._ends_now():
                 return
             if plan is not None:
@@ -160,10 +160,10 @@ class _Work:
         """Tell whether a failure ends the build."""
         return bool(self.failed) and not self.job.manner.keep_going
 
-    def _planned(self, slug: Slug, look: Look | None) -> Plan | None:
+    def _planned(self, slug: Slug, look: Look | None, together: int) -> Plan | None:
         """Plan a product; nothing for one that is unchanged, or that cannot be read."""
         with self._failing(slug):
-            plan = self.planner.plan(slug, look)
+            plan = self.planner.plan(slug, look, together)
             if plan is None:
                 self.unchanged.append(slug)
                 self.job.report(ProductUnchanged(slug))

@@ -56,13 +56,18 @@ def local_addresses(html: str) -> tuple[str, ...]:
 def gathered(made: Path, pages: Iterable[str]) -> tuple[dict[str, bytes], frozenset[str]]:
     """Return `pages` (names without `.html`) of `made` with what they load, by their names, and what is `LATER`."""
     files = [f"{page}.html" for page in (*pages, "search")]
-    needed = sorted({*files, *(asset for file in files for asset in _assets(made, file))})
+    needed = {*files, *(asset for file in files for asset in _assets(made, file))}
     found = {}
-    for name in set(needed) - LATER:
+    for name in sorted(needed - LATER):
         if not (made / name).is_file() or not (made / name).resolve().is_relative_to(made.resolve()):
-            raise BuildFailed(f"'{name}' is no file of the book: look for it in the chapters of _toc.yml.")
+            raise missing(name)
         found[name] = (made / name).read_bytes()
-    return found, LATER & set(needed)
+    return found, LATER & needed
+
+
+def missing(name: str) -> BuildFailed:
+    """Say that a page loads a file that is not there."""
+    return BuildFailed(f"'{name}' is no file of the book: look for it in the chapters of _toc.yml.")
 
 
 def _assets(made: Path, page: str) -> tuple[str, ...]:

@@ -125,25 +125,26 @@ class Making:
         identity = Identity(product.name, order.as_of.isoformat(), product.language, product.visibility, portfolio=True)
         titles = {page_of(name): identity.title(title_of(notebook)) for name, notebook in chapters.items()}
         marked, outputs = lifted(chapters)
-        self._make_skeleton(marked, identity.nameless(), titles)
+        self.skeleton = self._skeleton(marked, identity.nameless(), titles)
         files = filled(self.skeleton, product.name, outputs, sorted(titles, key=lambda page: page != FRONT_PAGE))
         written = b"\n".join(order.files.values()).decode("utf-8", "replace")
         secrets = [folder for folder in (*order.secrets, str(self.folder)) if folder not in written]
         verify_pages(files, titles | {"search": identity.title("Search")}, secrets)
         return titles, files
 
-    def _make_skeleton(self, marked: Mapping[str, Any], identity: Identity, pages: Iterable[str]) -> None:
-        """Let Jupyter Book make the pages, unless an earlier build made the same, or another product needed them."""
+    def _skeleton(self, marked: Mapping[str, Any], identity: Identity, pages: Iterable[str]) -> Skeleton:
+        """Return pages to be filled: of an earlier build or another product, or as Jupyter Book makes them now."""
         order, staged = self.order, self.folder / "book"
         stage_book(staged, order.book.config, marked, identity)
         key = key_of(staged, order.as_of)
         if order.skeleton is not None and order.skeleton.key == key:
-            self.skeleton = order.skeleton
-            return
+            return order.skeleton
         found = self.shelf.get(key) if self.shelf is not None else None
-        self.skeleton = found or Skeleton(key, *gathered(self.make_pages(staged, order.as_of), pages))
-        if self.shelf is not None and found is None:
-            self.shelf.put(self.skeleton)
+        if found is None:
+            found = Skeleton(key, *gathered(self.make_pages(staged, order.as_of), pages))
+            if self.shelf is not None:
+                self.shelf.put(found)
+        return found
 
 
 def _files(files: Mapping[str, bytes], held: frozenset[str]) -> Iterator[SiteFile]:

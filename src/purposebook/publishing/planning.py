@@ -46,21 +46,22 @@ class Planner:
     job: Job
     cache: RunCache
     published: Published
-    together: int = 1
-    """So many chapters of a product may run at once."""
 
     def look(self, slug: Slug) -> Look:
         """Return how a product is now; raises `DataFaults` for one that cannot be read."""
         return self._look(slug)[1]
 
-    def plan(self, slug: Slug, look: Look | None = None) -> Plan | None:
-        """Return what there is to do for a product, or nothing, as after a `look`; raises `DataFaults`."""
+    def plan(self, slug: Slug, look: Look | None = None, together: int = 1) -> Plan | None:
+        """Return what there is to do for a product, or nothing, as after a `look`; raises `DataFaults`.
+
+        So many of its chapters may run `together`.
+        """
         if look is not None and self._stands(slug, look.seal):
             return None
         files, look = self._look(slug)
         if self._stands(slug, look.seal):
             return None
-        return self._plan(slug, files, look)
+        return self._plan(slug, files, look, together)
 
     def _look(self, slug: Slug) -> tuple[dict[str, bytes], Look]:
         """Return a product's files, and how they are."""
@@ -71,7 +72,7 @@ class Planner:
         seal = None if job.manner.force else self.cache.site(slug, inputs)
         return files, Look(hashes, inputs, seal)
 
-    def _plan(self, slug: Slug, files: Mapping[str, bytes], look: Look) -> Plan:
+    def _plan(self, slug: Slug, files: Mapping[str, bytes], look: Look, together: int) -> Plan:
         """Return what there is to do for a product."""
         job, hashes, day = self.job, look.hashes, self.job.as_of.isoformat()
         found = self.cache.look(slug, hashes, day, job.manner.force)
@@ -83,7 +84,7 @@ class Planner:
             with_exercises=job.manner.with_exercises,
             isolated=job.manner.isolated,
             limits=job.manner.limits,
-            together=self.together,
+            together=together,
             known=found.known,
             skeleton=None if job.manner.force else self.cache.skeleton(slug),
             pictures=None if job.manner.force else self.cache.pictures(slug),

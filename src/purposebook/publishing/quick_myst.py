@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import importlib
-import sys
 from types import ModuleType
 from typing import Final
+
+from purposebook.publishing.stand_ins import standing_in
 
 _DATABASE: Final = "jupyter_cache.cache.db"
 
 
 def read_myst() -> None:
     """Import what a book needs; the database's toolkit alone would take a third of that time."""
-    absent = _DATABASE not in sys.modules
-    if absent:
-        sys.modules[_DATABASE] = _StandIn(_DATABASE)
-    for name in ("myst_nb.sphinx_ext", "sphinx_external_toc", "sphinx_book_theme", "jupyter_book.sphinx"):
-        importlib.import_module(name)
-    if absent:
-        del sys.modules[_DATABASE]
+    with standing_in(_StandIn(_DATABASE)):
+        for name in ("myst_nb.sphinx_ext", "sphinx_external_toc", "sphinx_book_theme", "jupyter_book.sphinx"):
+            importlib.import_module(name)
 
 
 class _StandIn(ModuleType):

@@ -7,6 +7,8 @@ import sys
 from types import ModuleType
 from typing import Any, Final
 
+from purposebook.publishing.stand_ins import standing_in
+
 _WEB: Final = "requests"
 
 
@@ -16,16 +18,12 @@ def read_papermill() -> None:
         return
     import entrypoints  # type: ignore[import-untyped] # comes with papermill
 
-    absent = _WEB not in sys.modules
-    if absent:
-        sys.modules[_WEB] = _Later(_WEB)
     find, entrypoints.get_group_all = entrypoints.get_group_all, lambda *_, **__: ()
     try:
-        importlib.import_module("papermill")
+        with standing_in(_Later(_WEB)):
+            importlib.import_module("papermill")
     finally:
         entrypoints.get_group_all = find
-        if absent:
-            del sys.modules[_WEB]
 
 
 class _Later(ModuleType):

@@ -12,7 +12,7 @@ import datetime as dt
 import hashlib
 import pickle
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,12 +21,12 @@ from markupsafe import escape
 from purposebook.errors import BuildFailed
 from purposebook.publishing.frame.assets import INDEX_FILE
 from purposebook.publishing.frame.index import index_of
-from purposebook.publishing.gathering import local_addresses
+from purposebook.publishing.gathering import local_addresses, missing
 from purposebook.publishing.identity import NAME_MARK
 from purposebook.publishing.order import Skeleton
 from purposebook.storage import disk
 
-FORM: Final = "text/html"
+_FORM: Final = "text/html"
 _PAGE: Final = ".html"
 _MOST: Final = 16
 _FIGURE: Final = "pb-figure"
@@ -103,22 +103,18 @@ def _marked(cell: Mapping[str, Any], shown: list[str]) -> dict[str, Any]:
 
 def _mark(output: Mapping[str, Any], shown: list[str]) -> Mapping[str, Any]:
     """Return a mark for an output that is HTML; others are put into HTML by Jupyter Book."""
-    if FORM not in output.get("data", {}):
+    if _FORM not in output.get("data", {}):
         return output
-    html = "".join(output["data"][FORM])
+    html = "".join(output["data"][_FORM])
     shown.append(html)
     drawn = f' class="{_FIGURE}"' if _FIGURE in html else ""
     mark = f'<pb-shown data-number="{len(shown) - 1}"{drawn}></pb-shown>'
-    return {**output, "data": {FORM: mark}}
+    return {**output, "data": {_FORM: mark}}
 
 
 def _check_loaded(html: Mapping[str, str], files: set[str]) -> None:
     """Refuse pages that load what the site has not."""
-    for name in _missing(html, files):
-        raise BuildFailed(f"'{name}' is no file of the book: look for it in the chapters of _toc.yml.")
-
-
-def _missing(html: Mapping[str, str], files: set[str]) -> Iterator[str]:
-    """Yield each file that a page loads and that is not there."""
     for text in html.values():
-        yield from (name for name in local_addresses(text) if name not in files)
+        for name in local_addresses(text):
+            if name not in files:
+                raise missing(name)

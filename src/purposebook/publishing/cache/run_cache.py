@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Final
 
 from purposebook.publishing.cache.fingerprint import environment, hashed
+from purposebook.publishing.cache.places import RESULTS, traces_file
 from purposebook.publishing.cache.skeletons import keep_skeleton, kept_skeleton
 from purposebook.publishing.cache.store import Store
 from purposebook.publishing.cache.traces import Trace, Traces
 from purposebook.publishing.order import BookSource, ChapterResult, Made, Skeleton
-from purposebook.publishing.own_chapters import PRIVATE
 from purposebook.publishing.record import digest
 
 NEVER: Final = "never-cache"
@@ -50,8 +50,8 @@ class RunCache:
     """Look up and keep results; nothing here is believed that does not match its hash."""
 
     def __init__(self, root: Path, book: BookSource) -> None:
-        self._folder = root / PRIVATE / "_cache"
-        self.store = Store(self._folder / "results")
+        self._root = root
+        self.store = Store(root / RESULTS)
         self._codes = {chapter.name: _code(chapter.data) for chapter in book.chapters}
         self._book = hashed([digest(book.config), digest(book.toc), [[c.path, digest(c.data)] for c in book.chapters]])
 
@@ -119,7 +119,7 @@ class RunCache:
 
     def _path(self, product: str) -> Path:
         """Return the file that remembers a product."""
-        return self._folder / "products" / f"{product}.json"
+        return traces_file(self._root, product)
 
 
 def _never() -> str:

@@ -7,12 +7,12 @@ import os
 from argparse import ArgumentParser
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import NoReturn
 
+from purposebook.publishing.cache.places import traces_file
 from purposebook.publishing.warm.system import cores
 from purposebook.publishing.warm.worker_process import WorkerProcess
 
-_PRODUCTS: Final = Path(".purposebook", "_cache", "products")
 _started: list[WorkerProcess] = []
 
 
@@ -64,7 +64,7 @@ def _changed(root: Path, data: Path) -> int:
     """Return how many products seem to have changed since they were built."""
     book = max(_newest(root), _newest(root / "chapters"))
     folders = [Path(entry.path) for entry in os.scandir(data) if not entry.name.startswith(".") and entry.is_dir()]
-    return sum(max(book, _newest(folder)) > _time(root / _PRODUCTS / f"{folder.name}.json") for folder in folders)
+    return sum(max(book, _newest(folder)) > _time(traces_file(root, folder.name)) for folder in folders)
 
 
 def _newest(folder: Path) -> float:

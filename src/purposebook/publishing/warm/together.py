@@ -56,9 +56,8 @@ class Together:
                 while waiting and len(self._running) < self.most:
                     self._begin(waiting.pop(0))
                 for handle in select.select(list(self._running), [], [])[0]:
-                    name, found_there = self._end(handle)
-                    found[name] = found_there
-                    if isinstance(found_there, Exception):
+                    name, found[name] = self._end(handle)
+                    if isinstance(found[name], Exception):
                         waiting = []
                     else:
                         self.ended(name)
