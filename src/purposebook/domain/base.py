@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, ClassVar, Final
 
 from pydantic import (
     AfterValidator,
@@ -26,6 +26,8 @@ TEXT_LENGTH: Final = 10_000
 FEW_ITEMS: Final = 50
 MANY_ITEMS: Final = 300
 EVIDENCE_ITEMS: Final = 2_000
+FEWEST: Final = 5
+"""Answers of fewer people are not shown: they would point at persons."""
 LARGEST_NUMBER: Final = 10**15
 """Up to here every whole number is exact, and neither squares nor sums of many leave what can be computed with."""
 
@@ -99,6 +101,15 @@ def _to_number(value: object) -> object:
     raise ValueError("is not a number; write digits with a point, such as 12.5")
 
 
+def _to_count(value: object) -> object:
+    """Read a whole number that is written in digits."""
+    if isinstance(value, str) and value.strip().isdecimal() and value.strip().isascii() and len(value.strip()) <= 15:
+        return int(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    raise ValueError("is not a whole number; write digits only, such as 40000")
+
+
 _Printable = AfterValidator(_is_printable)
 _NotBlank = AfterValidator(_is_not_blank)
 _Filled = Field(json_schema_extra={"pattern": NOT_BLANK_PATTERN})
@@ -118,6 +129,10 @@ Number = Annotated[
     float, BeforeValidator(_to_number), Field(allow_inf_nan=False, ge=-LARGEST_NUMBER, le=LARGEST_NUMBER)
 ]
 """A decimal number of at most 15 digits before its point."""
+Count = Annotated[int, Field(ge=0), BeforeValidator(_to_count)]
+"""A whole number, zero or more."""
+Level = Annotated[int, Field(ge=1, le=5), BeforeValidator(_to_count)]
+"""A whole number from 1 (low) to 5 (high)."""
 Date = Annotated[dt.date, BeforeValidator(to_date)]
 Flag = Annotated[bool, BeforeValidator(_to_bool)]
 Days = Annotated[
@@ -142,6 +157,9 @@ FileName = Annotated[str, StringConstraints(pattern=FILE_PATTERN)]
 class Model(BaseModel):
     """Hold one frozen value; a key without a value counts as not written."""
 
+    KIND: ClassVar[str] = ""
+    """What an item with an id is called, in one word: the kind to which references point."""
+
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
 
     @model_validator(mode="before")
@@ -163,3 +181,24 @@ def listed(title: str, help: str, example: object = None, most: int = FEW_ITEMS)
     """Describe a field that holds any number of items up to `most`, none by default; `example` is one item."""
     examples = None if example is None else [example]
     return asked(title, help, examples, default=(), max_length=most)
+
+
+REFERS: Final = "x-refers-to"
+"""The schema key of a field that holds ids: the kinds of item that they name."""
+NAMES: Final = "x-may-name"
+"""The schema key of a field that holds words, among which an id of these kinds may stand."""
+
+
+def refers(title: str, help: str, example: str, *kinds: str) -> Any:
+    """Describe a field that names any number of items of these kinds."""
+    return asked(title, help, [example], default=(), max_length=FEW_ITEMS, json_schema_extra={REFERS: list(kinds)})
+
+
+def points(title: str, help: str, example: str, *kinds: str, default: Any = None) -> Any:
+    """Describe a field that names one item of these kinds."""
+    return asked(title, help, example, default=default, json_schema_extra={REFERS: list(kinds)})
+
+
+def named(title: str, help: str, example: str, *kinds: str) -> Any:
+    """Describe a field that holds words or, better, the id of an item of these kinds."""
+    return asked(title, help, example, default="", json_schema_extra={NAMES: list(kinds)})

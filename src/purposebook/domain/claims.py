@@ -8,14 +8,14 @@ from pydantic import GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from purposebook.domain.base import NOT_BLANK_PATTERN, TEXT_LENGTH, Flag, Id, Model, RequiredText, asked, listed
+from purposebook.domain.base import NOT_BLANK_PATTERN, TEXT_LENGTH, Flag, Id, Model, RequiredText, asked, refers
 
 
 class Evidenced(Model):
     """Carry what a claim rests on."""
 
-    evidence: tuple[Id, ...] = listed(
-        "Evidence", "Ids of the interviews, surveys or data sets that this rests on.", "int-07"
+    evidence: tuple[Id, ...] = refers(
+        "Evidence", "Ids of the interviews, surveys or data sets that this rests on.", "int-07", "evidence"
     )
     assumption: Flag = asked("Assumption", "True when nobody has checked it yet.", True, default=False)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from purposebook.domain.base import EVIDENCE_ITEMS, Date, Id, Model, Text, asked, listed
 
@@ -11,6 +11,8 @@ EvidenceKind = Literal["interview", "survey", "analytics", "support", "observati
 
 class Evidence(Model):
     """Describe one piece of research, without names of persons."""
+
+    KIND: ClassVar[str] = "evidence"
 
     id: Id = asked("Id", "A short name.", "int-07")
     kind: EvidenceKind = asked("Kind", "interview, survey, analytics, support, observation or desk.", "interview")

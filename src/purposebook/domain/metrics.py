@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from pydantic import model_validator
 
@@ -11,6 +11,7 @@ from purposebook.domain.base import (
     MANY_ITEMS,
     Date,
     Days,
+    Flag,
     Id,
     Line,
     Model,
@@ -21,13 +22,20 @@ from purposebook.domain.base import (
     Text,
     asked,
     listed,
+    points,
+    refers,
 )
+from purposebook.domain.claims import Evidenced
 from purposebook.domain.pirate import Pirate
 from purposebook.domain.sources import Source
 
 MetricKind = Literal["outcome", "output", "business", "guardrail", "input", "milestone"]
 ImpactLevel = Literal["user", "market", "community", "society", "environment", "business"]
 HeartCategory = Literal["happiness", "engagement", "adoption", "retention", "task-success"]
+MetricArea = Literal["product", "marketing", "sales", "service", "operations"]
+"""Who looks after a metric."""
+MoneyKind = Literal["revenue", "recurring-revenue", "acquisition-cost", "contribution-margin"]
+"""What a metric of the organisation counts."""
 Direction = Literal["increase", "decrease", "maintain"]
 
 
@@ -55,6 +63,8 @@ class Change(Model):
 class Metric(Model):
     """Define one number so that two people would compute the same."""
 
+    KIND: ClassVar[str] = "metric"
+
     id: Id = asked("Id", "A short name.", "publish-rate")
     name: RequiredName = asked("Name", "What it counts, in words.", "Authors who publish within 30 days of starting")
     kind: MetricKind | None = asked(
@@ -75,19 +85,63 @@ class Metric(Model):
     source: Line = asked("Source", "Where the number comes from, in words.", "Product analytics", default="")
     owner: Line = asked("Owner", "The role that looks after it.", "Product manager", default="")
     every: Days | None = asked("Measured every", "How often it is measured, in days.", "30d", default=None)
-    guards: tuple[Id, ...] = listed(
-        "Guards", "Ids of the metrics that must not get worse meanwhile.", "support-tickets"
+    area: MetricArea | None = asked(
+        "Area", "product, marketing, sales, service or operations.", "product", default=None
+    )
+    money: MoneyKind | None = asked(
+        "Money", "revenue, recurring-revenue, acquisition-cost or contribution-margin.", "revenue", default=None
+    )
+    pairs_with: Id | None = points(
+        "Pairs with", "Id of the metric that shows what users get for it.", "completion", "metric"
+    )
+    guards: tuple[Id, ...] = refers(
+        "Guards", "Ids of the metrics that must not get worse meanwhile.", "support-tickets", "metric"
     )
     changes: tuple[Change, ...] = listed("Changes", "Dated changes; process limits start anew after each.")
-    evidence: tuple[Id, ...] = listed("Evidence", "Ids of the human voices beside this number.", "int-07")
+    evidence: tuple[Id, ...] = refers("Evidence", "Ids of the human voices beside this number.", "int-07", "evidence")
+
+
+class HeartRow(Model):
+    """Go from a goal over a signal to a metric, for one category of HEART, or say why not."""
+
+    category: HeartCategory = asked(
+        "Category", "happiness, engagement, adoption, retention or task-success.", "task-success"
+    )
+    goal: Text = asked("Goal", "What should be true for people.", "Authors get a lesson done", default="")
+    signal: Text = asked("Signal", "What they do or say then.", "A lesson is cut and in its place", default="")
+    metric: Id | None = points("Metric", "Id of the metric that counts the signal.", "first-lesson-rate", "metric")
+    not_used_because: Text = asked(
+        "Not used because", "Why this category does not help you now.", "Five users a month", default=""
+    )
+
+
+class Impact(Evidenced):
+    """Point the compass: what the product does, to whom, wanted or not."""
+
+    KIND: ClassVar[str] = "impact"
+
+    id: Id = asked("Id", "A short name.", "evenings-back")
+    text: RequiredText = asked("Impact", "What happens because the product exists.", "Teachers get their weekends back")
+    level: ImpactLevel = asked("Level", "user, market, community, society, environment or business.", "user")
+    effect: Literal["better", "worse"] = asked("Effect", "better or worse for them.", "better", default="better")
+    intended: Flag = asked("Intended", "False for what nobody wanted.", True, default=True)
+    metric: Id | None = points("Shown by", "Id of the metric that shows it.", "editing-hours", "metric")
 
 
 class Metrics(Model):
     """Hold every metric of a product and where its observations are."""
 
-    north_star: Id | None = asked(
-        "North star", "Id of the one metric that shows the purpose best.", "publish-rate", default=None
+    north_star: Id | None = points(
+        "North star", "Id of the one metric that shows the purpose best.", "publish-rate", "metric"
     )
+    north_star_inputs: tuple[Id, ...] = refers(
+        "Inputs of the north star",
+        "Ids of the metrics that teams can move, and that move it.",
+        "first-lesson-rate",
+        "metric",
+    )
+    heart: tuple[HeartRow, ...] = listed("HEART grid", "Goal, signal and metric for each category that you use.")
+    impacts: tuple[Impact, ...] = listed("Impacts", "What the product does to whom, wanted or not.")
     metrics: tuple[Metric, ...] = listed("Metrics", "What you measure.", most=MANY_ITEMS)
     observations: Source = asked(
         "Observations",
@@ -107,7 +161,7 @@ COLUMNS = ("metric", "date", "value", "numerator", "denominator", "segment", "no
 class Observation(Model):
     """Hold one dated value of a metric: `value`, or `numerator` and `denominator`."""
 
-    metric: Id = asked("Metric", "Id of the metric.", "publish-rate")
+    metric: Id = points("Metric", "Id of the metric.", "publish-rate", "metric", default=...)
     date: Date = asked("Date", "The day that the value describes.", "2026-03-31")
     value: Number | None = asked(
         "Value", "In the metric's unit; empty when numerator and denominator are given.", 40, default=None

@@ -4,5 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-PART_NAMES: Final = ("product", "mission", "objectives", "personas", "evidence", "metrics")
+PART_NAMES: Final = (
+    "product",
+    "mission",
+    "objectives",
+    "personas",
+    "evidence",
+    "metrics",
+    "strategy",
+    "opportunities",
+    "work",
+    "experiments",
+    "responsibility",
+    "culture",
+    "reviews",
+)
 """The part `mission` is the file `mission.yml`."""

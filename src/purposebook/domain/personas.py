@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from purposebook.domain.base import (
+    FEWEST,
     MANY_ITEMS,
+    Count,
     Date,
     Days,
     Id,
+    Level,
     Line,
     Model,
     RequiredName,
@@ -18,29 +21,17 @@ from purposebook.domain.base import (
     Text,
     asked,
     listed,
+    points,
 )
 from purposebook.domain.claims import Claim, Evidenced
 
 StakeholderClass = Literal["user", "governance", "influencer", "provider"]
 
 
-def _to_count(value: object) -> object:
-    """Read a whole number that is written in digits."""
-    if isinstance(value, str) and value.strip().isdecimal() and value.strip().isascii() and len(value.strip()) <= 15:
-        return int(value)
-    if isinstance(value, int) and not isinstance(value, bool):
-        return value
-    raise ValueError("is not a whole number; write digits only, such as 40000")
-
-
-Count = Annotated[int, Field(ge=0), BeforeValidator(_to_count)]
-"""A whole number, zero or more."""
-Level = Annotated[int, Field(ge=1, le=5), BeforeValidator(_to_count)]
-"""A whole number from 1 (low) to 5 (high)."""
-
-
 class Segment(Model):
     """Name one part of the market."""
+
+    KIND: ClassVar[str] = "segment"
 
     id: Id = asked("Id", "A short name.", "solo")
     name: RequiredName = asked("Name", "Who belongs to it.", "Teachers without a media team")
@@ -49,6 +40,8 @@ class Segment(Model):
 
 class Need(Evidenced):
     """State what a persona must be able to do, and how the product meets it."""
+
+    KIND: ClassVar[str] = "need"
 
     id: Id = asked("Id", "A short name.", "weekend")
     text: RequiredText = asked(
@@ -62,16 +55,20 @@ class Message(Evidenced):
 
     pain: Text = asked("Pain", "The pain that they know.", "Editing eats your weekends", default="")
     value: Text = asked("Value", "What changes for them.", "We edit, you teach", default="")
-    proof: Id | None = asked("Proof", "Id of the metric or evidence that proves it.", "publish-rate", default=None)
+    proof: Id | None = points(
+        "Proof", "Id of the metric or evidence that proves it.", "publish-rate", "metric", "evidence"
+    )
     channel: Line = asked("Channel", "Where they hear it.", "Staff-room newsletter", default="")
 
 
 class Persona(Model):
     """Describe an archetype of the people whom the product serves."""
 
+    KIND: ClassVar[str] = "persona"
+
     id: Id = asked("Id", "A short name.", "first-time-author")
     name: RequiredName = asked("Name", "What you call this archetype.", "First-time author")
-    segment: Id | None = asked("Segment", "Id of the segment to which they belong.", "solo", default=None)
+    segment: Id | None = points("Segment", "Id of the segment to which they belong.", "solo", "segment")
     characteristics: tuple[Line, ...] = listed(
         "Characteristics", "What they are like; demographics belong here.", "Teaches for ten years or more"
     )
@@ -87,11 +84,45 @@ class Persona(Model):
     overlooked: tuple[Line, ...] = listed(
         "Overlooked", "Who is easily forgotten or harmed here.", "Authors who cannot use a mouse"
     )
+    last_contact: Date | None = asked(
+        "Last contact", "The day on which you last spoke with one of them.", "2026-08-20", default=None
+    )
     refined: Date | None = asked("Refined", "The day on which you last worked on it.", "2026-09-01", default=None)
+
+
+class Problem(Evidenced):
+    """State one problem of a persona: what hurts, what stands in the way, what they hope for."""
+
+    KIND: ClassVar[str] = "problem"
+
+    id: Id = asked("Id", "A short name.", "lost-weekends")
+    pain: RequiredText = asked("Pain", "What hurts.", "Cutting one lesson takes a weekend")
+    persona: Id | None = points("Persona", "Id of the persona who has it.", "first-time-author", "persona")
+    challenge: Text = asked(
+        "Challenge", "What makes it hard to solve.", "Nobody in the school knows how to cut", default=""
+    )
+    aspiration: Text = asked("Aspiration", "What they hope for instead.", "A lesson made in one evening", default="")
+
+
+class Place(Model):
+    """Add up the ranks that members gave to one need; 1 is the most urgent."""
+
+    need: Id = points("Need", "Id of the need.", "weekend", "need", default=...)
+    ranks: Count = asked("Sum of ranks", "All members' ranks for it, added up.", 7)
+
+
+class Ranking(Model):
+    """Hold how members ranked needs, each alone, before anybody spoke: sums only, no single answer."""
+
+    date: Date = asked("Date", "The day of the exercise.", "2026-09-03")
+    members: Annotated[Count, Field(ge=FEWEST)] = asked("Members", "How many ranked; at least five.", 5)
+    places: tuple[Place, ...] = listed("Places", "Each need with the sum of its ranks.")
 
 
 class Stakeholder(Model):
     """Place one party around the users."""
+
+    KIND: ClassVar[str] = "stakeholder"
 
     id: Id = asked("Id", "A short name.", "regulator")
     name: RequiredName = asked("Name", "Who it is; a role or an institution.", "School authority")
@@ -111,6 +142,8 @@ class Personas(Model):
 
     segments: tuple[Segment, ...] = listed("Segments", "The parts of your market.", most=MANY_ITEMS)
     personas: tuple[Persona, ...] = listed("Personas", "The archetypes whom you serve.", most=MANY_ITEMS)
+    problems: tuple[Problem, ...] = listed("Problems", "Pain, challenge and aspiration, each for one persona.")
+    rankings: tuple[Ranking, ...] = listed("Rankings", "How members ranked needs before they spoke.")
     stakeholders: tuple[Stakeholder, ...] = listed("Stakeholders", "The parties around them.", most=MANY_ITEMS)
 
     def needs(self) -> tuple[tuple[Persona, Need], ...]:

@@ -8,17 +8,44 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from purposebook.domain.base import Model
+from purposebook.domain.culture import Culture
 from purposebook.domain.evidence import EvidenceLog
+from purposebook.domain.experiments import Experiments
 from purposebook.domain.metrics import Metrics, Observation
 from purposebook.domain.mission import Mission
 from purposebook.domain.objectives import Objectives
+from purposebook.domain.opportunities import Opportunities
 from purposebook.domain.part_names import PART_NAMES
 from purposebook.domain.personas import Personas
 from purposebook.domain.product import Product
+from purposebook.domain.responsibility import Responsibility
+from purposebook.domain.reviews import Reviews
 from purposebook.domain.slug import Slug
+from purposebook.domain.strategy import Strategy
+from purposebook.domain.work import Work
 
 PARTS: Final[Mapping[str, type[Model]]] = MappingProxyType(
-    dict(zip(PART_NAMES, (Product, Mission, Objectives, Personas, EvidenceLog, Metrics), strict=True))
+    dict(
+        zip(
+            PART_NAMES,
+            (
+                Product,
+                Mission,
+                Objectives,
+                Personas,
+                EvidenceLog,
+                Metrics,
+                Strategy,
+                Opportunities,
+                Work,
+                Experiments,
+                Responsibility,
+                Culture,
+                Reviews,
+            ),
+            strict=True,
+        )
+    )
 )
 """Each part's model by its name."""
 
@@ -38,6 +65,13 @@ class Workbook:
     personas: Personas = field(default_factory=Personas)
     evidence: EvidenceLog = field(default_factory=EvidenceLog)
     metrics: Metrics = field(default_factory=Metrics)
+    strategy: Strategy = field(default_factory=Strategy)
+    opportunities: Opportunities = field(default_factory=Opportunities)
+    work: Work = field(default_factory=Work)
+    experiments: Experiments = field(default_factory=Experiments)
+    responsibility: Responsibility = field(default_factory=Responsibility)
+    culture: Culture = field(default_factory=Culture)
+    reviews: Reviews = field(default_factory=Reviews)
     observations: tuple[Observation, ...] = field(default_factory=tuple)
     """In file order, rows after any `as_of` included: measures leave them out and count them."""
     written: Set[str] = field(default_factory=lambda: frozenset({"product"}))

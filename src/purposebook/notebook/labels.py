@@ -18,6 +18,13 @@ CHAPTER_OF: Final = {
     "evidence": "personas",
     "metrics": "metrics",
     "observations": "metrics",
+    "strategy": "strategy",
+    "opportunities": "opportunities",
+    "work": "opportunities",
+    "experiments": "experiments",
+    "responsibility": "responsibility",
+    "culture": "culture",
+    "reviews": "review",
 }
 """The chapter that works on each part."""
 
@@ -88,4 +95,4 @@ class Labels:
 
 def anchor(kind: str, id: str) -> str:
     """Name the place of an item's card on its page."""
-    return f"{kind}-{id}"
+    return f"{kind.replace(' ', '-')}-{id}"

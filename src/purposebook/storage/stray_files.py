@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
 
 from purposebook.domain.part_names import PART_NAMES
 from purposebook.errors import Fault
 from purposebook.storage.texts import nearest, shown
-
-LATER_PARTS: Final = ("strategy", "opportunities", "experiments", "responsibility", "culture")
-"""Parts that later releases read; their files are left alone."""
 
 
 def stray_faults(folder: Path) -> Iterator[Fault]:
@@ -33,5 +29,4 @@ def _meant(name: str) -> str | None:
     stem, dot, ending = name.rpartition(".")
     if not dot or not stem or stem.startswith(".") or ending.casefold() not in {"yml", "yaml"}:
         return None
-    near = nearest(stem, (*PART_NAMES, *LATER_PARTS), cutoff=0.8)
-    return near if near in PART_NAMES else None
+    return nearest(stem, PART_NAMES, cutoff=0.8)

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from purposebook.domain.base import Model
 from purposebook.domain.evidence import Evidence
-from purposebook.domain.metrics import Change, Observation
+from purposebook.domain.metrics import Observation
 from purposebook.notebook.forms.fields import Field, fields_of
 
 Values = Mapping[str, Any]
@@ -46,7 +46,7 @@ def shown(field: Field, value: Any) -> Any:
         case "references":
             return tuple(value or ())
         case "lines":
-            return "\n".join(value or ())
+            return "\n".join(map(_typed, value or ()))
         case "flag":
             return bool(value)
         case _:
@@ -57,7 +57,12 @@ def _text(field: Field, value: Any) -> str:
     """Write a value as somebody would type it."""
     if field.kind == "days":
         return f"{value}d"
-    if field.kind == "number":
+    return _typed(value)
+
+
+def _typed(value: Any) -> str:
+    """Write a number, a day or a text as somebody would type it."""
+    if isinstance(value, float):
         return repr(value).removesuffix(".0")
     return value.isoformat() if isinstance(value, dt.date) else str(value)
 
@@ -161,16 +166,15 @@ def _item_changes(field: Field, before: tuple[Entry, ...], after: tuple[Entry, .
 
 _NAMED_BY: Final[Mapping[type[Model], tuple[str, ...]]] = {
     Evidence: ("id", "note"),
-    Change: ("date", "what"),
     Observation: ("metric", "date", "segment"),
 }
 
 
 def name_of(field: Field, entry: Entry) -> str:
-    """Name an item by its first text, or by its id; empty for a new one."""
+    """Name an item by what it must say, or by its id; empty for a new one."""
     model = _model(field)
-    texts = [part.name for part in fields_of(model) if part.kind in ("line", "text")]
-    names = _NAMED_BY.get(model, tuple(texts[:1]))
+    asked = [part.name for part in fields_of(model) if part.required and part.kind != "id"]
+    names = _NAMED_BY.get(model, tuple(asked[:2]))
     words = [" ".join(str(entry.values[name]).split()) for name in names]
     return ", ".join(word for word in words if word) or str(entry.values.get("id", ""))
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from types import NoneType
 from typing import Any, Final, Literal, get_args, get_origin, get_type_hints
 
 from pydantic.fields import FieldInfo
@@ -13,10 +11,8 @@ from pydantic_core import PydanticUndefined
 
 from purposebook.domain import base
 from purposebook.domain.base import Model
-from purposebook.domain.metrics import Metric, Metrics, Observation
-from purposebook.domain.mission import Ladder, Mission
-from purposebook.domain.objectives import Objective, Outcome
-from purposebook.domain.personas import Count, Level, Message, Persona
+from purposebook.domain.outline import REFERENCE_KEYS, items_of, model_in, without_none
+from purposebook.domain.responsibility import CriterionNumber
 
 Kind = Literal[
     "id", "line", "text", "lines", "choice", "level", "number", "count", "days", "date", "flag", "reference",
@@ -27,28 +23,10 @@ Kind = Literal[
 _KINDS: Final[tuple[tuple[Any, Kind], ...]] = (
     (base.Name, "line"), (base.Line, "line"), (base.RequiredName, "line"), (base.RequiredLine, "line"),
     (base.Horizon, "line"), (base.FileName, "line"), (base.Text, "text"), (base.RequiredText, "text"),
-    (base.Id, "reference"), (base.Number, "number"), (Count, "count"), (Level, "level"), (base.Date, "date"),
-    (base.Days, "days"), (base.Flag, "flag"),
+    (base.Id, "reference"), (base.Number, "number"), (base.Count, "count"), (base.Level, "level"), (base.Date, "date"),
+    (base.Days, "days"), (base.Flag, "flag"), (CriterionNumber, "line"),
 )  # fmt: skip
 """Pairs, because not every annotated type can be a key."""
-
-_EVIDENCE: Final = ("evidence",)
-REFERS_TO: Final[Mapping[tuple[type[Model], str], tuple[str, ...]]] = {
-    (Mission, "beneficiaries"): ("persona",),
-    (Ladder, "for_whom"): ("persona",),
-    (Objective, "serves"): ("clause",),
-    (Objective, "personas"): ("persona",),
-    (Objective, "needs"): ("need",),
-    (Objective, "key_results"): ("metric",),
-    (Outcome, "who"): ("persona", "segment"),
-    (Outcome, "leads_to"): ("metric",),
-    (Persona, "segment"): ("segment",),
-    (Message, "proof"): ("metric", "evidence"),
-    (Metrics, "north_star"): ("metric",),
-    (Metric, "guards"): ("metric",),
-    (Observation, "metric"): ("metric",),
-}
-"""Which kinds of item a field offers; every field named `evidence` that holds ids offers evidence."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +58,7 @@ class Field:
 def fields_of(model: type[Model]) -> tuple[Field, ...]:
     """Return the questions of `model`, in the order of its fields."""
     hints = get_type_hints(model, include_extras=True)
-    return tuple(_field(model, name, hints[name], info) for name, info in model.model_fields.items())
+    return tuple(_field(name, hints[name], info) for name, info in model.model_fields.items())
 
 
 def field_of(model: type[Model], name: str) -> Field:
@@ -88,12 +66,11 @@ def field_of(model: type[Model], name: str) -> Field:
     return next(field for field in fields_of(model) if field.name == name)
 
 
-def _field(model: type[Model], name: str, hint: Any, info: FieldInfo) -> Field:
+def _field(name: str, hint: Any, info: FieldInfo) -> Field:
     """Read one field."""
-    inner = _without_none(hint)
+    inner = without_none(hint)
     kind = "id" if name == "id" else _kind(inner)
     required = info.is_required()
-    kinds = _EVIDENCE if name == "evidence" and kind == "references" else REFERS_TO.get((model, name), ())
     return Field(
         name=name,
         key=info.alias or name,
@@ -105,41 +82,36 @@ def _field(model: type[Model], name: str, hint: Any, info: FieldInfo) -> Field:
         required=required,
         most=next((limit.max_length for limit in info.metadata if hasattr(limit, "max_length")), None),
         choices=_choices(inner, kind),
-        kinds=kinds,
-        model=_model(inner),
+        kinds=items_of(info, *REFERENCE_KEYS),
+        model=model_in(inner),
     )
-
-
-def _without_none(hint: Any) -> Any:
-    """Return the type that a value has when it is written."""
-    return next(part for part in get_args(hint) if part is not NoneType) if NoneType in get_args(hint) else hint
 
 
 def _kind(hint: Any) -> Kind:
     """Return what a type asks for."""
     for known, kind in _KINDS:
-        if hint == known:
+        if _is(hint, known):
             return kind
     if get_origin(hint) is Literal:
         return "choice"
     if get_origin(hint) is tuple:
         return _kind_of_many(get_args(hint)[0])
-    if _model(hint):
+    if model_in(hint):
         return "group"
     raise TypeError(f"no form asks for {hint!r} yet; give the type a kind in this module")
 
 
+def _is(hint: Any, known: Any) -> bool:
+    """Tell whether a type is a known one, perhaps with further limits."""
+    own = get_args(known)
+    return bool(hint == known or (own and get_args(hint)[: len(own)] == own))
+
+
 def _kind_of_many(hint: Any) -> Kind:
     """Return what a list of a type asks for."""
-    if _model(hint):
+    if model_in(hint):
         return "items"
     return "references" if hint == base.Id else "lines"
-
-
-def _model(hint: Any) -> type[Model] | None:
-    """Return the model of a group or of each item."""
-    inner = get_args(hint)[0] if get_origin(hint) is tuple else hint
-    return inner if isinstance(inner, type) and issubclass(inner, Model) else None
 
 
 def _choices(hint: Any, kind: Kind) -> tuple[str, ...]:
