@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from purposebook.domain.workbook import Workbook
 from purposebook.notebook import wording
 from purposebook.notebook.cards import render
 from purposebook.notebook.labels import CHAPTER_OF, Label
 from purposebook.notebook.mission_views import empty
+from purposebook.notebook.sections import FROM_MODELS, SECTIONS, section_of
 from purposebook.notebook.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -50,49 +50,23 @@ class Group:
         return self.number - len(self.open) - len(self.more)
 
 
-def section_of(book: Workbook, where: str) -> str:
-    """Tell in which section of its chapter a finding at `where` stands."""
-    part, _, rest = where.partition("/")
-    item = rest.partition("/")[0]
-    if part == "mission":
-        return _mission_section(book, item)
-    if part == "personas":
-        return "needs" if any(need.id == item for _, need in book.personas.needs()) else "personas"
-    return {"observations": "metrics", "product": "statement"}.get(part, part)
-
-
-def _mission_section(book: Workbook, item: str) -> str:
-    """Tell the mission chapter's sections apart."""
-    mission = book.mission
-    if item == "clauses" or any(clause.id == item for clause in mission.clauses):
-        return "clauses"
-    if any(one.id == item for one in mission.alternatives):
-        return "alternatives"
-    return item if item in {"answers", "alternatives", "claim", "ladder"} else "statement"
-
-
 def _section(name: str, part: str, *beside: str) -> Callable[[Snapshot], str]:
-    """Make the view of one section's findings: those of its part, and of what has no section of its own."""
+    """Make the view of one section's findings: those of its part, and of what has no section of its own.
+
+    Needs stand in the card of their persona, and have findings of their own.
+    """
+    section = SECTIONS["personas" if name == "needs" else name]
 
     def view(snap: Snapshot) -> str:
         """Show what the rules say about this section."""
         found = [one for one in snap.checked_in(part, *beside).findings if section_of(snap.book, one.where) == name]
         if found:
             return render("findings.html", snap=snap, groups=(_group(snap, "", found),))
-        if not _is_written(snap.book, part, name):
+        if not section.is_written(snap.book):
             return empty(snap, "Nothing is written here yet, so there is nothing to check.")
         return empty(snap, "No finding: the rules have nothing to add here.")
 
     return view
-
-
-def _is_written(book: Workbook, part: str, name: str) -> bool:
-    """Tell whether a section holds anything that a rule could read."""
-    if name == "needs":
-        return bool(book.personas.needs())
-    if name in {"clauses", "ladder", "answers", "alternatives", "claim"}:
-        return bool(getattr(book.mission, name))
-    return part in book.written
 
 
 def all_findings(snap: Snapshot) -> str:
@@ -121,6 +95,29 @@ def _row(snap: Snapshot, finding: Finding) -> FindingRow:
     return FindingRow(finding, wording.SEVERITIES[finding.severity], snap.labels.about(finding.where))
 
 
+_CHECKED: Final = (
+    "delivers",
+    "ripple",
+    "problems",
+    "impacts",
+    "intents",
+    "initiatives",
+    "streams",
+    "opportunities",
+    "ideas",
+    "exits",
+    "decisions",
+    "iterations",
+    "work",
+    "experiments",
+    "harms",
+    "footprint",
+    "accessibility",
+    "inclusion",
+    "company",
+    "reviews",
+)
+"""Sections made from their models that rules read."""
 FINDINGS: Final[Mapping[str, Callable[[Snapshot], str]]] = {
     "statement": _section("statement", "mission", "product"),
     "clauses": _section("clauses", "mission", "product"),
@@ -133,5 +130,6 @@ FINDINGS: Final[Mapping[str, Callable[[Snapshot], str]]] = {
     "needs": _section("needs", "personas"),
     "evidence": _section("evidence", "evidence"),
     "metrics": _section("metrics", "metrics", "observations"),
+    **{name: _section(name, FROM_MODELS[name].part) for name in _CHECKED},
     "all": all_findings,
 }

@@ -41,6 +41,7 @@ class MetricRow:
     north_star: bool
     tags: tuple[str, ...]
     should: str
+    pairs_with: tuple[Label, ...]
     guards: tuple[Label, ...]
     voices: tuple[tuple[Label, str], ...]
     unwritten: str
@@ -76,12 +77,14 @@ def _row(snap: Snapshot, metric: Metric) -> MetricRow:
     quotes = {item.id: item.quote for item in snap.book.evidence.evidence}
     voices = ((label, quotes.get(label.id, "")) for label in snap.labels.all(metric.evidence, "evidence"))
     level = f"{metric.level} level" if metric.level else ""
-    heart = wording.words_of(metric.heart) if metric.heart else ""
+    chosen = (wording.words_of(word) for word in (metric.heart, metric.money, metric.area) if word)
+    is_input = "input of the north star" if metric.id in snap.book.metrics.north_star_inputs else ""
     return MetricRow(
         metric=metric,
         north_star=metric.id == snap.book.metrics.north_star,
-        tags=tuple(word for word in (metric.kind, level, heart) if word),
+        tags=tuple(word for word in (metric.kind, level, is_input, *chosen) if word),
         should=SHOULD.get(metric.direction or "", ""),
+        pairs_with=snap.labels.all(filter(None, (metric.pairs_with,)), "metric"),
         guards=snap.labels.all(metric.guards, "metric"),
         voices=tuple(voices),
         unwritten=wording.joined(title_of(metric, name).lower() for name in WANTED if not getattr(metric, name)),

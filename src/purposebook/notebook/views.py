@@ -12,7 +12,10 @@ from purposebook.notebook import (
     mission_views,
     objectives_views,
     personas_views,
+    poster_views,
+    record_views,
     report_views,
+    review_views,
 )
 from purposebook.notebook.figure_views import FIGURES
 from purposebook.notebook.snapshot import Snapshot
@@ -21,10 +24,16 @@ Kind = Literal["form", "findings", "figure", "card"]
 View = Callable[[Snapshot], str]
 
 VIEWS: Final[Mapping[Kind, Mapping[str, View]]] = {
-    "form": {**mission_views.CARDS, **objectives_views.CARDS, **personas_views.CARDS, **metrics_views.CARDS},
+    "form": {
+        **mission_views.CARDS,
+        **objectives_views.CARDS,
+        **personas_views.CARDS,
+        **metrics_views.CARDS,
+        **record_views.CARDS,
+    },
     "findings": findings_views.FINDINGS,
     "figure": FIGURES,
-    "card": {**personas_views.SHEETS, **report_views.CARDS},
+    "card": {**personas_views.SHEETS, **poster_views.CARDS, **report_views.CARDS, **review_views.CARDS},
 }
 """Names are unique within a kind, so that any chapter can show any view."""
 

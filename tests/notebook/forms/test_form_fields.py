@@ -13,7 +13,8 @@ from purposebook.domain.objectives import Objective, Outcome
 from purposebook.domain.personas import Persona, Stakeholder
 from purposebook.errors import UsageError
 from purposebook.notebook.forms.fields import Field, field_of, fields_of
-from purposebook.notebook.forms.plans import PLANS, SECTIONS, one, plan_of, sections_of
+from purposebook.notebook.forms.items_named import TABS, one, sections_of
+from purposebook.notebook.forms.plans import PLANS, plan_of
 
 
 def every_field(fields: tuple[Field, ...]) -> Iterator[Field]:
@@ -59,7 +60,7 @@ def test_keys_are_those_of_the_file() -> None:
     assert field_of(Outcome, "from_").key == "from"
 
 
-@pytest.mark.parametrize("model", SECTIONS)
+@pytest.mark.parametrize("model", TABS)
 def test_sections_hold_every_field_once(model: type[Model]) -> None:
     """No question of a long item is out of reach."""
     placed = [name for names in sections_of(model).values() for name in names]

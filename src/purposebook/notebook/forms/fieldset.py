@@ -28,7 +28,7 @@ from purposebook.notebook.forms.controls import (
 from purposebook.notebook.forms.drafts import Values
 from purposebook.notebook.forms.fields import Field, Kind, fields_of
 from purposebook.notebook.forms.items import Items
-from purposebook.notebook.forms.plans import sections_of
+from purposebook.notebook.forms.items_named import sections_of
 from purposebook.notebook.forms.problems import Problem, under
 from purposebook.notebook.forms.references import References
 

@@ -17,7 +17,7 @@ from purposebook.notebook.forms.choices import proposed, referrers
 from purposebook.notebook.forms.controls import Surroundings
 from purposebook.notebook.forms.drafts import Entry, blank, ids_in, name_of
 from purposebook.notebook.forms.fields import Field, fields_of
-from purposebook.notebook.forms.plans import ONE, many, one
+from purposebook.notebook.forms.items_named import many, noun_of, one
 from purposebook.notebook.forms.problems import Problem, under
 from purposebook.notebook.wording import count, joined, shortened
 
@@ -40,7 +40,7 @@ class Items:
         self._problems: tuple[Problem, ...] = ()
         self._suggested = ""
         self._model: type[Model] = field.model or Model
-        self._noun = ONE.get(self._model, "item")
+        self._noun = noun_of(self._model)
         inside = replace(around, changed=self._changed_inside, used=self._used)
         self.editor = fieldset_for(fields_of(self._model), inside, self._model)
         self._make_widgets()

@@ -1,0 +1,50 @@
+"""Cards that are made from the models alone: records with an id, tables of rows without one, fields of a part."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from purposebook.domain.base import Model
+from purposebook.notebook import wording
+from purposebook.notebook.cards import render
+from purposebook.notebook.mission_views import empty
+from purposebook.notebook.not_used import not_used_reason
+from purposebook.notebook.records import Told, fields_told
+from purposebook.notebook.sections import FROM_MODELS, Section
+from purposebook.notebook.snapshot import Snapshot
+
+OPEN: Final = 40
+"""So many records stand open on a page; of more, each is folded."""
+SHOWN: Final = 100
+"""So many records stand on a page; the file holds all."""
+
+
+def _card(name: str, section: Section) -> Callable[[Snapshot], str]:
+    """Make the view of one section."""
+
+    def view(snap: Snapshot) -> str:
+        """Show what is written in this section, or what to do next."""
+        value: Model = getattr(snap.book, section.part)
+        told = fields_told(snap, value, section.fields)
+        if not told:
+            return empty(snap, not_used_reason(snap.book, name) or section.empty)
+        return "".join(_shown(snap, section, one, alone=len(told) == 1) for one in told)
+
+    return view
+
+
+def _shown(snap: Snapshot, section: Section, told: Told, *, alone: bool) -> str:
+    """Show one field of a part; a field that stands alone needs no name above it."""
+    few, more = told, 0
+    if told.how == "records":
+        few = Told(told.title, told.how, told.value[:SHOWN])
+        more = len(told.value) - SHOWN
+    folded = told.how == "records" and len(told.value) > OPEN
+    said = f"{wording.count(more, 'item')} more: {section.part}.yml holds them all." if more > 0 else ""
+    return render("section.html", snap=snap, told=few, alone=alone, folded=folded, more=said)
+
+
+CARDS: Final[Mapping[str, Callable[[Snapshot], str]]] = {
+    name: _card(name, section) for name, section in FROM_MODELS.items()
+}
