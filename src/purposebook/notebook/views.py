@@ -16,6 +16,7 @@ from purposebook.notebook import (
     record_views,
     report_views,
     review_views,
+    strand_views,
 )
 from purposebook.notebook.figure_views import FIGURES
 from purposebook.notebook.snapshot import Snapshot
@@ -33,7 +34,13 @@ VIEWS: Final[Mapping[Kind, Mapping[str, View]]] = {
     },
     "findings": findings_views.FINDINGS,
     "figure": FIGURES,
-    "card": {**personas_views.SHEETS, **poster_views.CARDS, **report_views.CARDS, **review_views.CARDS},
+    "card": {
+        **personas_views.SHEETS,
+        **poster_views.CARDS,
+        **report_views.CARDS,
+        **review_views.CARDS,
+        **strand_views.CARDS,
+    },
 }
 """Names are unique within a kind, so that any chapter can show any view."""
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from purposebook.errors import Fault
 from purposebook.publishing.events import ProductFailed
 from purposebook.publishing.frame.policy import CONTENT_SECURITY_POLICY
-from purposebook.publishing.portfolio_card import Card
+from purposebook.publishing.portfolio_card import Card, SharedGoal
 from purposebook.publishing.record import FILE_NAME as RECORD
 from purposebook.publishing.record import read_record
 from purposebook.storage import disk
@@ -52,8 +52,51 @@ def write_portfolio(out: Path, products: Iterable[str], failures: Mapping[str, P
     for name in ASSETS:
         disk.make_folder(out / "_static")
         disk.write_if_new(out / "_static" / name, content(name))
-    disk.write_if_new(out / "index.html", _render("portfolio.html", rows=shown, assets="_static").encode())
+    page = _render("portfolio.html", rows=shown, goals=shared_goals(shown), assets="_static")
+    disk.write_if_new(out / "index.html", page.encode())
     return rows
+
+
+@dataclass(frozen=True)
+class GoalRow:
+    """Hold one goal with the objectives that serve it, product by product."""
+
+    goal: str
+    language: str
+    served: tuple[tuple[SharedGoal, ...], ...]
+    """One entry per product, in the order of the columns."""
+
+
+@dataclass(frozen=True)
+class Goals:
+    """Hold the goals that teams share: one row a goal, one column a product."""
+
+    products: tuple[Card, ...]
+    rows: tuple[GoalRow, ...]
+
+
+def shared_goals(rows: Iterable[Row]) -> Goals:
+    """Put goals that are worded alike in several products beside each other; a goal of one team is not shared."""
+    cards = [row.card for row in rows if row.card]
+    found: dict[str, list[Card]] = {}
+    for card in cards:
+        for key in dict.fromkeys(_worded(one) for one in card.goals):
+            found.setdefault(key, []).append(card)
+    shared = {key: holders for key, holders in found.items() if len(holders) > 1}
+    products = tuple(card for card in cards if any(card in holders for holders in shared.values()))
+    return Goals(products, tuple(_goal_row(key, holders[0], products) for key, holders in sorted(shared.items())))
+
+
+def _goal_row(key: str, first: Card, products: tuple[Card, ...]) -> GoalRow:
+    """Gather what each product does for one goal."""
+    words = next(one.goal for one in first.goals if _worded(one) == key)
+    served = tuple(tuple(one for one in card.goals if _worded(one) == key) for card in products)
+    return GoalRow(words, first.language, served)
+
+
+def _worded(goal: SharedGoal) -> str:
+    """Return a goal's words, however they are set."""
+    return " ".join(goal.goal.casefold().split())
 
 
 def prepare() -> None:

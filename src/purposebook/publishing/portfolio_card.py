@@ -25,6 +25,18 @@ class QualityState:
 
 
 @dataclass(frozen=True)
+class SharedGoal:
+    """Name an objective that serves a goal which other teams have too."""
+
+    goal: str
+    """The team's own words, which are the same in each product."""
+    objective: str
+    """The objective's id."""
+    statement: str
+    status: str
+
+
+@dataclass(frozen=True)
 class Card:
     """Introduce one published product."""
 
@@ -43,6 +55,8 @@ class Card:
     """Number of findings by severity."""
     last_review: str = ""
     """ISO date of the newest review; empty when there was none."""
+    goals: tuple[SharedGoal, ...] = ()
+    """Objectives whose goal other teams share; dropped ones stay out."""
 
     @classmethod
     def read(cls, site: Path) -> Self | None:
@@ -54,7 +68,8 @@ class Card:
                 return None
             values = json.loads(data)
             qualities = tuple(QualityState(**row) for row in values.pop("qualities"))
-            return cls(qualities=qualities, **values)
+            goals = tuple(SharedGoal(**row) for row in values.pop("goals"))
+            return cls(qualities=qualities, goals=goals, **values)
         except (OSError, ValueError, TypeError, KeyError):  # one of another version, or none at all
             return None
 
@@ -82,6 +97,12 @@ def card_of(book: Workbook, as_of: dt.date) -> Card:
         north_star_value=value,
         qualities=tuple(QualityState(row.name, row.state) for row in board(book, checked, as_of)),
         findings={severity: len(checked.of(severity)) for severity in SEVERITIES},
+        last_review=max((one.date.isoformat() for one in book.reviews.reviews if one.date <= as_of), default=""),
+        goals=tuple(
+            SharedGoal(item.shared.strip(), item.id, item.statement, item.status)
+            for item in book.objectives.objectives
+            if item.shared.strip() and item.status != "dropped"
+        ),
     )
 
 
