@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from purposebook.domain.base import LINE_LENGTH, NAME_LENGTH, TEXT_LENGTH
+from purposebook.domain.base import LINE_LENGTH, NAME_LENGTH, REFERS, TEXT_LENGTH
 from purposebook.domain.workbook import PARTS
 
 Schema = dict[str, Any]
@@ -46,20 +46,10 @@ MANY_LINES = (
     "# Heading\n\n## Other\n\n- item",
     "a\u2028b\u2029c\u0085d\te",
 )
-REFERENCES = {
-    "serves": "clause-0",
-    "beneficiaries": "persona-0",
-    "personas": "persona-0",
-    "needs": "need-0",
-    "evidence": "evidence-0",
-    "key_results": "metric-0",
-    "leads_to": "metric-1",
-    "north_star": "metric-0",
-    "segment": "segment-0",
-    "guards": "metric-1",
-    "proof": "metric-0",
-}
-"""Which item each field of ids refers to; ids are the kind and a number."""
+SECOND = {"leads_to", "guards", "pairs_with"}
+"""Fields that refer to the second item of their kind; all others refer to the first. Ids are the model and a number."""
+MODELS = {"work item": "workitem", "option": "portfoliooption", "decision right": "decisionright"}
+"""Kinds whose models have another name."""
 LEFT_OUT = {"pirate", "observations"}
 """Keys that name files or events, which no page shows yet."""
 
@@ -117,14 +107,15 @@ class HostileTexts:
             return self._value(parts[name], parts, key, name.lower(), whole)
         if "anyOf" in schema:
             real = [option for option in schema["anyOf"] if option.get("type") != "null"][-1]
-            return self._value({"examples": schema.get("examples", [])} | real, parts, key, kind, whole)
+            kept = {"examples": schema.get("examples", []), REFERS: schema.get(REFERS, [])}
+            return self._value(kept | real, parts, key, kind, whole)
         if "properties" in schema:
             fields = {name: field for name, field in schema["properties"].items() if name not in LEFT_OUT}
             return {name: self._value(field, parts, name, kind, whole) for name, field in fields.items()}
         if schema["type"] == "array":
-            items = {"examples": schema.get("examples", [])} | schema["items"]
+            items = {"examples": schema.get("examples", []), REFERS: schema.get(REFERS, [])} | schema["items"]
             several = [self._value(items, parts, key, kind, whole=number == 1) for number in range(2)]
-            return several[:1] if key in REFERENCES and isinstance(several[0], str) else several
+            return several[:1] if REFERS in schema else several
         return self._scalar(schema, key, kind, whole)
 
     def _scalar(self, schema: Schema, key: str, kind: str, whole: bool) -> Any:
@@ -135,7 +126,11 @@ class HostileTexts:
             return {self.text(NAME_LENGTH): "https://example.org/x"}
         if schema["type"] == "string" and "maxLength" in schema and schema.get("pattern", "\\S") == "\\S":
             return self.text(schema["maxLength"], whole)
-        return REFERENCES[key] if key in REFERENCES else schema["examples"][0]
+        if schema.get(REFERS):
+            kind = schema[REFERS][0]
+            return f"{MODELS.get(kind, kind)}-{int(key in SECOND)}"
+        example = schema["examples"][0] if schema.get("examples") else schema["default"]
+        return example[0] if isinstance(example, list) else example
 
 
 def write_hostile_product(folder: Path) -> dict[str, str]:

@@ -66,8 +66,8 @@ def _dangling(book: Workbook, reference: Reference, kinds: Mapping[str, list[str
     if other:
         return Hit(
             reference.where,
-            f"'{reference.target}' is the id of a {other[0]}; a {asked} is asked for here.",
-            f"Name the id of a {asked}.",
+            f"'{reference.target}' is the id of {_one(other[0])}; {_one(asked)} is asked for here.",
+            f"Name the id of {_one(asked)}.",
         )
     waiting = [part for part in dict.fromkeys(HOME[kind] for kind in reference.kinds) if part not in book.written]
     if waiting:
@@ -82,6 +82,11 @@ def _dangling(book: Workbook, reference: Reference, kinds: Mapping[str, list[str
     return Hit(reference.where, f"'{reference.target}' points to no {asked}.", advice)
 
 
+def _one(kind: str) -> str:
+    """Return a kind with its article: `a clause`, `an objective`."""
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
+
+
 def _duplicates(book: Workbook, parts: Set[str]) -> Iterator[Hit]:
     """Find ids that two items share, across kinds; the later one is told, so that no part behind it is read."""
     first: dict[str, str] = {}
@@ -91,7 +96,7 @@ def _duplicates(book: Workbook, parts: Set[str]) -> Iterator[Hit]:
         if item.id in first and HOME[item.kind] in parts:
             yield Hit(
                 item.where,
-                f"The id '{item.id}' names a {first[item.id]} and a {item.kind}.",
+                f"The id '{item.id}' names {_one(first[item.id])} and {_one(item.kind)}.",
                 "Give one of them another id.",
             )
         first.setdefault(item.id, item.kind)
