@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Container
 from typing import Final, Self
 
 from purposebook.errors import BadSlug
@@ -12,6 +14,9 @@ RESERVED: Final = frozenset(
     | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
 )
 """Names that a site needs for itself or that Windows keeps for devices."""
+
+LONGEST_PROPOSED: Final = 40
+"""Characters of a proposed id; longer ones are hard to read in a list."""
 
 _PATTERN = re.compile(r"[a-z0-9][a-z0-9-]{0,62}", re.ASCII)
 
@@ -28,3 +33,13 @@ class Slug(str):
         if text in RESERVED:
             raise BadSlug.for_text(text, "that name is kept for the site itself")
         return super().__new__(cls, text)
+
+
+def free_id(name: str, used: Container[str], fallback: str) -> str:
+    """Propose an id that nothing has yet: `First-time author` -> `first-time-author`."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    whole = len(words) <= LONGEST_PROPOSED
+    stem = words if whole else words[: LONGEST_PROPOSED + 1].rpartition("-")[0] or words[:LONGEST_PROPOSED]
+    stem = stem or fallback
+    return next(id for id in (stem, *(f"{stem}-{number}" for number in range(2, 10_000))) if id not in used)

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from purposebook.domain.metrics import Metric
+from purposebook.domain.slug import free_id
 from purposebook.notebook.forms.answers import draft_of, read, revision, taken_twice, value_of
-from purposebook.notebook.forms.choices import choices_of, proposed, referrers
+from purposebook.notebook.forms.choices import choices_of, referrers
 from purposebook.notebook.forms.drafts import Entry, blank, changes, name_of, tidy
 from purposebook.notebook.forms.plans import PLANS, plan_of
 from purposebook.notebook.forms.problems import Problem, place
@@ -92,7 +93,7 @@ def test_a_taken_id_is_a_problem() -> None:
 )  # fmt: skip
 def test_ids_are_proposed_from_names(name: str, id: str) -> None:
     """A proposed id is readable, free and of the allowed letters."""
-    assert proposed(name, {"reader"}, "persona") == id
+    assert free_id(name, {"reader"}, "persona") == id
 
 
 def test_choices_carry_labels(folder: Path) -> None:

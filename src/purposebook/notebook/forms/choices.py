@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Container
 from dataclasses import dataclass
-from typing import Final
 
 from purposebook.domain.references import declared, references
 from purposebook.domain.workbook import Workbook
 from purposebook.notebook.wording import shortened
-
-LONGEST: Final = 40
-"""Characters of a proposed id; longer ones are hard to read in a list."""
 
 
 @dataclass(frozen=True)
@@ -46,14 +39,6 @@ def label_of(id: str, known: tuple[Choice, ...]) -> str:
 def taken(book: Workbook) -> frozenset[str]:
     """Return every id that the workbook uses already."""
     return frozenset(item.id for item in declared(book))
-
-
-def proposed(name: str, used: Container[str], fallback: str) -> str:
-    """Propose a free id for a new item: `First-time author` -> `first-time-author`."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-    stem = (words if len(words) <= LONGEST else words[: LONGEST + 1].rpartition("-")[0] or words[:LONGEST]) or fallback
-    return next(id for id in (stem, *(f"{stem}-{number}" for number in range(2, 10_000))) if id not in used)
 
 
 def referrers(book: Workbook, ids: tuple[str, ...]) -> tuple[str, ...]:

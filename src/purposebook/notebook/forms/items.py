@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, Final
 import ipywidgets as w
 
 from purposebook.domain.base import Model
+from purposebook.domain.slug import free_id
 from purposebook.notebook.forms import texts
-from purposebook.notebook.forms.choices import proposed, referrers
+from purposebook.notebook.forms.choices import referrers
 from purposebook.notebook.forms.controls import Surroundings
 from purposebook.notebook.forms.drafts import Entry, blank, ids_in, name_of
 from purposebook.notebook.forms.fields import Field, fields_of
@@ -168,7 +169,7 @@ class Items:
             entry = self._entries[self._at]
             name = name_of(self.field, entry.with_values({**entry.values, "id": ""}))
             others = self._around.used() | ids_in(self.field, self._others())
-            self._suggested = proposed(name, others, self._noun.replace(" ", "-")) if name else ""
+            self._suggested = free_id(name, others, self._noun.replace(" ", "-")) if name else ""
             control.set(self._suggested)
             self._entries = self.get()
 

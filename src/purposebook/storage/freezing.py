@@ -1,0 +1,54 @@
+"""Freeze a product as it stands on the day of a review: copies of its files, and an entry in reviews.yml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from purposebook.domain.reviews import Review, Reviews
+from purposebook.domain.slug import Slug
+from purposebook.errors import UsageError
+from purposebook.storage import disk
+from purposebook.storage.files import checked_folder
+from purposebook.storage.reading import read_part
+from purposebook.storage.saving import save_part
+
+FOLDER: Final = "reviews"
+
+
+def freeze(folder: Path, review: Review, files: Mapping[str, bytes]) -> Path:
+    """Keep `files` under `reviews/DATE-id/` and add the review to reviews.yml; return the frozen folder.
+
+    Raise `UsageError` where that day has been frozen under that name, and whatever saving raises; then nothing is left.
+    """
+    target = frozen_folder(folder, review)
+    if target.exists() or target.is_symlink():
+        raise UsageError(f"{FOLDER}/{target.name} is there already. Give this review another title.")
+    aside = target.with_name(f".{target.name}.purposebook-tmp")
+    disk.remove_tree(aside)
+    try:
+        disk.make_folder(aside)
+        for name, data in files.items():
+            disk.write_bytes(aside / name, data)
+        disk.rename(aside, target)
+        _note(folder, review)
+    except BaseException:
+        for left in (aside, target):
+            disk.remove_tree(left)
+        raise
+    return target
+
+
+def frozen_folder(folder: Path, review: Review) -> Path:
+    """Return where a review's copies stand; its name is a slug, so that it can be read as a product."""
+    name = Slug(f"{review.date.isoformat()}-{review.id}"[:63].rstrip("-"))
+    return checked_folder(folder) / FOLDER / name
+
+
+def _note(folder: Path, review: Review) -> None:
+    """Add a review to the part."""
+    before = read_part(folder, "reviews")
+    if not isinstance(before, Reviews):
+        raise TypeError("reviews.yml holds reviews")
+    save_part(folder, "reviews", before, before.model_copy(update={"reviews": (*before.reviews, review)}))
