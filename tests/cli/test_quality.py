@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 
 from purposebook.cli.app import run
+from purposebook.domain.part_names import PART_NAMES
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = ["--as-of", "2026-10-31"]
@@ -103,14 +104,7 @@ def test_rules_explain_themselves(capsys: pytest.CaptureFixture[str]) -> None:
 def test_schema_without_a_part_has_all(capsys: pytest.CaptureFixture[str]) -> None:
     """Every part's schema is there."""
     assert run(["schema"]) == 0
-    assert set(json.loads(capsys.readouterr().out)) == {
-        "product",
-        "mission",
-        "objectives",
-        "personas",
-        "evidence",
-        "metrics",
-    }
+    assert set(json.loads(capsys.readouterr().out)) == set(PART_NAMES)
 
 
 def test_a_misnamed_product_stops_no_other(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
