@@ -31,9 +31,9 @@ class Worded:
     """Hold what a box says and how it looks."""
 
     text: str
+    tip: Tip
     notes: tuple[Note, ...] = ()
     look: str = "node"
-    tip: Tip = Tip()
     lines: int = 4
     """So many lines of the text are drawn."""
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from purposebook.charts.boxes import Note
 from purposebook.charts.figure import Group, Item
-from purposebook.charts.words import listed, quoted
+from purposebook.charts.words import dashed, listed, quoted
 
 
 @dataclass(frozen=True)
@@ -81,8 +81,7 @@ def ghost(column: int, key: str, id: str) -> Entry:
 
 def loose_in_words(flow: Flow) -> str:
     """Name the loose ends."""
-    loose = [f"{quoted(entry.text, 60)} ({', '.join(entry.loose)})" for entry in flow.loose_ends]
-    return f"Loose ends are dashed: {listed(loose, 5)}." if loose else "Nothing breaks off."
+    return dashed((entry.text, ", ".join(entry.loose)) for entry in flow.loose_ends)
 
 
 def bound_in_words(flow: Flow, most: int) -> str:

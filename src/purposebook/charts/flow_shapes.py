@@ -83,7 +83,7 @@ def _worded(entry: Entry) -> Worded:
     if entry.loose:
         more = f" (+{len(entry.loose) - 1})" if len(entry.loose) > 1 else ""
         notes = (*notes, Note(entry.loose[0] + more, "bad-small" if entry.missing else "loose-small"))
-    return Worded(entry.text, notes, look_of(entry.loose, missing=entry.missing), tip)
+    return Worded(entry.text, tip, notes, look_of(entry.loose, missing=entry.missing))
 
 
 def _placed(flow: Flow, columns: tuple[_Column, ...], fitted: Mapping[str, Fitted]) -> _Sheet:
