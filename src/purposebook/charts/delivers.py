@@ -109,7 +109,7 @@ def _description(rows: Sequence[Row]) -> str:
 
 def _facts(one: Delivery, row: Row, known: _Known) -> tuple[object, ...]:
     """Return a delivery's row."""
-    shown = called(known.metrics, one.metric) if one.metric else ""
+    shown = called(known.metrics, one.metric)
     return one.problem, known.persona(one), known.need(one), one.value, shown, one.not_measured, "; ".join(row.loose)
 
 

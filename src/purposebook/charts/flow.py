@@ -79,6 +79,16 @@ def ghost(column: int, key: str, id: str) -> Entry:
     return Entry(column, key, id, loose=("it is not written yet",), missing=True)
 
 
+def reasons(*given: tuple[str, bool]) -> tuple[str, ...]:
+    """Return those reasons that hold."""
+    return tuple(reason for reason, holds in given if holds)
+
+
+def notes(*texts: str) -> tuple[Note, ...]:
+    """Make a note of each text that is written."""
+    return tuple(Note(text) for text in texts if text.strip())
+
+
 def loose_in_words(flow: Flow) -> str:
     """Name the loose ends."""
     return dashed((entry.text, ", ".join(entry.loose)) for entry in flow.loose_ends)

@@ -79,5 +79,5 @@ def _description(every: Sequence[Iteration], rows: Sequence[Row]) -> str:
 def _facts(one: Iteration, row: Row, metrics: Mapping[str, str]) -> tuple[object, ...]:
     """Return an iteration's row."""
     heard, changed = (date.isoformat() if date else "" for date in (one.heard, one.changed))
-    shown = called(metrics, one.metric) if one.metric else ""
+    shown = called(metrics, one.metric)
     return one.feedback, heard, one.change, changed, one.effect, shown, "; ".join(row.loose) or "closed"

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from purposebook.domain.workbook import Workbook
 
 
-def called(names: Mapping[str, str], id: str) -> str:
-    """Return the name of an id, or say that nobody wrote it."""
-    return names.get(id, f"{id} (not written yet)")
+def called(names: Mapping[str, str], id: str | None) -> str:
+    """Return the name of an id, or say that nobody wrote it; nothing is called nothing."""
+    return names.get(id, f"{id} (not written yet)") if id else ""
 
 
 def metric_names(book: Workbook) -> dict[str, str]:

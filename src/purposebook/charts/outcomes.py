@@ -58,7 +58,7 @@ def _chains(book: Workbook) -> Iterator[_Chain]:
         outcome = item.outcome
         if item.status != "dropped" and outcome and any((outcome.who, outcome.from_.strip(), outcome.to.strip())):
             shown = "; ".join(called(metrics, id) for id in item.key_results)
-            result = called(metrics, outcome.leads_to) if outcome.leads_to else ""
+            result = called(metrics, outcome.leads_to)
             links = (people.get(outcome.who, outcome.who), outcome.from_, outcome.to, shown, result)
             yield _Chain(item.statement, links)
 

@@ -47,7 +47,7 @@ def _place(one: Problem, personas: Sequence[str]) -> tuple[int, str]:
 
 def _who(one: Problem, names: Mapping[str, str]) -> str:
     """Name the persona who has a problem."""
-    return called(names, one.persona) if one.persona else _NOBODY
+    return called(names, one.persona) or _NOBODY
 
 
 def _rows(every: Sequence[Problem], names: Mapping[str, str]) -> Iterator[Row]:
@@ -84,8 +84,13 @@ def _description(every: Sequence[Problem]) -> str:
 
 def _facts(one: Problem, names: Mapping[str, str]) -> tuple[object, ...]:
     """Return a problem's row."""
-    who = _who(one, names) if one.persona else ""
-    return who, one.pain, one.challenge, one.aspiration, ", ".join(one.evidence) or rests_on(one)[1]
+    return (
+        called(names, one.persona),
+        one.pain,
+        one.challenge,
+        one.aspiration,
+        ", ".join(one.evidence) or rests_on(one)[1],
+    )
 
 
 def _listing(every: Sequence[Problem], names: Mapping[str, str]) -> Iterator[Group]:
