@@ -82,6 +82,9 @@ MARKS: Final[Looks] = MappingProxyType(
         "loose": _mark("diamond", "warn", 70),
         "loose-small": _mark("diamond", "warn", 34),
         "bad-small": _mark("cross", "bad", 38),
+        "good-small": _mark("circle", "good", 38),
+        "warn-small": _mark("circle", "warn", 30, hollow=2),
+        "absent-small": _mark("circle", "absent", 30, hollow=1.4),
         "user": _mark("circle", "s1"),
         "governance": _mark("square", "s2", 80),
         "influencer": _mark("triangle-up", "s3"),
@@ -94,6 +97,8 @@ PATHS: Final[Looks] = MappingProxyType(
     {
         "edge": _path("absent", "basis"),
         "broken": _path("bad", "basis", strokeDash=[1.5, 3]),
+        "weak": _path("warn", "basis", strokeDash=[5, 4]),
+        "tested": _path("good", "basis", width=2.2),
         "rule": _path("line", width=1),
         "axis": _path("muted", width=1.2),
         "together": _path("muted", strokeDash=[5, 4]),

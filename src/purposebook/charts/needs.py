@@ -8,7 +8,7 @@ from typing import Final
 from purposebook.charts.drawing import SHEET, Box, Mark, Path, Shape, Tip, Words, draw
 from purposebook.charts.figure import Figure, Group, Item, table
 from purposebook.charts.labels import shorten, wrap
-from purposebook.charts.words import counted, listed, quoted, rests_on, verb
+from purposebook.charts.words import counted, first_shown, listed, quoted, rests_on, verb
 from purposebook.domain.personas import Need, Persona
 from purposebook.domain.workbook import Workbook
 
@@ -63,9 +63,7 @@ def _description(needs: Sequence[_Pair]) -> str:
     said.append(f"Gaps, met by nothing yet: {listed(gaps, 5)}." if gaps else "There is no gap.")
     if bare:
         said.append(f"{counted(bare, 'need')} {verb(bare, 'has', 'have')} no evidence yet.")
-    if len(needs) > _MOST:
-        said.append(f"The picture shows the first {_MOST} of {len(needs):,} needs; the table has all.")
-    return " ".join(said)
+    return " ".join(filter(None, [*said, first_shown(_MOST, len(needs), "needs")]))
 
 
 def _facts(persona: Persona, need: Need) -> tuple[object, ...]:

@@ -77,6 +77,19 @@ def listed(items: Iterable[str], most: int = 8) -> str:
     return shown[0] if len(shown) == 1 else " and ".join((", ".join(shown[:-1]), shown[-1])) if shown else ""
 
 
+def first_shown(most: int, count: int, many: str) -> str:
+    """Say how many of many things a picture shows, or nothing where it shows all."""
+    return (
+        f"The picture shows the first {most} of {number(count, 15)} {many}; the table has all." if count > most else ""
+    )
+
+
+def dashed(ends: Iterable[tuple[str, str]], what: str = "Loose ends", none: str = "Nothing breaks off.") -> str:
+    """Name the texts whose boxes are dashed, each with its reason."""
+    every = [f"{quoted(text, 60)} ({reason})" for text, reason in ends]
+    return f"{what} are dashed: {listed(every, 5)}." if every else none
+
+
 def quoted(text: str, most: int = _QUOTED) -> str:
     """Set a team's text apart in a sentence of ours, whatever direction it runs in."""
     return f"“{apart(text.strip().removesuffix('.'), most)}”"
