@@ -81,7 +81,7 @@ def _description(groups: dict[str, list[WorkItem]]) -> str:
     return rest(
         (
             f"Items that are done or being done: {', '.join(read)}.",
-            "Value counts as proven where an item came from evidence, or where a metric was looked at after it shipped.",
+            "Value counts as proven where an item came from evidence, or where a metric was looked at afterwards.",
             "Duties and repairs may well be worth their effort without either.",
             f"{counted(bare, 'item')} {verb(bare, 'has', 'have')} no effort written." if bare else "",
         )
