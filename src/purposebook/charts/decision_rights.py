@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from purposebook.charts.figure import Figure, table
-from purposebook.charts.grid import MOST, Cell, Column, Row, grid, listing, rest, stops, team
+from purposebook.charts.grid import Cell, Column, Row, grid, listing, rest, stops, team
 from purposebook.charts.words import counted, listed, quoted, verb
 from purposebook.domain.culture import DecisionRight
 from purposebook.domain.workbook import Workbook
@@ -76,6 +76,6 @@ def _description(every: Sequence[DecisionRight]) -> str:
             "One row for each kind of decision: who takes it today, and who should.",
             f"Not as it should be: {listed((quoted(one.decision, 60) for one in other), 5)}." if other else "",
             f"With no next step: {listed(stuck, 5)}." if stuck else "",
-            stops(len(every), "decisions", MOST),
+            stops(len(every), "decisions"),
         )
     )

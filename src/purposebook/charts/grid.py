@@ -65,9 +65,9 @@ def team(text: str, mark: str = "", note: str = "") -> Cell:
     return Cell(text, mark, note, own=True) if text.strip() else missing()
 
 
-def stops(count: int, rows: str, most: int = MOST) -> str:
+def stops(count: int, rows: str, which: str = "first") -> str:
     """Say that a picture does not show all `rows`, or nothing when it does."""
-    return f"The picture shows the first {most} of {count:,} {rows}; the table has all." if count > most else ""
+    return f"The picture shows the {which} {MOST} of {count:,} {rows}; the table has all." if count > MOST else ""
 
 
 def grid(columns: Sequence[Column], rows: Sequence[Row], *, lines: int = 4) -> alt.TopLevelLayerSpec:

@@ -77,22 +77,15 @@ def _gap(one: GroupMeasures, dimension: DimensionMeasures) -> str:
     return f"; {'+' if one.gap > 0 else ''}{points} points"
 
 
-def _shown(found: InclusionMeasures) -> list[tuple[DimensionMeasures, GroupMeasures]]:
-    """Return every group that is shown."""
-    return [(dimension, one) for dimension in found.dimensions for one in dimension.groups if one.share.value]
-
-
 def _title(found: InclusionMeasures) -> str:
     """Say how wide the widest gap is, and how many groups are too small."""
     hidden = sum(one.share.value is None for dimension in found.dimensions for one in dimension.groups)
-    gaps = [abs(one.gap) for _, one in _shown(found) if one.gap is not None]
-    if not gaps:
-        groups = counted(len(_shown(found)), "group")
-        first = (
-            f"Outcomes of {groups} are shown, with no other to compare with" if _shown(found) else "No group is shown"
-        )
-    else:
+    shown = [one for dimension in found.dimensions for one in dimension.groups if one.share.value]
+    gaps = [abs(one.gap) for one in shown if one.gap is not None]
+    if gaps:
         first = f"The widest gap between a group and the largest is {number(100 * max(gaps))} points"
+    else:
+        first = f"{counted(len(shown), 'group')} can be shown, with no other to compare with"
     return f"{first}; {counted(hidden, 'group')} {verb(hidden)} not shown" if hidden else first
 
 

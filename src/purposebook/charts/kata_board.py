@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from purposebook.charts.figure import Figure, table
-from purposebook.charts.grid import MOST, Cell, Column, Row, grid, listing, missing, rest, stops
+from purposebook.charts.grid import Cell, Column, Row, grid, listing, missing, rest, stops
 from purposebook.charts.words import counted, day, listed, number, quoted, verb
 from purposebook.domain.experiments import CurrentState, Experiment, Recorded, TargetCondition
 from purposebook.domain.workbook import Workbook
@@ -111,6 +111,6 @@ def _description(every: Sequence[Experiment]) -> str:
             "Each row is one cycle of the Product Kata, from where the team is to what it learned.",
             f"The expectation was written after the result: {listed(late, 5)}." if late else "",
             f"Nothing is expected of {listed(blind, 5)}." if blind else "",
-            stops(len(every), "experiments", MOST),
+            stops(len(every), "experiments"),
         )
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final, get_args
 
 from purposebook.charts.figure import Figure, table
-from purposebook.charts.grid import MOST, Cell, Column, Row, grid, listing, missing, rest, stops
+from purposebook.charts.grid import Cell, Column, Row, grid, listing, missing, rest, stops
 from purposebook.charts.words import counted, listed, quoted, verb
 from purposebook.domain.metrics import Metric, MetricArea
 from purposebook.domain.workbook import Workbook
@@ -66,6 +66,6 @@ def _description(metrics: Sequence[Metric]) -> str:
             f"With no owner: {listed(loose, 5)}." if loose else "",
             f"With no area: {listed(bare, 5)}." if bare else "",
             f"Areas without a metric: {listed(idle)}." if idle else "",
-            stops(len(metrics), "metrics", MOST),
+            stops(len(metrics), "metrics"),
         )
     )

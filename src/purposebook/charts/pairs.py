@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from purposebook.charts.figure import Figure, table
-from purposebook.charts.grid import MOST, Cell, Column, Row, grid, listing, missing, rest, stops
+from purposebook.charts.grid import Cell, Column, Row, grid, listing, missing, rest, stops
 from purposebook.charts.words import counted, listed, quoted, verb
 from purposebook.domain.metrics import Metric
 from purposebook.domain.workbook import Workbook
@@ -79,6 +79,6 @@ def _description(rows: Sequence[Row]) -> str:
             "The two move beside each other; neither is said to cause the other.",
             f"With no user-value metric: {listed(lonely, 5)}." if lonely else "",
             f"Paired with another number of the business: {listed(twins, 5)}." if twins else "",
-            stops(len(rows), "metrics", MOST),
+            stops(len(rows), "metrics"),
         )
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import zip_longest
 from typing import Final
 
 from purposebook.charts.figure import Figure, Group, Item, table
-from purposebook.charts.grid import MOST, rest
+from purposebook.charts.grid import MOST, rest, stops
 from purposebook.charts.time_rows import TimeRow, time_rows
 from purposebook.charts.words import counted, day, listed, quoted
 from purposebook.domain.reviews import Review
@@ -54,20 +54,18 @@ def due_after(date: dt.date, every: int) -> dt.date:
 
 def _lines(every: Sequence[Review], days: int, as_of: dt.date) -> list[_Line]:
     """Say of each review when the next was due, and whether it came in time."""
-    lines = []
-    for one, following in pairwise((*every, None)):
-        if one is None:
-            continue
-        due = due_after(one.date, days)
-        came = following.date if following else as_of
-        late = (came - due).days
-        words = f"{counted(late, 'day')} late" if late > 0 else "in time"
-        if following is None:
-            words = f"overdue by {counted(late, 'day')}" if late > 0 else f"due by {day(due)}"
-        else:
-            words = f"next came {words}"
-        lines.append(_Line(one, due, words, late > 0))
-    return lines
+    return [_line(one, following, days, as_of) for one, following in zip_longest(every, every[1:])]
+
+
+def _line(one: Review, following: Review | None, days: int, as_of: dt.date) -> _Line:
+    """Say how one review was followed by the next."""
+    due = due_after(one.date, days)
+    late = ((following.date if following else as_of) - due).days
+    if following:
+        note = f"the next came {counted(late, 'day')} late" if late > 0 else "the next came in time"
+    else:
+        note = f"the next is overdue by {counted(late, 'day')}" if late > 0 else f"the next is due by {day(due)}"
+    return _Line(one, due, note, late > 0)
 
 
 def _row(line: _Line) -> TimeRow:
@@ -93,9 +91,7 @@ def _description(lines: Sequence[_Line], days: int) -> str:
         (
             f"Each row runs from a review to the day on which the next is due, {counted(days, 'day')} later.",
             f"The next one came late after {listed(late, 5)}." if late else "",
-            f"The picture shows the newest {MOST} of {len(lines)} reviews; the table has all."
-            if len(lines) > MOST
-            else "",
+            stops(len(lines), "reviews", "newest"),
         )
     )
 

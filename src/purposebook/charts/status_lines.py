@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from purposebook.charts.figure import Figure, table
-from purposebook.charts.grid import MOST, rest
+from purposebook.charts.grid import MOST, rest, stops
 from purposebook.charts.tallies import Tally, tallies, tally_list
 from purposebook.charts.words import counted, day, verb
 from purposebook.domain.opportunities import StatusLine
@@ -61,7 +61,7 @@ def _description(every: Sequence[StatusLine], days: int) -> str:
             f"Lines about the problem say what changed for people ({problem});",
             f"lines about delivery speak of dates, scope and budget ({delivery}); {neither} not classified.",
             "How many of each there should be is nowhere laid down.",
-            f"The picture shows the newest {MOST} of {days} days; the table has all." if days > MOST else "",
+            stops(days, "days", "newest"),
         )
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from purposebook.charts.figure import Figure, table
-from purposebook.charts.grid import MOST, rest
+from purposebook.charts.grid import MOST, rest, stops
 from purposebook.charts.tallies import Tally, tallies, tally_list
 from purposebook.charts.words import apart, counted, listed, number, verb
 from purposebook.domain.work import WorkItem
@@ -141,7 +141,7 @@ def _description(book: Workbook, sorting: _Sorting, periods: int) -> str:
             f"{counted(bare, 'item')} {verb(bare, 'has', 'have')} no effort." if effort and bare else "",
             f"{counted(unsorted, 'item')} {verb(unsorted)} not classified." if unsorted else "",
             "How much of each there should be is nowhere laid down.",
-            f"The picture shows the newest {MOST} of {periods} periods; the table has all." if periods > MOST else "",
+            stops(periods, "periods", "newest"),
         )
     )
 
