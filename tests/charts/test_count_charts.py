@@ -7,6 +7,7 @@ from chart_samples import AS_OF, book
 from purposebook.charts.completeness import completeness
 from purposebook.charts.freshness import freshness
 from purposebook.charts.levels import levels
+from purposebook.domain.workbook import PARTS
 
 
 def test_levels_are_counted_and_never_added_up() -> None:
@@ -66,8 +67,17 @@ def test_unwritten_parts_count_what_they_would_ask() -> None:
     figure = completeness(book())
     assert figure
     written = dict(zip(figure.table.column("Part"), figure.table.column("Fields written"), strict=True))
-    assert written == {"Product": 1, "Mission": 0, "Objectives": 0, "Personas": 0, "Evidence": 0, "Metrics": 0}
+    assert written == {name.capitalize(): int(name == "product") for name in PARTS}
     assert min(figure.table.column("Fields")) > 2
+    assert figure.title == "1 of 13 parts is begun; mission, objectives, personas and 9 more are not"
+
+
+def test_a_part_that_is_not_used_is_left_out_on_purpose() -> None:
+    """Nobody is asked for what the team does not use; what is written all the same counts."""
+    unused = [{"framework": name, "because": "We are three"} for name in ("Culture", "strategy", "mission", "kata")]
+    figure = completeness(book(product={"name": "Sample", "not_used": unused}, mission={"mission": "Teach"}))
+    assert figure and figure.title == "2 of 11 parts are begun; objectives, personas, evidence and 6 more are not"
+    assert "culture left out on purpose" in figure.description and "mission 1 of" in figure.description
 
 
 def test_the_table_names_what_is_still_empty() -> None:

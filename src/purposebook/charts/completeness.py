@@ -14,8 +14,13 @@ from purposebook.charts.words import counted, listed, verb
 from purposebook.domain.base import Model
 from purposebook.domain.workbook import PARTS, Workbook
 
+_NAMED: Final = 3
 _NOT_ASKED: Final = frozenset(
-    {"id", "assumption", "ignore", "not_used", "visibility", "language", "review_every", "observations", "pirate"}
+    {
+        *("id", "assumption", "ignore", "not_used", "visibility", "language", "review_every", "observations", "pirate"),
+        *("not_measured", "not_used_because", "nobody_because", "not_considered", "offsets", "stated", "closed"),
+        *("comparison", "money", "pairs_with", "refers_to", "revisit", "key", "link"),
+    }
 )
 """Fields that have a value anyhow, or that a good workbook may leave empty."""
 
@@ -28,15 +33,19 @@ class _Part:
     fields: int
     written: int
     empty: tuple[str, ...]
+    is_left_out: bool
+    """Whether the team says that it does not use this part."""
+
+    @property
+    def label(self) -> str:
+        """Say how much is written."""
+        return "left out on purpose" if self.is_left_out else f"{self.written} of {self.fields}"
 
 
 def completeness(book: Workbook) -> Figure | None:
     """Draw the share of fields that are written, part by part."""
-    parts = tuple(_part(name, getattr(book, name), written=name in book.written) for name in PARTS)
-    drawn = [
-        Bar(part.name.capitalize(), part.written / part.fields, f"{part.written} of {part.fields}", part.fields)
-        for part in parts
-    ]
+    parts = tuple(_part(name, book) for name in PARTS)
+    drawn = [Bar(part.name.capitalize(), part.written / part.fields, part.label, part.fields) for part in parts]
     columns = ["Part", "Fields written", "Fields", "Still empty"]
     return Figure(
         "completeness",
@@ -50,26 +59,32 @@ def completeness(book: Workbook) -> Figure | None:
 
 def _title(parts: tuple[_Part, ...]) -> str:
     """Say which parts are not begun."""
-    untouched = [part.name for part in parts if not part.written]
+    asked = [part for part in parts if not part.is_left_out]
+    untouched = [part.name for part in asked if not part.written]
+    if len(untouched) > _NAMED:
+        begun = len(asked) - len(untouched)
+        return f"{begun} of {counted(len(asked), 'part')} {verb(begun)} begun; {listed(untouched, _NAMED)} are not"
     if untouched:
         return f"Nothing is written yet in {listed(untouched)}"
-    least = min(parts, key=lambda part: part.written / part.fields)
+    least = min(asked, key=lambda part: part.written / part.fields)
     return f"Every part is begun; {least.name} has the most left to write"
 
 
 def _description(parts: tuple[_Part, ...]) -> str:
     """Read the bars aloud."""
-    read = [f"{part.name} {part.written} of {part.fields}" for part in parts]
+    read = [f"{part.name} {part.label}" for part in parts]
     gone = sum(part.written == part.fields for part in parts)
     ends = f"{counted(gone, 'part')} {verb(gone)} complete." if gone else "No part is complete."
     return f"Fields written, of those asked for: {', '.join(read)}. {ends} Quality is not measured here."
 
 
-def _part(name: str, model: Model, *, written: bool) -> _Part:
-    """Count the fields of one part."""
+def _part(name: str, book: Workbook) -> _Part:
+    """Count the fields of one part; what says that it is not used, and is empty, is left out on purpose."""
+    model, written = getattr(book, name), name in book.written
     found = list(_fields(model) if written else _blanks(type(model)))
     empty = tuple(dict.fromkeys(title for title, said in found if not said))
-    return _Part(name, len(found), sum(said for _, said in found), empty)
+    skipped = {one.framework.strip().casefold() for one in book.product.not_used}
+    return _Part(name, len(found), sum(said for _, said in found), empty, not written and name in skipped)
 
 
 def _fields(model: Model) -> Iterator[tuple[str, bool]]:

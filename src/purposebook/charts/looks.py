@@ -49,6 +49,7 @@ BOXES: Final[Looks] = MappingProxyType(
         "empty": _box("paper", "absent", 1, cornerRadius=5, strokeDash=[4, 4]),
         "stripe": _box("panel"),
         "bar": _box("s1", cornerRadius=1),
+        "bar-hollow": _box("paper", "s1", 1.5, cornerRadius=1),
         "cell": _box("paper", "line", 1),
         "key": _box("band", "line", 1),
     }
@@ -102,5 +103,6 @@ PATHS: Final[Looks] = MappingProxyType(
         "rule": _path("line", width=1),
         "axis": _path("muted", width=1.2),
         "together": _path("muted", strokeDash=[5, 4]),
+        "interval": _path("s1", width=3),
     }
 )

@@ -1,0 +1,93 @@
+"""Dots on a scale, each with the line of its interval and its numbers beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from purposebook.charts.drawing import SHEET, Box, Mark, Path, Shape, Tip, Words, draw
+from purposebook.charts.figure import Group, Item
+from purposebook.charts.labels import shorten, wrap
+from purposebook.charts.looks import SMALL
+
+if TYPE_CHECKING:
+    import altair as alt
+
+_LEFT: Final = 220
+_RIGHT: Final = 520
+_LABEL: Final = 540
+_ROW: Final = 30
+_BAND: Final = 30
+_TOP: Final = 26
+
+
+@dataclass(frozen=True)
+class Dot:
+    """Hold one row; without a value only its words are drawn."""
+
+    name: str
+    label: str
+    value: float | None = None
+    low: float = 0
+    high: float = 0
+    group: str = ""
+    """What stands above the first of the rows that belong together."""
+    state: str = ""
+    """A word of `palette.STATES`, or nothing."""
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Name both ends of the scale, what is written where, and what heads the columns."""
+
+    low: float
+    high: float
+    ticks: tuple[tuple[float, str], ...]
+    name: str
+    label: str
+
+    def x(self, value: float) -> float:
+        """Return where a value stands."""
+        return _LEFT + (_RIGHT - _LEFT) * (value - self.low) / (self.high - self.low)
+
+
+PERCENT: Final = ((0.0, "0"), (0.25, "25"), (0.5, "50"), (0.75, "75"), (1.0, "100\u00a0%"))
+"""The ticks of a share."""
+
+
+def dots(scale: Scale, rows: Sequence[Dot]) -> alt.TopLevelLayerSpec:
+    """Draw rows below each other, grouped as they come."""
+    shapes: list[Shape] = [Words(8, 10, scale.name, "head"), Words(_LABEL, 10, scale.label, "head")]
+    y, group = float(_TOP), ""
+    for at, row in enumerate(rows):
+        if row.group != group:
+            shapes.append(Words(0, y + 18, shorten(row.group, SHEET - 60), "strong", Tip(row.group)))
+            y, group = y + _BAND, row.group
+        if at % 2 == 0:
+            shapes.append(Box(0, y, SHEET, _ROW, "stripe"))
+        shapes += _row(scale, row, y + _ROW / 2)
+        y += _ROW
+    for value, text in scale.ticks:
+        shapes.append(Path(((scale.x(value), _TOP), (scale.x(value), y + 4)), "rule"))
+        shapes.append(Words(scale.x(value), y + 14, text, "note-middle"))
+    return draw(shapes, y + 24)
+
+
+def dot_list(head: str, rows: Sequence[Dot]) -> tuple[Group, ...]:
+    """Say the same as a list."""
+    groups: dict[str, list[Item]] = {}
+    for row in rows:
+        groups.setdefault(row.group or head, []).append(Item(row.name, row.label, row.state))
+    return tuple(Group(name, tuple(items)) for name, items in groups.items())
+
+
+def _row(scale: Scale, row: Dot, middle: float) -> Iterator[Shape]:
+    """Draw one row."""
+    tip = Tip(row.name, row.label)
+    yield Words(8, middle, shorten(row.name, _LEFT - 24, SMALL), "small", tip)
+    label = wrap(row.label, SHEET - _LABEL - 4, 2, SMALL)
+    yield Words(_LABEL, middle - 6.5 * label.count("\n"), label, "note", tip)
+    if row.value is not None:
+        yield Path(((scale.x(row.low), middle), (scale.x(row.high), middle)), "interval")
+        yield Mark(scale.x(row.value), middle, "joined", tip)

@@ -1,0 +1,97 @@
+"""HEART: from a goal over a signal to a metric, category by category, or why a category is not used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, get_args
+
+from purposebook.charts.figure import Figure, table
+from purposebook.charts.grid import Cell, Column, Row, grid, listing, missing, rest, stops, team
+from purposebook.charts.words import listed, verb
+from purposebook.domain.metrics import HeartCategory, HeartRow
+from purposebook.domain.workbook import Workbook
+
+_CATEGORIES: Final[tuple[str, ...]] = get_args(HeartCategory)
+_COLUMNS: Final = (Column("Category", 0.8), Column("Goal", 1.4), Column("Signal", 1.4), Column("Metric", 1.4))
+
+
+def heart_grid(book: Workbook) -> Figure | None:
+    """Draw the five categories; a metric that names its category fills a row that nobody wrote."""
+    found = tuple(_rows(book))
+    if all(one.state == "absent" for one in found):
+        return None
+    return Figure(
+        "heart",
+        _title(found),
+        grid(_COLUMNS, found),
+        _description(found),
+        table([one.head for one in _COLUMNS], [tuple(cell.text for cell in one.cells) for one in found]),
+        "metrics.yml",
+        team=("Goal", "Signal", "Metric"),
+        listing=listing(_COLUMNS, found),
+    )
+
+
+def _rows(book: Workbook) -> Iterator[Row]:
+    """Yield the rows of each category in their order."""
+    for category in _CATEGORIES:
+        written = [one for one in book.metrics.heart if one.category == category]
+        tagged = [
+            HeartRow(category=metric.heart, signal=metric.signal, metric=metric.id)
+            for metric in book.metrics.metrics
+            if metric.heart == category and metric.id not in {one.metric for one in written}
+        ]
+        yield from (_row(one, book) for one in (*written, *tagged))
+        if not written and not tagged:
+            yield Row((Cell(_named(category)), missing(), missing(), missing()), state="absent")
+
+
+def _row(one: HeartRow, book: Workbook) -> Row:
+    """Return one row."""
+    head = Cell(_named(one.category))
+    if one.not_used_because.strip() and not one.metric:
+        reason = Cell(one.not_used_because, "absent", "not used, for this reason", own=True)
+        return Row((head, reason, Cell("not used"), Cell("not used")), state="good")
+    cells = head, team(one.goal), team(one.signal), _metric(one, book)
+    return Row(cells, state="warn" if any(cell.mark.startswith("loose") for cell in cells) else "good")
+
+
+def _metric(one: HeartRow, book: Workbook) -> Cell:
+    """Name the metric of a row."""
+    names = {metric.id: metric.name for metric in book.metrics.metrics}
+    if not one.metric:
+        return missing("no metric yet")
+    if one.metric not in names:
+        return Cell(f"{one.metric} (not written yet)", "bad-small", "no such metric is written")
+    return Cell(names[one.metric], "good", "counts the signal", own=True)
+
+
+def _named(category: str) -> str:
+    """Write a category as people read it."""
+    return category.replace("-", " ").capitalize()
+
+
+def _states(found: Sequence[Row], state: str) -> list[str]:
+    """Return the categories with a row in a state."""
+    return list(dict.fromkeys(one.cells[0].text.lower() for one in found if one.state == state))
+
+
+def _title(found: Sequence[Row]) -> str:
+    """Say how many categories lead to a metric, or are left out on purpose."""
+    metrics = {one.cells[0].text for one in found if one.cells[3].own}
+    skipped = {one.cells[0].text for one in found if one.cells[3].text == "not used"} - metrics
+    first = f"{len(metrics)} of {len(_CATEGORIES)} categories {verb(len(metrics), 'leads', 'lead')} to a metric"
+    return f"{first}; {len(skipped)} {verb(len(skipped))} not used, for a reason" if skipped else first
+
+
+def _description(found: Sequence[Row]) -> str:
+    """Name what is not written."""
+    bare, partly = _states(found, "absent"), _states(found, "warn")
+    return rest(
+        (
+            "Each row goes from a goal over a signal to a metric, for one category of HEART.",
+            f"Nothing is written about {listed(bare)}." if bare else "",
+            f"Something is missing in {listed(partly)}." if partly else "",
+            stops(len(found), "rows"),
+        )
+    )

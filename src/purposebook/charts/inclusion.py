@@ -1,0 +1,119 @@
+"""The same outcome by group: shares with intervals, and nothing about groups that are too small to be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from purposebook.charts.dots import PERCENT, Dot, Scale, dot_list, dots
+from purposebook.charts.figure import Figure, table
+from purposebook.charts.grid import MOST, rest, stops
+from purposebook.charts.words import counted, listed, number, quoted, span, verb, with_unit
+from purposebook.domain.workbook import Workbook
+from purposebook.measures.inclusion import (
+    SMALLEST,
+    DimensionMeasures,
+    GroupMeasures,
+    InclusionMeasures,
+    Share,
+    measure_inclusion,
+)
+from purposebook.measures.proportions import METHOD
+
+_SCALE: Final = Scale(0, 1, PERCENT, "Group", "Share, interval, gap to the largest")
+_COLUMNS: Final = ("Dimension", "Outcome", "Group", "Reached", "Of", "Share", "Low", "High", "Gap to largest", "Note")
+
+
+def inclusion(book: Workbook) -> Figure | None:
+    """Draw the share of each group that reached an outcome, dimension by dimension."""
+    written = book.responsibility.inclusion
+    if written is None or not written.outcomes:
+        return None
+    found = measure_inclusion(written.outcomes)
+    names = {metric.id: metric.name for metric in book.metrics.metrics}
+    rows = [_dot(one, dimension, names) for dimension in found.dimensions for one in dimension.groups]
+    return Figure(
+        "inclusion",
+        _title(found),
+        dots(_SCALE, rows[:MOST]),
+        _description(found, len(rows)),
+        table(_COLUMNS, [fact for dimension in found.dimensions for fact in _facts(dimension, names)]),
+        "responsibility.yml",
+        team=("Dimension", "Outcome", "Group"),
+        listing=dot_list("Groups", rows),
+    )
+
+
+def _outcome(one: DimensionMeasures, names: dict[str, str]) -> str:
+    """Name the outcome of a dimension."""
+    return names.get(one.metric, f"{one.metric} (not written yet)") if one.metric else "outcome not named"
+
+
+def _dot(one: GroupMeasures, dimension: DimensionMeasures, names: dict[str, str]) -> Dot:
+    """Return a group's row."""
+    group = f"{dimension.dimension}: {_outcome(dimension, names)}"
+    share = one.share.value
+    if share is None:
+        return Dot(one.group, f"not shown: {one.share.reasons[0]}", group=group, state="absent")
+    label = f"{share.reached} of {share.of}: {_percent(share.rate)}; {_interval(share)}{_gap(one, dimension)}"
+    return Dot(one.group, label, share.rate, share.low, share.high, group)
+
+
+def _percent(share: float) -> str:
+    """Write a share."""
+    return with_unit(100 * share, "%")
+
+
+def _interval(share: Share) -> str:
+    """Write both ends of the interval."""
+    return span(100 * share.low, 100 * share.high, "%")
+
+
+def _gap(one: GroupMeasures, dimension: DimensionMeasures) -> str:
+    """Write how far a group is from the largest one."""
+    if one.gap is None:
+        return "; largest group" if one.group == dimension.largest else ""
+    points = number(100 * one.gap)
+    return f"; {'+' if one.gap > 0 else ''}{points} points"
+
+
+def _title(found: InclusionMeasures) -> str:
+    """Say how wide the widest gap is, and how many groups are too small."""
+    hidden = sum(one.share.value is None for dimension in found.dimensions for one in dimension.groups)
+    shown = [one for dimension in found.dimensions for one in dimension.groups if one.share.value]
+    gaps = [abs(one.gap) for one in shown if one.gap is not None]
+    if gaps:
+        first = f"The widest gap between a group and the largest is {number(100 * max(gaps))} points"
+    else:
+        first = f"{counted(len(shown), 'group')} can be shown, with no other to compare with"
+    return f"{first}; {counted(hidden, 'group')} {verb(hidden)} not shown" if hidden else first
+
+
+def _description(found: InclusionMeasures, rows: int) -> str:
+    """Say what is left out and why, and where an order turns round."""
+    turned = [
+        f"in {quoted(one.dimension, 40)}, {quoted(one.ahead, 40)} is ahead of {quoted(one.behind, 40)} in each of "
+        f"{one.outcomes} outcomes, and behind it when they are added up"
+        for one in found.reversals
+    ]
+    return rest(
+        (
+            f"A dot is the share of a group, its line the interval ({METHOD}).",
+            f"Groups of fewer than {SMALLEST} people are not shown, nor another where it would reveal them.",
+            f"Simpson's paradox: {listed(turned, 3)}; do not add them up." if turned else "",
+            "A gap says that groups fare differently, not why.",
+            stops(rows, "groups"),
+        )
+    )
+
+
+def _facts(dimension: DimensionMeasures, names: dict[str, str]) -> Iterator[tuple[object, ...]]:
+    """Yield one row per group; a group that is not shown has no numbers."""
+    for one in dimension.groups:
+        share = one.share.value
+        numbers: Sequence[object] = ("",) * 6
+        if share:
+            rates = (share.rate, share.low, share.high)
+            gap = "" if one.gap is None else round(one.gap, 4)
+            numbers = (share.reached, share.of, *(round(rate, 4) for rate in rates), gap)
+        yield dimension.dimension, _outcome(dimension, names), one.group, *numbers, "; ".join(one.share.reasons)

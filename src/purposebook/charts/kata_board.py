@@ -1,0 +1,116 @@
+"""The board of the Product Kata: experiment by experiment, what is written and what is missing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Final
+
+from purposebook.charts.figure import Figure, table
+from purposebook.charts.grid import Cell, Column, Row, grid, listing, missing, rest, stops
+from purposebook.charts.words import counted, day, listed, number, quoted, verb
+from purposebook.domain.experiments import CurrentState, Experiment, Recorded, TargetCondition
+from purposebook.domain.workbook import Workbook
+
+_HEADS: Final = ("Step", "Goal", "Where now", "Target condition", "Obstacle", "Expected", "Actual", "Learned")
+_COLUMNS: Final = tuple(Column(head) for head in _HEADS)
+_WAITING: Final = "not yet"
+_LATE: Final = "written after the result"
+
+
+def kata_board(book: Workbook) -> Figure | None:
+    """Draw one row per experiment; an expectation that was written after the result is flagged."""
+    every = book.experiments.experiments
+    if not every:
+        return None
+    goals = {item.id: item.statement for item in book.objectives.objectives}
+    rows = [_row(one, goals) for one in every]
+    return Figure(
+        "kata-board",
+        _title(every),
+        grid(_COLUMNS, rows, lines=6),
+        _description(every),
+        table(
+            [*_HEADS, "Flag"],
+            [(*(cell.text for cell in row.cells), row.cells[5].note) for row in rows],
+        ),
+        "experiments.yml",
+        team=_HEADS,
+        listing=listing(_COLUMNS, rows),
+    )
+
+
+def is_late(one: Experiment) -> bool:
+    """Say whether the expectation was written down after the result was known."""
+    known = one.actual.recorded if one.actual and one.actual.recorded else one.ended
+    return bool(one.expected and one.expected.recorded and known and one.expected.recorded > known)
+
+
+def _row(one: Experiment, goals: dict[str, str]) -> Row:
+    """Return the row of one experiment."""
+    late = is_late(one)
+    goal = Cell(goals.get(one.goal, f"{one.goal} (not written yet)"), own=True) if one.goal else missing("missing")
+    expected = _cell(_recorded(one.expected))
+    cells = (
+        Cell(one.step, own=True),
+        goal,
+        _cell(_current(one.current)),
+        _cell(_condition(one.target_condition)),
+        _cell(one.obstacle),
+        Cell(expected.text, "bad-small", _LATE, own=expected.own) if late else expected,
+        _cell(_recorded(one.actual), waiting=one.ended is None),
+        _cell(one.learned, waiting=one.ended is None),
+    )
+    gaps = any(cell.mark for cell in cells)
+    return Row(cells, state="bad" if late else "warn" if gaps else "")
+
+
+def _cell(text: str, *, waiting: bool = False) -> Cell:
+    """Return what is written, or that it is missing; what is still to come is not missing."""
+    if text.strip():
+        return Cell(text, own=True)
+    return Cell(_WAITING, "", "the experiment has not ended") if waiting else missing("missing")
+
+
+def _joined(text: str, value: float | None, date: dt.date | None) -> str:
+    """Join what is written of a state."""
+    parts = (text.strip(), number(value) if value is not None else "", day(date) if date else "")
+    return "; ".join(filter(None, parts)) if any(parts[:2]) else ""
+
+
+def _current(state: CurrentState | None) -> str:
+    """Write where things stood."""
+    return _joined(state.text, state.value, state.date) if state else ""
+
+
+def _condition(condition: TargetCondition | None) -> str:
+    """Write where things should stand."""
+    return _joined(condition.text, condition.value, condition.by) if condition else ""
+
+
+def _recorded(found: Recorded | None) -> str:
+    """Write what was expected or seen."""
+    return _joined(found.text, found.value, found.recorded) if found else ""
+
+
+def _title(every: Sequence[Experiment]) -> str:
+    """Say how many cycles were closed with a learning, and how many expectations came late."""
+    learned, late = sum(bool(one.learned.strip()) for one in every), sum(map(is_late, every))
+    first = (
+        f"{learned or 'None'} of {counted(len(every), 'experiment')} {verb(learned, 'says', 'say')} what was learned"
+    )
+    return f"{first}; {late} expected what was already known" if late else first
+
+
+def _description(every: Sequence[Experiment]) -> str:
+    """Name what is flagged, and what runs without an expectation."""
+    late = [quoted(one.step, 60) for one in every if is_late(one)]
+    blind = [quoted(one.step, 60) for one in every if not _recorded(one.expected)]
+    return rest(
+        (
+            "Each row is one cycle of the Product Kata, from where the team is to what it learned.",
+            f"The expectation was written after the result: {listed(late, 5)}." if late else "",
+            f"Nothing is expected of {listed(blind, 5)}." if blind else "",
+            stops(len(every), "experiments"),
+        )
+    )

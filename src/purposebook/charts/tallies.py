@@ -1,0 +1,77 @@
+"""Counts as bars side by side: a row for each group, a column for each kind, every bar from zero on one scale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from purposebook.charts.drawing import SHEET, Box, Path, Shape, Tip, Words, draw
+from purposebook.charts.figure import Group, Item
+from purposebook.charts.labels import shorten, wrap
+from purposebook.charts.looks import SMALL
+from purposebook.charts.words import number
+
+if TYPE_CHECKING:
+    import altair as alt
+
+_NAME: Final = 150
+_ROW: Final = 30
+_BAR: Final = 14
+_LABEL: Final = 64
+_LINE: Final = 13
+
+
+@dataclass(frozen=True)
+class Tally:
+    """Hold one row: its name, and a count for each column."""
+
+    name: str
+    counts: tuple[float, ...]
+    labels: tuple[str, ...] = ()
+    """What stands at the bars' ends, where it is more than the count."""
+
+    def label(self, at: int) -> str:
+        """Return what stands at the end of a bar."""
+        return self.labels[at] if self.labels else number(self.counts[at], 15)
+
+
+def tallies(head: str, columns: Sequence[str], rows: Sequence[Tally], *, shared: bool = True) -> alt.TopLevelLayerSpec:
+    """Draw counts under their heads; unless `shared`, each column has a scale of its own."""
+    pitch = (SHEET - _NAME) / len(columns)
+    tops = [max((row.counts[at] for row in rows), default=0) for at in range(len(columns))]
+    most = [max(max(tops) if shared else top, 1) for top in tops]
+    heads = [wrap(column, pitch - 12, 3, SMALL) for column in columns]
+    y = 12.0 + _LINE * max(text.count("\n") + 1 for text in heads)
+    bottom = y + _ROW * len(rows)
+    shapes: list[Shape] = [Words(8, y - 14, head, "head")]
+    for at, text in enumerate(heads):
+        x = _NAME + at * pitch
+        shapes.append(Words(x, y - 14 - _LINE * text.count("\n"), text, "head"))
+        shapes.append(Path(((x, y), (x, bottom)), "axis"))
+    for at, row in enumerate(rows):
+        if at % 2 == 0:
+            shapes.append(Box(0, y + at * _ROW, SHEET, _ROW, "stripe"))
+        shapes += _row(row, columns, y + (at + 0.5) * _ROW, [(pitch - _LABEL) / one for one in most])
+    return draw(shapes, bottom + 4)
+
+
+def tally_list(columns: Sequence[str], rows: Sequence[Tally]) -> tuple[Group, ...]:
+    """Say the same as a list: what is counted in each group, what is not there left out."""
+    groups = []
+    for row in rows:
+        items = (Item(column, row.label(at)) for at, column in enumerate(columns) if row.counts[at])
+        groups.append(Group(row.name, tuple(items) or (Item("nothing", ""),)))
+    return tuple(groups)
+
+
+def _row(row: Tally, columns: Sequence[str], middle: float, scales: Sequence[float]) -> Iterator[Shape]:
+    """Draw the bars of one row, each with its count at its end."""
+    pitch = (SHEET - _NAME) / len(columns)
+    yield Words(8, middle, shorten(row.name, _NAME - 16), "text", Tip(row.name))
+    for at, count in enumerate(row.counts):
+        x, tip = _NAME + at * pitch, Tip(columns[at], row.label(at))
+        if count > 0:
+            yield Box(x, middle - _BAR / 2, count * scales[at], _BAR, "bar", tip)
+        look = "small" if count else "note"
+        yield Words(x + count * scales[at] + 6, middle, shorten(row.label(at), _LABEL - 8, SMALL), look, tip)

@@ -1,0 +1,71 @@
+"""Kendall's W: answers worked out by hand, the relation to Friedman's test, and why there is none."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from purposebook.domain.personas import Ranking
+from purposebook.measures.agreement import kendalls_w
+
+
+def ranking(members: int, *sums: int) -> Ranking:
+    """Make a ranking of needs."""
+    places = [{"need": f"n{at}", "ranks": ranks} for at, ranks in enumerate(sums)]
+    return Ranking.model_validate({"date": "2026-09-03", "members": members, "places": places})
+
+
+@pytest.mark.parametrize(
+    ("members", "sums", "w"),
+    [
+        (5, (5, 10, 15), 1.0),  # all five alike: S = 50, and 12·50 / (25·24)
+        (6, (12, 12, 12), 0.0),  # S = 0
+        (5, (7, 10, 13), 0.36),  # S = 18, and 12·18 / (25·24)
+        (5, (6, 9), 0.36),  # S = 4.5, and 12·4.5 / (25·6)
+    ],
+)
+def test_known_answers(members: int, sums: tuple[int, ...], w: float) -> None:
+    """Give what the formula gives by hand."""
+    assert kendalls_w(ranking(members, *sums)).value == pytest.approx(w)
+
+
+@given(st.integers(2, 6).flatmap(lambda m: st.lists(st.permutations(range(1, m + 1)), min_size=5, max_size=9)))
+def test_whatever_members_rank_has_an_agreement(rows: list[list[int]]) -> None:
+    """Real rankings are never refused, and stay between nothing and everything."""
+    value = kendalls_w(ranking(len(rows), *map(sum, zip(*rows, strict=True)))).value
+    assert value is not None and -1e-12 <= value <= 1 + 1e-12
+
+
+def test_it_is_friedmans_statistic_in_other_words() -> None:
+    """Agree with an implementation that is not ours: chi² = n(m − 1)·W."""
+    from scipy.stats import friedmanchisquare
+
+    rows = [(1, 2, 3, 4), (2, 1, 3, 4), (1, 3, 2, 4), (1, 2, 4, 3), (4, 1, 2, 3), (1, 4, 3, 2)]
+    columns = list(zip(*rows, strict=True))
+    value = kendalls_w(ranking(len(rows), *map(sum, columns))).value
+    assert value is not None
+    assert friedmanchisquare(*columns).statistic == pytest.approx(len(rows) * 3 * value)
+
+
+@pytest.mark.parametrize(
+    ("made", "reason"),
+    [
+        (ranking(5, 5), "fewer than two needs"),
+        (ranking(5), "fewer than two needs"),
+        (ranking(5, 7, 10, 12), "add up to 29, but 5 rankings of 3 needs add up to 30"),
+        (ranking(5, 4, 11, 15), "sums as small"),
+        (ranking(5, 7, 7, 16), "sums as small"),
+    ],
+)
+def test_sums_that_no_ranking_gives_are_refused(made: Ranking, reason: str) -> None:
+    """A number is never computed from sums that cannot be."""
+    found = kendalls_w(made)
+    assert found.value is None and reason in found.reasons[0]
+
+
+def test_a_need_that_stands_there_twice_is_refused() -> None:
+    """Nobody can rank one need twice."""
+    places = [{"need": "a", "ranks": 7}, {"need": "a", "ranks": 8}]
+    found = kendalls_w(Ranking.model_validate({"date": "2026-09-03", "members": 5, "places": places}))
+    assert found.reasons == ("a need stands there twice: no agreement",)
