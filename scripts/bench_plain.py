@@ -38,9 +38,13 @@ def _stage(root: Path, book: Path, chapters: tuple[str, ...]) -> None:
     """Write the book around the executed notebooks: the workspace's own configuration with execution off."""
     from ruamel.yaml import YAML
 
+    from purposebook.publishing.identity import FRONT_CHAPTER
+
     config = YAML(typ="safe").load((root / "_config.yml").read_text(encoding="utf-8"))
     config["execute"] = {**config.get("execute", {}), "execute_notebooks": "off"}
-    toc = {"format": "jb-book", "root": chapters[-1], "chapters": [{"file": chapter} for chapter in chapters[:-1]]}
+    front = next(chapter for chapter in chapters if Path(chapter).name == FRONT_CHAPTER)
+    rest = [{"file": chapter} for chapter in chapters if chapter != front]
+    toc = {"format": "jb-book", "root": front, "chapters": rest}
     for chapter in chapters:
         (book / chapter).parent.mkdir(parents=True, exist_ok=True)
     for name, value in (("_config.yml", config), ("_toc.yml", toc)):

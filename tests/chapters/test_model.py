@@ -10,13 +10,12 @@ from typing import Any
 
 import nbformat
 import pytest
-from ruamel.yaml import YAML
 
 from purposebook.notebook.views import VIEWS
+from purposebook.storage.workspace import Workspace
 
 ROOT = Path(__file__).parents[2]
-TOC = YAML(typ="safe").load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
-CHAPTERS = [ROOT / f"{entry['file']}.ipynb" for entry in TOC["chapters"]]
+CHAPTERS = list(Workspace.find(ROOT).notebooks().values())
 NOTEBOOKS = [*CHAPTERS, ROOT / "templates" / "chapter.ipynb"]
 TAGS = {"parameters", "remove-cell", "remove-input", "teaching", "exercise", "facilitator"}
 SHOWN = {"form", "findings", "figure", "card"}

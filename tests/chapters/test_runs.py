@@ -8,13 +8,13 @@ from typing import Any
 import nbformat
 import papermill
 import pytest
-from ruamel.yaml import YAML
+
+from purposebook.storage.workspace import Workspace
 
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[2]
-TOC = YAML(typ="safe").load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
-CHAPTERS = [Path(entry["file"]).name for entry in TOC["chapters"]]
+CHAPTERS = Workspace.find(ROOT).chapters()
 METADATA = {"kernelspec": {"name": "python3", "display_name": "Python 3"}, "language_info": {"name": "python"}}
 AS_OF = "2026-10-31"
 FULL = {"product": "coursecraft", "as_of": AS_OF, "mode": "published"}

@@ -34,6 +34,12 @@ def test_every_chapter_gets_a_copy(workspace: Workspace) -> None:
     assert {path.stem for path in notebook.parent.glob("*.ipynb")} == set(workspace.chapters())
 
 
+def test_the_report_opens_once_every_part_is_done(workspace: Workspace) -> None:
+    """Wherever `_toc.yml` lists it, the report is what is left to look at."""
+    shutil.copytree(ROOT / "data" / "coursecraft", workspace.data / "coursecraft")
+    assert open_product(workspace, "coursecraft", launch=False).stem == "report"
+
+
 def test_chapters_may_stand_in_any_folder(workspace: Workspace) -> None:
     """`_toc.yml` says where a chapter is, for `open` as for `build`."""
     (workspace.root / "chapters").rename(workspace.root / "lessons")

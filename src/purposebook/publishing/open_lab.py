@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from purposebook.domain.workbook import Workbook
 from purposebook.errors import MissingExtra, UsageError
+from purposebook.publishing.identity import FRONT_CHAPTER
 from purposebook.publishing.own_chapters import write_chapters
 from purposebook.storage import disk
 from purposebook.storage.workspace import Workspace
@@ -61,7 +62,7 @@ def needs_lab(module: str) -> None:
 
 
 def _chapter(workspace: Workspace, book: Workbook, wanted: str | None) -> str:
-    """Return the chapter to open."""
+    """Return the chapter to open: once every part is done, the report."""
     chapters = workspace.chapters()
     if wanted is not None:
         if wanted not in chapters:
@@ -72,7 +73,8 @@ def _chapter(workspace: Workspace, book: Workbook, wanted: str | None) -> str:
     if not chapters:
         raise UsageError("_toc.yml lists no notebook: list one of chapters/ there.")
     waiting = {item.chapter for item in not_done(book)}
-    return next((name for name in chapters if name in waiting), chapters[-1])
+    rest = FRONT_CHAPTER if FRONT_CHAPTER in chapters else chapters[-1]
+    return next((name for name in chapters if name in waiting), rest)
 
 
 def write_settings(folder: Path) -> None:
