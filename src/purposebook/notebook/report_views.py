@@ -119,6 +119,14 @@ def silenced(snap: Snapshot) -> str:
     )
 
 
+def not_used(snap: Snapshot) -> str:
+    """Show each framework that the team leaves out, with its reason."""
+    found = snap.book.product.not_used
+    if not found:
+        return empty(snap, "Nothing is left out on purpose. Whatever does not help may be, with a reason in one line.")
+    return render("not_used.html", snap=snap, rows=found)
+
+
 def _title(item: Ignored) -> str:
     """Return the title of the silenced rule, or nothing for a rule that nobody knows."""
     from purposebook.checks.catalogue import BY_ID
@@ -133,5 +141,6 @@ CARDS: Final[Mapping[str, Callable[[Snapshot], str]]] = {
     "metrics": metrics,
     "not-done": not_done,
     "silenced": silenced,
+    "not-used": not_used,
     "provenance": provenance,
 }
