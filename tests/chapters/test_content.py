@@ -9,7 +9,8 @@ from pathlib import Path
 
 from purposebook.checks.engine import check
 from purposebook.domain.references import declared, references
-from purposebook.domain.workbook import PARTS
+from purposebook.domain.wcag import CRITERIA
+from purposebook.domain.workbook import PARTS, Workbook
 from purposebook.measures.product import measure
 from purposebook.storage.reading import read_workbook
 
@@ -67,6 +68,84 @@ def test_the_whole_falls_while_both_groups_rise() -> None:
     }  # type: ignore[operator]
     assert shares[""][-1] < shares[""][0]
     assert all(shares[name][-1] > shares[name][0] for name in ("phone", "computer"))
+
+
+def test_published_figures_are_those_of_the_case() -> None:
+    """Give the first guess and the result the two published values, and the comparisons other metrics."""
+    runs = {one.id: one for one in read_workbook(COURSECRAFT).experiments.experiments}
+    guess, result = runs["faster-upload"], runs["video-help"]
+    assert (guess.current.value, guess.actual.value, result.current.value, result.actual.value) == (25, 25, 25, 75)  # type: ignore[union-attr]
+    assert all(one.comparison is None or one.comparison.metric != "publish-rate" for one in runs.values())
+
+
+def test_expectations_and_criteria_come_first() -> None:
+    """Write down what is expected, and when to stop, before the start; look at the result afterwards."""
+    book = read_workbook(COURSECRAFT)
+    for run in book.experiments.experiments:
+        assert run.expected and run.started and run.expected.recorded and run.expected.recorded <= run.started
+        assert not run.actual or (run.actual.recorded and run.actual.recorded >= run.started)
+    assert all(one.set_on < one.started < one.check_on for one in book.opportunities.exits)  # type: ignore[operator]
+    assert {one.id: one.status for one in book.opportunities.exits}["stop-uploader"] == "stopped"
+
+
+def test_reviews_keep_the_numbers_of_their_day() -> None:
+    """Freeze what the observations say on the day of the review, to two decimals."""
+    book = read_workbook(COURSECRAFT)
+    for review in book.reviews.reviews:
+        latest = {one.id: one.latest for one in measure(book, review.date).metrics if one.latest}
+        frozen = {one.metric: (one.date, one.value) for one in review.numbers}
+        assert frozen == {id: (point.date, round(point.value, 2)) for id, point in latest.items()}
+
+
+def test_every_criterion_is_answered_with_evidence() -> None:
+    """Answer all criteria of levels A and AA, each with a method and what it rests on, and claim no more than that."""
+    access = read_workbook(COURSECRAFT).responsibility.accessibility
+    assert access and access.claim == "does-not-conform"
+    asked = [one.number for one in CRITERIA.values() if one.level != "AAA"]
+    assert [one.number for one in access.criteria] == asked
+    assert all(one.evidence and one.method and one.term != "not-evaluated" for one in access.criteria)
+
+
+def test_groups_add_up_to_the_whole() -> None:
+    """Let groups of one dimension add up to what observations.csv says, one of them too small to be shown."""
+    book = read_workbook(COURSECRAFT)
+    assert book.responsibility.inclusion
+    outcomes = book.responsibility.inclusion.outcomes
+    sums = {
+        name: (
+            sum(one.reached for one in outcomes if one.dimension == name),
+            sum(one.of for one in outcomes if one.dimension == name),
+        )
+        for name in ("age", "gender", "device")
+    }
+    autumn = _summed(book, "first-lesson-rate", dt.date(2026, 7, 6), dt.date(2026, 9, 28))
+    assert sums == {"age": autumn, "gender": autumn, "device": _summed(book, "completion", AS_OF, AS_OF)}
+    assert any(one.of < 10 for one in outcomes)
+
+
+def _summed(book: Workbook, metric: str, first: dt.date, last: dt.date) -> tuple[float, float]:
+    """Return how many did it, and how many could have, between two days."""
+    rows = [row for row in book.observations if row.metric == metric and not row.segment and first <= row.date <= last]
+    return sum(row.numerator or 0 for row in rows), sum(row.denominator or 0 for row in rows)
+
+
+def test_sums_of_ranks_are_possible() -> None:
+    """Share out m (m + 1) / 2 points for m needs, once for each member."""
+    for ranking in read_workbook(COURSECRAFT).personas.rankings:
+        needs = len(ranking.places)
+        assert sum(place.ranks for place in ranking.places) == ranking.members * needs * (needs + 1) / 2
+
+
+def test_footprint_says_what_its_parts_say() -> None:
+    """State the total that energy and hardware add up to: four grams a lesson."""
+    footprint = read_workbook(COURSECRAFT).responsibility.footprint
+    assert footprint and footprint.stated and footprint.amount
+    total = 0.0
+    for part in footprint.components:
+        total += (part.energy or 0) * (part.intensity or 0)
+        if part.embodied:
+            total += part.embodied * (part.reserved_time / part.lifespan) * (part.reserved / part.total)  # type: ignore[operator]
+    assert (round(total, 6), round(total / footprint.amount, 6)) == (footprint.stated, 4)
 
 
 def test_first_steps_is_nearly_empty() -> None:
