@@ -14,7 +14,7 @@ from purposebook.notebook.records import Told, fields_told
 from purposebook.notebook.sections import FROM_MODELS, Section
 from purposebook.notebook.snapshot import Snapshot
 
-OPEN: Final = 40
+OPEN: Final = 8
 """So many records stand open on a page; of more, each is folded."""
 SHOWN: Final = 100
 """So many records stand on a page; the file holds all."""

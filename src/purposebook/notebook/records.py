@@ -47,6 +47,11 @@ class Record:
     proved: bool
     """True for a claim, which says on what it rests."""
 
+    @property
+    def flat(self) -> bool:
+        """Tell whether nothing stands inside it that needs the whole width."""
+        return not any(told.how in {"records", "group", "table"} for told in self.rows)
+
 
 @dataclass(frozen=True)
 class Sheet:
