@@ -42,7 +42,7 @@ def figures() -> dict[str, Figure]:
 
 def test_everything_is_drawn(figures: dict[str, Figure]) -> None:
     """The hostile workbook has every picture there is."""
-    assert len(figures) == 2 * len(HOSTILE) + 10
+    assert len(figures) == 2 * len(HOSTILE) + 20
 
 
 def test_team_text_is_data_only(figures: dict[str, Figure]) -> None:

@@ -40,3 +40,11 @@ def test_the_same_graph_is_placed_alike() -> None:
 def test_nothing_has_no_height() -> None:
     """An empty graph is placed too."""
     assert layout(((), ()), [], {}, 5).height == 0
+
+
+def test_no_band_stays_empty_in_all_columns() -> None:
+    """What no column uses between two nodes is taken out, down to the gap."""
+    placed = layout((("a",), ("b", "c", "d", "e", "f")), [("a", "b")], HEIGHTS, 10)
+    ends = sorted((placed.middle[node] - 10, placed.middle[node] + 10) for node in "abcdef")
+    reach = [max(end for _, end in ends[: at + 1]) for at in range(len(ends))]
+    assert ends[0][0] == 0 and all(low - high <= 10 for high, (low, _) in zip(reach, ends[1:], strict=False))

@@ -17,8 +17,7 @@ from purposebook.domain.workbook import Workbook
 
 _HEADS: Final = ("Problem", "Need behind it", "Value that they get", "Shown by")
 _COLUMNS: Final = ("Problem", "Persona", "Need", "Value", "Shown by", "Not measured because", "Loose ends")
-_UNWRITTEN: Final = "it is not written yet"
-_MOST: Final = 30
+_MOST: Final = 20
 
 
 @dataclass(frozen=True)
@@ -75,7 +74,7 @@ def _need(one: Delivery, known: _Known) -> Cell:
     if not one.need:
         return Cell(who, loose="no need is named") if who else Cell(loose="no need and no persona is named")
     if one.need not in known.needs:
-        return Cell(one.need, notes, _UNWRITTEN, missing=True)
+        return Cell(one.need, notes, "the need is not written yet", missing=True)
     lost = one.persona is not None and one.persona not in known.personas
     return Cell(known.need(one), notes, "the persona is not written yet" if lost else "", missing=lost)
 
@@ -83,8 +82,9 @@ def _need(one: Delivery, known: _Known) -> Cell:
 def _shown(one: Delivery, metrics: Mapping[str, str]) -> Cell:
     """Say what shows the value, or why nothing does."""
     if one.metric:
-        known = one.metric in metrics
-        return Cell(metrics[one.metric]) if known else Cell(one.metric, (), _UNWRITTEN, missing=True)
+        lost = one.metric not in metrics
+        name = metrics.get(one.metric, one.metric)
+        return Cell(name, loose="the metric is not written yet" if lost else "", missing=lost)
     if one.not_measured.strip():
         return Cell(one.not_measured, ("why no metric shows it",))
     return Cell(loose="neither a metric nor a reason")

@@ -16,7 +16,7 @@ from purposebook.domain.workbook import Workbook
 
 _HEADS: Final = ("Feedback", "Change", "Effect")
 _COLUMNS: Final = ("Feedback", "Heard on", "Change", "Changed on", "Effect", "Shown by", "Loop")
-_MOST: Final = 30
+_MOST: Final = 20
 
 
 def iterations(book: Workbook) -> Figure | None:

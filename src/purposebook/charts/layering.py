@@ -106,8 +106,20 @@ def _placed(columns: Columns, links: Sequence[Link], heights: Mapping[str, float
         for nodes in columns if sweep % 2 == 0 else columns[::-1]:
             wanted = {node: _mean([*left[node], *right[node]], middle, middle[node]) for node in nodes}
             middle |= spread(nodes, wanted, heights, gap)
-    top = min((middle[node] - heights.get(node, _DUMMY) / 2 for node in middle), default=0.0)
-    return {node: round(y - top, 1) for node, y in middle.items()}
+    return _closed_up(middle, heights, gap)
+
+
+def _closed_up(middle: Mapping[str, float], heights: Mapping[str, float], gap: float) -> dict[str, float]:
+    """Begin at the top, and take out what no column uses between two nodes."""
+    tops = {node: y - heights.get(node, _DUMMY) / 2 for node, y in middle.items()}
+    end = min(tops.values(), default=0.0) - gap
+    shift = end + gap
+    moved: dict[str, float] = {}
+    for node in sorted(tops, key=lambda node: tops[node]):
+        shift += max(0.0, tops[node] - end - gap)
+        end = max(end, tops[node] + heights.get(node, _DUMMY))
+        moved[node] = round(middle[node] - shift, 1)
+    return moved
 
 
 def _mean(neighbours: Sequence[str], middle: Mapping[str, float], otherwise: float) -> float:

@@ -96,8 +96,8 @@ def _way(metric: Metric) -> str:
 
 def _title(flow: Flow) -> str:
     """Say what moves the star and what watches it."""
-    inputs, star, guards = (len(flow.column(at)) for at in range(3))
-    if not star:
+    inputs, _, guards = (sum(not entry.missing for entry in flow.column(at)) for at in range(3))
+    if not flow.column(1):
         return f"No north star is named yet; {counted(inputs, 'input')} {verb(inputs, 'waits', 'wait')} for one"
     moved = f"{counted(inputs, 'input')} should" if inputs else "No input is named that would"
     watches = f"{counted(guards, 'guard')} {verb(guards, 'watches', 'watch')}" if guards else "no guard watches"

@@ -17,7 +17,7 @@ from purposebook.domain.workbook import Workbook
 _HEADS: Final = ("Pain", "Challenge", "Aspiration")
 _COLUMNS: Final = ("Persona", "Pain", "Challenge", "Aspiration", "Rests on")
 _NOBODY: Final = "No persona is named"
-_MOST: Final = 30
+_MOST: Final = 20
 
 
 def problems(book: Workbook) -> Figure | None:

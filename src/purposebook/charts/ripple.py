@@ -125,7 +125,7 @@ def _reasons(found: _Ripple, one: Effect, steps: Sequence[_Step]) -> Iterator[st
         yield f"skips {listed(skipped)}"
     bare = sum(not step.cause.because.strip() for step in steps)
     if bare:
-        yield f"{counted(bare, 'link')} to it without an assumption"
+        yield f"{counted(bare, 'link')} without an assumption"
 
 
 def _title(found: _Ripple) -> str:

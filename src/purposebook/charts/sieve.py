@@ -160,6 +160,7 @@ def _row(one: _Sifted, middle: float) -> Iterator[Shape]:
     about = Tip(one.idea.because, one.idea.verdict)
     if one.is_odd:
         yield Mark(_left(4) - 12, middle, "warn", about)
+        yield Words(_left(4), middle + 14, "all the same", "note", about)
     yield Words(_left(4), middle, one.idea.verdict, "strong" if one.idea.verdict == "keep" else "text", about)
 
 

@@ -45,7 +45,7 @@ class _Step:
         """Say the target condition."""
         wanted = self.experiment.target_condition
         by = f" by {day(wanted.by)}" if wanted and wanted.by else ""
-        said = " ".join(filter(None, (self.value(wanted.value), wanted.text.strip()))) if wanted else ""
+        said = ", ".join(filter(None, (self.value(wanted.value), wanted.text.strip()))) if wanted else ""
         return f"{said}{by}" if said else ""
 
     @property
@@ -198,7 +198,7 @@ def _shapes(every: Sequence[_Step]) -> tuple[list[Shape], float]:
         tall = max(_LEAST, *(box.height for box in boxes))
         shapes += _row(one, boxes, lefts, y, tall)
         if scales:
-            shapes += strip(scales, one.experiment, one.metric, y, tall + _GAP)
+            shapes += strip(scales, one.experiment, one.metric, y)
         y += tall + _GAP
     middles = (_TOP, y - _GAP)
     return [Path(tuple((_LINE, at) for at in middles), "axis"), *shapes], y

@@ -76,8 +76,8 @@ def key() -> Iterator[Shape]:
         yield Words(_LEFT + x + 16, y, word, "note")
 
 
-def strip(scales: Scales, one: Experiment, metric: Metric | None, y: float, tall: float) -> Iterator[Shape]:
-    """Draw the values of one step on its metric's scale; the line of its target condition runs from row to row."""
+def strip(scales: Scales, one: Experiment, metric: Metric | None, y: float) -> Iterator[Shape]:
+    """Draw the values of one step on its metric's scale, and the line of its target condition."""
     if metric is None or metric.id not in scales.ends:
         return
     low, high = scales.ends[metric.id]
@@ -85,7 +85,7 @@ def strip(scales: Scales, one: Experiment, metric: Metric | None, y: float, tall
     target = _target(one)
     if target is not None:
         x = scales.place(metric, target)
-        yield Path(((x, y + 14), (x, y + tall)), "together")
+        yield Path(((x, y + 15), (x, y + 47)), "together")
     marks = (
         (24, "absent", "before", _now(one)),
         (24, "planned", "expected", _expected(one)),

@@ -11,7 +11,7 @@ from purposebook.charts.figure import Figure, table
 from purposebook.charts.flow import Entry, Flow, Heading, Link, bound_in_words, ghost, groups, loose_in_words, reasons
 from purposebook.charts.flow_shapes import flow_shapes
 from purposebook.charts.names import called, metric_names
-from purposebook.charts.words import counted, verb
+from purposebook.charts.words import counted, listed, verb
 from purposebook.domain.workbook import Workbook
 
 _HEADINGS: Final = (
@@ -21,7 +21,7 @@ _HEADINGS: Final = (
     Heading("Portfolio option", "what is tried, built or kept", "Portfolio options"),
 )
 _VISION: Final = "0:vision"
-_MOST: Final = 20
+_MOST: Final = 16
 
 
 def strategy_tree(book: Workbook) -> Figure | None:
@@ -84,10 +84,11 @@ def _notes(said: Mapping[str, str | None]) -> tuple[Note, ...]:
 
 def _title(flow: Flow) -> str:
     """Say how much of the tree hangs together."""
-    options = [counted(len(flow.column(at)), name) for at, name in ((1, "intent"), (2, "initiative"), (3, "option"))]
+    names = ((1, "intent"), (2, "initiative"), (3, "option"))
+    has = [counted(sum(not entry.missing for entry in flow.column(at)), name) for at, name in names]
     loose = len(flow.loose_ends)
     ends = f"{counted(loose, 'end')} {verb(loose, 'hangs', 'hang')} loose" if loose else "nothing hangs loose"
-    return f"The strategy has {options[0]}, {options[1]} and {options[2]}; {ends}"
+    return f"The strategy has {listed(has)}; {ends}"
 
 
 def _description(flow: Flow) -> str:

@@ -20,11 +20,12 @@ from purposebook.domain.workbook import Workbook
 _COLUMNS: Final = ("Value", "For", "Step", "Team", "Working hours", "Waiting hours", "Handoff")
 _PER_LINE: Final = 5
 _GAP: Final = 26
-_WIDE: Final = (SHEET - (_PER_LINE - 1) * _GAP) / _PER_LINE
+_LEFT: Final = 22
+_WIDE: Final = (SHEET - _LEFT - (_PER_LINE - 1) * _GAP) / _PER_LINE
 _TOP: Final = 26.0
 _HEAD: Final = 48
 _BELOW: Final = 14
-_MOST: Final = 10
+_MOST: Final = 6
 _MOST_STEPS: Final = 15
 
 
@@ -39,7 +40,8 @@ class _Flowing:
     def handoffs(self) -> tuple[bool, ...]:
         """Say for each step whether another team takes over there; without both teams nobody knows."""
         teams = [_team(step) for step in self.stream.steps]
-        return (False, *(bool(before and team) and before != team for before, team in pairwise(teams)))
+        passed = (bool(before and team) and before != team for before, team in pairwise(teams))
+        return (False, *passed)[: len(teams)]
 
     @property
     def nameless(self) -> int:
@@ -52,7 +54,8 @@ class _Flowing:
         if not self.stream.steps:
             return "no step is written yet"
         steps = self.stream.steps
-        hours = (("working", [step.hours for step in steps]), ("waiting", [step.wait for step in steps]))
+        waits = [step.wait for step in steps[:-1]] + [step.wait for step in steps[-1:] if step.wait is not None]
+        hours = (("working", [step.hours for step in steps]), ("waiting", waits))
         said = [counted(len(steps), "step"), counted(sum(self.handoffs), "handoff")]
         return ", ".join([*said, *(text for word, held in hours if (text := _sum(word, held)))])
 
@@ -163,7 +166,7 @@ def _hours(step: Step) -> Iterator[str]:
 
 def _shapes(every: Sequence[_Flowing]) -> tuple[list[Shape], float]:
     """Lay the streams out below each other; return the shapes and their height."""
-    shapes: list[Shape] = [Mark(6, 9, "loose"), Words(18, 9, "handoff to another team", "note")]
+    shapes: list[Shape] = [Mark(6, 9, "loose"), Words(_LEFT, 9, "handoff to another team", "note")]
     y = _TOP
     for one in every:
         tip = Tip(one.stream.value, "; ".join(filter(None, (one.persona, one.told))))
@@ -193,13 +196,12 @@ def _worded(step: Step, *, handoff: bool) -> Worded:
 
 
 def _line(boxes: Sequence[Fitted], handoffs: Sequence[bool], y: float, tall: float) -> Iterator[Shape]:
-    """Draw one line of steps; an arrow leads to each but the first."""
+    """Draw one line of steps, each with the arrow that leads to it."""
     middle = y + tall / 2
     for at, box in enumerate(boxes):
-        x = at * (_WIDE + _GAP)
+        x = _LEFT + at * (_WIDE + _GAP)
         yield from box.shapes(x, y, tall)
-        if at:
-            yield Path(((x - _GAP + 2, middle), (x - 7, middle)), "axis")
-            yield Mark(x - 6, middle, "arrow")
+        yield Path(((x - (_GAP if at else _LEFT) + 2, middle), (x - 7, middle)), "axis")
+        yield Mark(x - 6, middle, "arrow")
         if handoffs[at]:
-            yield Mark(x - _GAP / 2 - 2 if at else 0, middle, "loose", box.worded.tip)
+            yield Mark(x - 15, middle, "loose", box.worded.tip)
