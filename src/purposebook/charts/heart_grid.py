@@ -50,7 +50,7 @@ def _row(one: HeartRow, book: Workbook) -> Row:
     """Return one row."""
     head = Cell(_named(one.category))
     if one.not_used_because.strip() and not one.metric:
-        reason = Cell(one.not_used_because, "absent", "not used, for this reason", own=True)
+        reason = Cell(f"not used because: {one.not_used_because}", "absent", "not used, for this reason", own=True)
         return Row((head, reason, Cell("not used"), Cell("not used")), state="good")
     cells = head, team(one.goal), team(one.signal), _metric(one, book)
     return Row(cells, state="warn" if any(cell.mark.startswith("loose") for cell in cells) else "good")

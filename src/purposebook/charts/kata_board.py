@@ -30,10 +30,7 @@ def kata_board(book: Workbook) -> Figure | None:
         _title(every),
         grid(_COLUMNS, rows, lines=6),
         _description(every),
-        table(
-            [*_HEADS, "Flag"],
-            [(*(cell.text for cell in row.cells), row.cells[5].note) for row in rows],
-        ),
+        table(_HEADS, [tuple(cell.text for cell in row.cells) for row in rows]),
         "experiments.yml",
         team=_HEADS,
         listing=listing(_COLUMNS, rows),
@@ -57,7 +54,7 @@ def _row(one: Experiment, goals: dict[str, str]) -> Row:
         _cell(_current(one.current)),
         _cell(_condition(one.target_condition)),
         _cell(one.obstacle),
-        Cell(expected.text, "bad-small", _LATE, own=expected.own) if late else expected,
+        Cell(f"{_LATE}: {expected.text}", "bad-small", _LATE, own=True) if late else expected,
         _cell(_recorded(one.actual), waiting=one.ended is None),
         _cell(one.learned, waiting=one.ended is None),
     )

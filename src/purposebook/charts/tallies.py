@@ -41,14 +41,15 @@ def tallies(head: str, columns: Sequence[str], rows: Sequence[Tally], *, shared:
     pitch = (SHEET - _NAME) / len(columns)
     tops = [max((row.counts[at] for row in rows), default=0) for at in range(len(columns))]
     most = [max(max(tops) if shared else top, 1) for top in tops]
-    heads = [wrap(column, pitch - 12, 3, SMALL) for column in columns]
+    heads = [wrap(head, _NAME - 16, 3, SMALL), *(wrap(column, pitch - 12, 3, SMALL) for column in columns)]
     y = 12.0 + _LINE * max(text.count("\n") + 1 for text in heads)
     bottom = y + _ROW * len(rows)
-    shapes: list[Shape] = [Words(8, y - 14, head, "head")]
+    shapes: list[Shape] = []
     for at, text in enumerate(heads):
-        x = _NAME + at * pitch
+        x = _NAME + (at - 1) * pitch if at else 8
         shapes.append(Words(x, y - 14 - _LINE * text.count("\n"), text, "head"))
-        shapes.append(Path(((x, y), (x, bottom)), "axis"))
+        if at:
+            shapes.append(Path(((x, y), (x, bottom)), "axis"))
     for at, row in enumerate(rows):
         if at % 2 == 0:
             shapes.append(Box(0, y + at * _ROW, SHEET, _ROW, "stripe"))

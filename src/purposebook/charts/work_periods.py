@@ -73,7 +73,7 @@ def _figure(book: Workbook, sorting: _Sorting) -> Figure | None:
     return Figure(
         sorting.figure,
         _title(items, sorting),
-        tallies("Closed in", sorting.heads, rows[-MOST:]),
+        tallies("Closed in: items (effort)", sorting.heads, rows[-MOST:]),
         _description(book, sorting, len(rows)),
         table(["Period", "Kind", "Items", "Effort", "Items without effort"], list(_facts(periods, sorting))),
         "work.yml",

@@ -16,7 +16,7 @@ from purposebook.domain.workbook import Workbook
 
 _UNPROVEN: Final = "No proven value"
 _UNKNOWN: Final = "Not classified"
-_GROUPS: Final = ("From evidence, measured", "From evidence only", "Measured only", _UNPROVEN, _UNKNOWN)
+_GROUPS: Final = ("Evidence and measured", "Evidence only", "Measured only", _UNPROVEN, _UNKNOWN)
 
 
 def work_proof(book: Workbook) -> Figure | None:
