@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 MOST: Final = 30
 """So many rows are drawn; the table has all."""
 _LINE: Final = 13
+_LINES: Final = 4
 _PAD: Final = 9
 _MARK: Final = 16
 _BAND: Final = 30
@@ -77,8 +78,8 @@ def stops(count: int, rows: str, which: str = "first") -> str:
     return f"The picture shows the {which} {MOST} of {count:,} {rows}; the table has all." if count > MOST else ""
 
 
-def grid(columns: Sequence[Column], rows: Sequence[Row], *, lines: int = 4) -> alt.TopLevelLayerSpec:
-    """Draw heads and rows, texts cut to so many lines."""
+def grid(columns: Sequence[Column], rows: Sequence[Row]) -> alt.TopLevelLayerSpec:
+    """Draw heads and rows, texts cut to a few lines."""
     widths = [column.share * SHEET / sum(one.share for one in columns) for column in columns]
     lefts = [sum(widths[:at]) for at in range(len(widths))]
     heads = [wrap(column.head, width - _PAD, 2, SMALL) for column, width in zip(columns, widths, strict=True)]
@@ -92,7 +93,7 @@ def grid(columns: Sequence[Column], rows: Sequence[Row], *, lines: int = 4) -> a
         if row.group != group:
             shapes += _band(row.group, y)
             y, group = y + _BAND, row.group
-        texts = [_wrapped(cell, width, lines) for cell, width in zip(row.cells, widths, strict=True)]
+        texts = [_wrapped(cell, width) for cell, width in zip(row.cells, widths, strict=True)]
         tall = 2 * _PAD + _LINE * max((over + text).count("\n") + bool(over) + 1 for over, text in texts)
         if at % 2 == 0:
             shapes.append(Box(0, y, SHEET, tall, "stripe"))
@@ -124,10 +125,10 @@ def _said(head: str, cell: Cell) -> str:
     return f"{head[:1].lower()}{head[1:]}: {said}" if said else ""
 
 
-def _wrapped(cell: Cell, width: float, lines: int) -> tuple[str, str]:
+def _wrapped(cell: Cell, width: float) -> tuple[str, str]:
     """Break our words above, and what the cell says, into lines."""
     room = width - 1.5 * _PAD - (_MARK if cell.mark else 0)
-    return wrap(cell.over, room, lines, SMALL), wrap(cell.text, room, lines, SMALL)
+    return wrap(cell.over, room, _LINES, SMALL), wrap(cell.text, room, _LINES, SMALL)
 
 
 def _band(group: str, y: float) -> Iterator[Shape]:

@@ -29,7 +29,7 @@ def kata_board(book: Workbook) -> Figure | None:
     return Figure(
         "kata-board",
         _title(every),
-        grid(_COLUMNS, rows, lines=6),
+        grid(_COLUMNS, rows),
         _description(every),
         table(_HEADS, [tuple(cell.whole for cell in row.cells) for row in rows]),
         "experiments.yml",
