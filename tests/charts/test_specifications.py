@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from chart_samples import book, hostile, pictures
+from grid_samples import grid_pictures, hostile_grids
 
 from purposebook import charts
 from purposebook.charts.layer import layer, layered
@@ -78,7 +79,8 @@ def test_every_specification_follows_the_schema(name: str) -> None:
 def test_every_chart_function_is_among_them() -> None:
     """A new chart that the samples do not draw is noticed."""
     names = {figure.name.split("-")[0] for figure in pictures(hostile()) if figure}
-    assert len(names) == len(KINDS)
+    grids = {figure.name for figure in grid_pictures(hostile_grids()) if figure}
+    assert len(names) + len(grids) == len(KINDS)
 
 
 def test_a_wrong_specification_would_be_noticed() -> None:

@@ -37,8 +37,9 @@ def comparison(book: Workbook) -> Figure | None:
 
 def _labels(one: Alternative) -> tuple[str, tuple[int], str]:
     """Return the label on the right, the bar on the left, and its label."""
-    ours = len(one.weaknesses)
-    return str(len(one.strengths)) if one.strengths else "nowhere", (ours,), str(ours) if ours else "nowhere"
+    nowhere = "nowhere" if one.strengths or one.weaknesses else "not compared"
+    theirs, ours = len(one.strengths), len(one.weaknesses)
+    return str(theirs or nowhere), (ours,), str(ours or nowhere)
 
 
 def _reading(one: Alternative) -> str:
@@ -61,7 +62,7 @@ def _title(every: Sequence[Alternative]) -> str:
     if not any(one.strengths or one.weaknesses for one in every):
         return f"{of_all} {verb(len(every))} named, and nothing is compared yet"
     if wins:
-        return f"We win every row against {wins} of {of_all}: what do people like about them?"
+        return f"We win every row against {wins} of {of_all}: what do people like there?"
     beaten = sum(bool(one.strengths) for one in every)
     return f"{beaten} of {of_all} {verb(beaten, 'beats', 'beat')} us somewhere; none is beaten in every row"
 

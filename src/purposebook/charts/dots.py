@@ -28,9 +28,12 @@ class Dot:
 
     name: str
     label: str
+    """What stands beside it, in one line where there is `more`, else in up to two."""
     value: float | None = None
     low: float = 0
     high: float = 0
+    more: str = ""
+    """A second line of its own."""
     group: str = ""
     """What stands above the first of the rows that belong together."""
     state: str = ""
@@ -66,11 +69,10 @@ def dots(scale: Scale, rows: Sequence[Dot]) -> alt.TopLevelLayerSpec:
             y, group = y + _BAND, row.group
         if at % 2 == 0:
             shapes.append(Box(0, y, SHEET, _ROW, "stripe"))
+        shapes += [Path(((scale.x(value), y), (scale.x(value), y + _ROW)), "rule") for value, _ in scale.ticks]
         shapes += _row(scale, row, y + _ROW / 2)
         y += _ROW
-    for value, text in scale.ticks:
-        shapes.append(Path(((scale.x(value), _TOP), (scale.x(value), y + 4)), "rule"))
-        shapes.append(Words(scale.x(value), y + 14, text, "note-middle"))
+    shapes += [Words(scale.x(value), y + 12, text, "note-middle") for value, text in scale.ticks]
     return draw(shapes, y + 24)
 
 
@@ -78,15 +80,22 @@ def dot_list(head: str, rows: Sequence[Dot]) -> tuple[Group, ...]:
     """Say the same as a list."""
     groups: dict[str, list[Item]] = {}
     for row in rows:
-        groups.setdefault(row.group or head, []).append(Item(row.name, row.label, row.state))
+        groups.setdefault(row.group or head, []).append(Item(row.name, _said(row), row.state))
     return tuple(Group(name, tuple(items)) for name, items in groups.items())
+
+
+def _said(row: Dot) -> str:
+    """Join what stands beside a row."""
+    return f"{row.label}; {row.more}" if row.more else row.label
 
 
 def _row(scale: Scale, row: Dot, middle: float) -> Iterator[Shape]:
     """Draw one row."""
-    tip = Tip(row.name, row.label)
+    tip = Tip(row.name, _said(row))
     yield Words(8, middle, shorten(row.name, _LEFT - 24, SMALL), "small", tip)
-    label = wrap(row.label, SHEET - _LABEL - 4, 2, SMALL)
+    width = SHEET - _LABEL - 4
+    both = (shorten(row.label, width, SMALL), shorten(row.more, width, SMALL))
+    label = "\n".join(both) if row.more else wrap(row.label, width, 2, SMALL)
     yield Words(_LABEL, middle - 6.5 * label.count("\n"), label, "note", tip)
     if row.value is not None:
         yield Path(((scale.x(row.low), middle), (scale.x(row.high), middle)), "interval")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 MOST: Final = 30
 """So many rows are drawn; the table has all."""
 _LINE: Final = 13
+_LINES: Final = 4
 _PAD: Final = 9
 _MARK: Final = 16
 _BAND: Final = 30
@@ -34,6 +35,13 @@ class Cell:
     """What we say about it, for a pointer."""
     own: bool = False
     """True for the team's own words, which a list sets apart from ours."""
+    over: str = ""
+    """Our own words above those of the team: two directions of writing do not share a line."""
+
+    @property
+    def whole(self) -> str:
+        """Return all that the cell says."""
+        return f"{self.over}: {self.text}" if self.over and self.text else self.over or self.text
 
 
 @dataclass(frozen=True)
@@ -70,8 +78,8 @@ def stops(count: int, rows: str, which: str = "first") -> str:
     return f"The picture shows the {which} {MOST} of {count:,} {rows}; the table has all." if count > MOST else ""
 
 
-def grid(columns: Sequence[Column], rows: Sequence[Row], *, lines: int = 4) -> alt.TopLevelLayerSpec:
-    """Draw heads and rows, texts cut to so many lines."""
+def grid(columns: Sequence[Column], rows: Sequence[Row]) -> alt.TopLevelLayerSpec:
+    """Draw heads and rows, texts cut to a few lines."""
     widths = [column.share * SHEET / sum(one.share for one in columns) for column in columns]
     lefts = [sum(widths[:at]) for at in range(len(widths))]
     heads = [wrap(column.head, width - _PAD, 2, SMALL) for column, width in zip(columns, widths, strict=True)]
@@ -85,12 +93,12 @@ def grid(columns: Sequence[Column], rows: Sequence[Row], *, lines: int = 4) -> a
         if row.group != group:
             shapes += _band(row.group, y)
             y, group = y + _BAND, row.group
-        texts = [_wrapped(cell, width, lines) for cell, width in zip(row.cells, widths, strict=True)]
-        tall = 2 * _PAD + _LINE * max(text.count("\n") + 1 for text in texts)
+        texts = [_wrapped(cell, width) for cell, width in zip(row.cells, widths, strict=True)]
+        tall = 2 * _PAD + _LINE * max((over + text).count("\n") + bool(over) + 1 for over, text in texts)
         if at % 2 == 0:
             shapes.append(Box(0, y, SHEET, tall, "stripe"))
-        for cell, text, left in zip(row.cells, texts, lefts, strict=True):
-            shapes += _cell(cell, text, left + _PAD, y + tall / 2)
+        for cell, both, left in zip(row.cells, texts, lefts, strict=True):
+            shapes += _cell(cell, *both, left + _PAD, y + tall / 2)
         y += tall
     return draw(shapes, y + 4)
 
@@ -112,13 +120,15 @@ def rest(parts: Iterable[str]) -> str:
 
 def _said(head: str, cell: Cell) -> str:
     """Say one cell in a list."""
-    text = quoted(cell.text, 80) if cell.own else cell.text or cell.note
-    return f"{head[:1].lower()}{head[1:]}: {text}" if text else ""
+    text = quoted(cell.text, 80) if cell.own and cell.text else cell.text or cell.note
+    said = ", ".join(filter(None, (cell.over, text)))
+    return f"{head[:1].lower()}{head[1:]}: {said}" if said else ""
 
 
-def _wrapped(cell: Cell, width: float, lines: int) -> str:
-    """Break a cell's words into lines."""
-    return wrap(cell.text, width - 1.5 * _PAD - (_MARK if cell.mark else 0), lines, SMALL)
+def _wrapped(cell: Cell, width: float) -> tuple[str, str]:
+    """Break our words above, and what the cell says, into lines."""
+    room = width - 1.5 * _PAD - (_MARK if cell.mark else 0)
+    return wrap(cell.over, room, _LINES, SMALL), wrap(cell.text, room, _LINES, SMALL)
 
 
 def _band(group: str, y: float) -> Iterator[Shape]:
@@ -127,11 +137,14 @@ def _band(group: str, y: float) -> Iterator[Shape]:
     yield Words(0, y + 17, shorten(group, SHEET - 60), "strong", Tip(group))
 
 
-def _cell(cell: Cell, text: str, x: float, middle: float) -> Iterator[Shape]:
+def _cell(cell: Cell, over: str, text: str, x: float, middle: float) -> Iterator[Shape]:
     """Draw a cell's mark and its words."""
-    tip = Tip(cell.text, cell.note)
+    tip = Tip(cell.text, "; ".join(filter(None, (cell.over, cell.note))))
     if cell.mark:
         yield Mark(x + 4, middle, cell.mark, tip)
+    left, above = x + (_MARK if cell.mark else 0), over.count("\n") + 1 if over else 0
+    top = middle - _LINE / 2 * (above + text.count("\n") + bool(text) - 1)
+    if over:
+        yield Words(left, top, over, "note", tip)
     if text:
-        left = x + (_MARK if cell.mark else 0)
-        yield Words(left, middle - _LINE / 2 * text.count("\n"), text, "small" if cell.own else "note", tip)
+        yield Words(left, top + _LINE * above, text, "small" if cell.own else "note", tip)

@@ -25,7 +25,7 @@ def heart_grid(book: Workbook) -> Figure | None:
         _title(found),
         grid(_COLUMNS, found),
         _description(found),
-        table([one.head for one in _COLUMNS], [tuple(cell.text for cell in one.cells) for one in found]),
+        table([one.head for one in _COLUMNS], [tuple(cell.whole for cell in one.cells) for one in found]),
         "metrics.yml",
         team=("Goal", "Signal", "Metric"),
         listing=listing(_COLUMNS, found),
@@ -50,7 +50,7 @@ def _row(one: HeartRow, book: Workbook) -> Row:
     """Return one row."""
     head = Cell(_named(one.category))
     if one.not_used_because.strip() and not one.metric:
-        reason = Cell(one.not_used_because, "absent", "not used, for this reason", own=True)
+        reason = Cell(one.not_used_because, "absent", own=True, over="not used, because")
         return Row((head, reason, Cell("not used"), Cell("not used")), state="good")
     cells = head, team(one.goal), team(one.signal), _metric(one, book)
     return Row(cells, state="warn" if any(cell.mark.startswith("loose") for cell in cells) else "good")

@@ -15,7 +15,6 @@ from purposebook.measures.inclusion import (
     DimensionMeasures,
     GroupMeasures,
     InclusionMeasures,
-    Share,
     measure_inclusion,
 )
 from purposebook.measures.proportions import METHOD
@@ -55,18 +54,9 @@ def _dot(one: GroupMeasures, dimension: DimensionMeasures, names: dict[str, str]
     share = one.share.value
     if share is None:
         return Dot(one.group, f"not shown: {one.share.reasons[0]}", group=group, state="absent")
-    label = f"{share.reached} of {share.of}: {_percent(share.rate)}; {_interval(share)}{_gap(one, dimension)}"
-    return Dot(one.group, label, share.rate, share.low, share.high, group)
-
-
-def _percent(share: float) -> str:
-    """Write a share."""
-    return with_unit(100 * share, "%")
-
-
-def _interval(share: Share) -> str:
-    """Write both ends of the interval."""
-    return span(100 * share.low, 100 * share.high, "%")
+    label = f"{share.reached} of {share.of}: {with_unit(100 * share.rate, '%')}"
+    more = f"{span(100 * share.low, 100 * share.high, '%')}{_gap(one, dimension)}"
+    return Dot(one.group, label, share.rate, share.low, share.high, more, group)
 
 
 def _gap(one: GroupMeasures, dimension: DimensionMeasures) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from purposebook.charts.figure import Figure, table
@@ -28,12 +29,9 @@ def kata_board(book: Workbook) -> Figure | None:
     return Figure(
         "kata-board",
         _title(every),
-        grid(_COLUMNS, rows, lines=6),
+        grid(_COLUMNS, rows),
         _description(every),
-        table(
-            [*_HEADS, "Flag"],
-            [(*(cell.text for cell in row.cells), row.cells[5].note) for row in rows],
-        ),
+        table(_HEADS, [tuple(cell.whole for cell in row.cells) for row in rows]),
         "experiments.yml",
         team=_HEADS,
         listing=listing(_COLUMNS, rows),
@@ -48,49 +46,44 @@ def is_late(one: Experiment) -> bool:
 
 def _row(one: Experiment, goals: dict[str, str]) -> Row:
     """Return the row of one experiment."""
-    late = is_late(one)
+    late, goes_on = is_late(one), one.ended is None
     goal = Cell(goals.get(one.goal, f"{one.goal} (not written yet)"), own=True) if one.goal else missing("missing")
-    expected = _cell(_recorded(one.expected))
+    expected = _recorded(one.expected)
     cells = (
         Cell(one.step, own=True),
         goal,
-        _cell(_current(one.current)),
-        _cell(_condition(one.target_condition)),
+        _current(one.current),
+        _condition(one.target_condition),
         _cell(one.obstacle),
-        Cell(expected.text, "bad-small", _LATE, own=expected.own) if late else expected,
-        _cell(_recorded(one.actual), waiting=one.ended is None),
-        _cell(one.learned, waiting=one.ended is None),
+        replace(expected, mark="bad-small", over=f"{_LATE}; {expected.over}") if late else expected,
+        _recorded(one.actual, waiting=goes_on),
+        _cell(one.learned, waiting=goes_on),
     )
     gaps = any(cell.mark for cell in cells)
     return Row(cells, state="bad" if late else "warn" if gaps else "")
 
 
-def _cell(text: str, *, waiting: bool = False) -> Cell:
+def _cell(text: str, value: float | None = None, date: dt.date | None = None, *, waiting: bool = False) -> Cell:
     """Return what is written, or that it is missing; what is still to come is not missing."""
-    if text.strip():
-        return Cell(text, own=True)
+    if text.strip() or value is not None:
+        over = (number(value) if value is not None else "", day(date) if date else "")
+        return Cell(text, own=True, over="; ".join(filter(None, over)))
     return Cell(_WAITING, "", "the experiment has not ended") if waiting else missing("missing")
 
 
-def _joined(text: str, value: float | None, date: dt.date | None) -> str:
-    """Join what is written of a state."""
-    parts = (text.strip(), number(value) if value is not None else "", day(date) if date else "")
-    return "; ".join(filter(None, parts)) if any(parts[:2]) else ""
+def _current(state: CurrentState | None) -> Cell:
+    """Return where things stood."""
+    return _cell(state.text, state.value, state.date) if state else _cell("")
 
 
-def _current(state: CurrentState | None) -> str:
-    """Write where things stood."""
-    return _joined(state.text, state.value, state.date) if state else ""
+def _condition(condition: TargetCondition | None) -> Cell:
+    """Return where things should stand."""
+    return _cell(condition.text, condition.value, condition.by) if condition else _cell("")
 
 
-def _condition(condition: TargetCondition | None) -> str:
-    """Write where things should stand."""
-    return _joined(condition.text, condition.value, condition.by) if condition else ""
-
-
-def _recorded(found: Recorded | None) -> str:
-    """Write what was expected or seen."""
-    return _joined(found.text, found.value, found.recorded) if found else ""
+def _recorded(found: Recorded | None, *, waiting: bool = False) -> Cell:
+    """Return what was expected or seen."""
+    return _cell(found.text, found.value, found.recorded, waiting=waiting) if found else _cell("", waiting=waiting)
 
 
 def _title(every: Sequence[Experiment]) -> str:
@@ -105,7 +98,7 @@ def _title(every: Sequence[Experiment]) -> str:
 def _description(every: Sequence[Experiment]) -> str:
     """Name what is flagged, and what runs without an expectation."""
     late = [quoted(one.step, 60) for one in every if is_late(one)]
-    blind = [quoted(one.step, 60) for one in every if not _recorded(one.expected)]
+    blind = [quoted(one.step, 60) for one in every if _recorded(one.expected).mark]
     return rest(
         (
             "Each row is one cycle of the Product Kata, from where the team is to what it learned.",

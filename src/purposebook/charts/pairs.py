@@ -12,6 +12,7 @@ from purposebook.domain.metrics import Metric
 from purposebook.domain.workbook import Workbook
 
 _COLUMNS: Final = (Column("Business metric", 1.5), Column("Counts", 0.8), Column("Paired with", 1.6))
+_TWIN: Final = "counts for the business too"
 
 
 def pairs(book: Workbook) -> Figure | None:
@@ -28,7 +29,7 @@ def pairs(book: Workbook) -> Figure | None:
         _description(rows),
         table(
             [*(column.head for column in _COLUMNS), "State"],
-            [(*(cell.text for cell in row.cells), row.cells[2].note) for row in rows],
+            [(*(cell.text for cell in row.cells), row.cells[2].over or row.cells[2].note) for row in rows],
         ),
         "metrics.yml",
         team=("Business metric", "Paired with"),
@@ -56,7 +57,7 @@ def _partner(metric: Metric, metrics: Mapping[str, Metric]) -> Cell:
         if found is None:
             return Cell(f"{metric.pairs_with} (not written yet)", "bad", "no such metric is written")
         if is_business(found):
-            return Cell(found.name, "loose", "counts for the business too", own=True)
+            return Cell(found.name, "loose", own=True, over=_TWIN)
         return Cell(found.name, "joined", "paired", own=True)
     guards = [metrics[id].name for id in metric.guards if id in metrics and not is_business(metrics[id])]
     return Cell("; ".join(guards), "joined", "guarded", own=True) if guards else missing("no user-value metric")
@@ -72,7 +73,7 @@ def _title(rows: Sequence[Row]) -> str:
 def _description(rows: Sequence[Row]) -> str:
     """Name the lonely ones."""
     lonely = [quoted(row.cells[0].text, 60) for row in rows if row.cells[2].text == "no user-value metric"]
-    twins = [quoted(row.cells[0].text, 60) for row in rows if row.cells[2].note == "counts for the business too"]
+    twins = [quoted(row.cells[0].text, 60) for row in rows if row.cells[2].over == _TWIN]
     return rest(
         (
             "Each row shows what the organisation gets and what its users get for it.",

@@ -51,8 +51,8 @@ def _dots(one: Recall) -> Iterator[Dot]:
             continue
         low, high = wilson(count, one.asked_)
         share = count / one.asked_
-        label = f"{count} of {one.asked_}: {with_unit(100 * share, '%')}; {span(100 * low, 100 * high, '%')}"
-        yield Dot(words, label, share, low, high, day(one.date))
+        label, interval = f"{count} of {one.asked_}: {with_unit(100 * share, '%')}", span(100 * low, 100 * high, "%")
+        yield Dot(words, label, share, low, high, interval, day(one.date))
 
 
 def _title(newest: Recall) -> str:

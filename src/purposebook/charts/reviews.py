@@ -79,7 +79,8 @@ def _title(lines: Sequence[_Line], as_of: dt.date) -> str:
     newest = lines[-1]
     held = sum(line.review.date <= as_of for line in lines)
     if newest.review.date > as_of:
-        return f"{counted(held, 'review')} so far; the next is planned for {day(newest.review.date)}"
+        past = counted(held, "review") if held else "No review"
+        return f"{past} so far; the next is planned for {day(newest.review.date)}"
     first = f"{counted(held, 'review')}, the last on {day(newest.review.date)}"
     return f"{first}; the next has been due since {day(newest.due)}" if newest.late else f"{first}; {newest.note}"
 

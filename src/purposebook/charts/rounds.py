@@ -13,7 +13,7 @@ from purposebook.domain.culture import AREAS, Round, Spread
 from purposebook.domain.workbook import Workbook
 
 _TICKS: Final = ((1.0, "1 low"), (2.0, "2"), (3.0, "3"), (4.0, "4"), (5.0, "5 high"))
-_SCALE: Final = Scale(1, 5, _TICKS, "Round", "Median, quartiles, answers")
+_SCALE: Final = Scale(1, 5, _TICKS, "Round", "Median and quartiles")
 _COLUMNS: Final = ("Area", "Round", "Members", "Lower quartile", "Median", "Upper quartile")
 
 
@@ -47,8 +47,9 @@ def _dot(one: Round, spread: Spread) -> Dot:
     area, members = spread.area.capitalize(), counted(one.members, "answer")
     if not spread.lower <= spread.median <= spread.upper:
         return Dot(day(one.date), "median and quartiles are not in order", group=area, state="bad")
-    label = f"{number(spread.median)}; {number(spread.lower)} to {number(spread.upper)}; {members}"
-    return Dot(day(one.date), label, spread.median, spread.lower, spread.upper, area)
+    half = f"{number(spread.lower)} to {number(spread.upper)}"
+    label = f"{number(spread.median)}, of {members}"
+    return Dot(day(one.date), label, spread.median, spread.lower, spread.upper, half, area)
 
 
 def _title(newest: Round) -> str:

@@ -33,7 +33,7 @@ def stage_grid(book: Workbook, as_of: dt.date) -> Figure | None:
         _title(found, as_of),
         grid(_COLUMNS, rows),
         _description(found, as_of),
-        table([column.head for column in _COLUMNS], [tuple(cell.text for cell in row.cells) for row in rows]),
+        table([column.head for column in _COLUMNS], [tuple(cell.whole for cell in row.cells) for row in rows]),
         "responsibility.yml",
         team=("Looked at",),
         listing=listing(_COLUMNS, rows),
@@ -77,7 +77,7 @@ def _visited(visits: Sequence[Visit], going_on: Sequence[Harm]) -> Cell:
     date = day(last) if last else "day not written"
     because = next((one.nobody_because for one in visits if one.nobody_because.strip()), "")
     if because and not going_on:
-        return Cell(f"{date}; nobody: {because}", "good", "looked at; nobody can be harmed, they say", own=True)
+        return Cell(because, "good", "looked at", own=True, over=f"{date}; nobody, because")
     return Cell(date, "good", "looked at")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from purposebook.charts.drawing import SHEET, Box, Path, Shape, Tip, Words, draw
 from purposebook.charts.figure import Group, Item
-from purposebook.charts.labels import shorten, wrap
+from purposebook.charts.labels import shorten, width_of, wrap
 from purposebook.charts.looks import SMALL
 from purposebook.charts.words import number
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _NAME: Final = 150
 _ROW: Final = 30
 _BAR: Final = 14
-_LABEL: Final = 64
+_SPARE: Final = 20
 _LINE: Final = 13
 
 
@@ -40,19 +40,22 @@ def tallies(head: str, columns: Sequence[str], rows: Sequence[Tally], *, shared:
     """Draw counts under their heads; unless `shared`, each column has a scale of its own."""
     pitch = (SHEET - _NAME) / len(columns)
     tops = [max((row.counts[at] for row in rows), default=0) for at in range(len(columns))]
+    labels = (width_of(row.label(at), SMALL) for row in rows for at in range(len(columns)))
+    room = min(max(labels, default=0) * 1.1 + _SPARE, 0.8 * pitch)
     most = [max(max(tops) if shared else top, 1) for top in tops]
-    heads = [wrap(column, pitch - 12, 3, SMALL) for column in columns]
+    heads = [wrap(head, _NAME - 16, 3, SMALL), *(wrap(column, pitch - 12, 3, SMALL) for column in columns)]
     y = 12.0 + _LINE * max(text.count("\n") + 1 for text in heads)
     bottom = y + _ROW * len(rows)
-    shapes: list[Shape] = [Words(8, y - 14, head, "head")]
+    shapes: list[Shape] = []
     for at, text in enumerate(heads):
-        x = _NAME + at * pitch
+        x = _NAME + (at - 1) * pitch if at else 8
         shapes.append(Words(x, y - 14 - _LINE * text.count("\n"), text, "head"))
-        shapes.append(Path(((x, y), (x, bottom)), "axis"))
+        if at:
+            shapes.append(Path(((x, y), (x, bottom)), "axis"))
     for at, row in enumerate(rows):
         if at % 2 == 0:
             shapes.append(Box(0, y + at * _ROW, SHEET, _ROW, "stripe"))
-        shapes += _row(row, columns, y + (at + 0.5) * _ROW, [(pitch - _LABEL) / one for one in most])
+        shapes += _row(row, columns, y + (at + 0.5) * _ROW, [(pitch - room) / one for one in most])
     return draw(shapes, bottom + 4)
 
 
@@ -74,4 +77,4 @@ def _row(row: Tally, columns: Sequence[str], middle: float, scales: Sequence[flo
         if count > 0:
             yield Box(x, middle - _BAR / 2, count * scales[at], _BAR, "bar", tip)
         look = "small" if count else "note"
-        yield Words(x + count * scales[at] + 6, middle, shorten(row.label(at), _LABEL - 8, SMALL), look, tip)
+        yield Words(x + count * scales[at] + 6, middle, row.label(at), look, tip)

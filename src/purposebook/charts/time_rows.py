@@ -20,6 +20,8 @@ _RIGHT: Final = 566
 _WORD: Final = 592
 _ROW: Final = 38
 _TOP: Final = 46
+_NEAR: Final = 9.0
+"""Marks closer than this stand above each other."""
 _SPARE: Final = 15
 """Days that are free at either end."""
 _MONTHS: Final = (1, 3, 6, 12, 24, 60, 120, 600)
@@ -101,8 +103,11 @@ def _row(row: TimeRow, days: Sequence[tuple[float, dt.date, str]], middle: float
     yield Words(8, middle - 6.5 * name.count("\n"), name, "small", tip)
     if len(days) > 1:
         yield Path(((min(x for x, _, _ in days), middle), (max(x for x, _, _ in days), middle)), "axis")
-    for x, date, look in days:
-        yield Mark(x, middle, look, Tip(row.name, day(date)))
+    last, y = -_NEAR, middle
+    for x, date, look in sorted(days):
+        y = y - _NEAR if x - last < _NEAR else middle
+        yield Mark(x, y, look, Tip(row.name, day(date)))
+        last = x
     if row.state in {"warn", "bad"}:
         yield Mark(_WORD - 10, middle, "loose" if row.state == "warn" else "bad", tip)
     yield Words(_WORD, middle - 6.5 * word.count("\n"), word, "note", tip)

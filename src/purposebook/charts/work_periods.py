@@ -9,7 +9,7 @@ from typing import Final, Literal
 from purposebook.charts.figure import Figure, table
 from purposebook.charts.grid import MOST, rest, stops
 from purposebook.charts.tallies import Tally, tallies, tally_list
-from purposebook.charts.words import apart, counted, listed, number, verb
+from purposebook.charts.words import apart, counted, large, listed, verb
 from purposebook.domain.work import WorkItem
 from purposebook.domain.workbook import Workbook
 
@@ -73,7 +73,7 @@ def _figure(book: Workbook, sorting: _Sorting) -> Figure | None:
     return Figure(
         sorting.figure,
         _title(items, sorting),
-        tallies("Closed in", sorting.heads, rows[-MOST:]),
+        tallies("Closed in: items (effort)", sorting.heads, rows[-MOST:]),
         _description(book, sorting, len(rows)),
         table(["Period", "Kind", "Items", "Effort", "Items without effort"], list(_facts(periods, sorting))),
         "work.yml",
@@ -115,7 +115,7 @@ def _tally(name: str, found: Sequence[WorkItem], sorting: _Sorting) -> Tally:
     kinds = [_of(found, sorting, kind) for kind, _ in sorting.kinds]
     efforts = [effort_of(one) for one in kinds]
     labels = [
-        str(len(one)) if effort is None else f"{len(one)} ({number(effort)})"
+        str(len(one)) if effort is None else f"{len(one)} ({large(effort)})"
         for one, effort in zip(kinds, efforts, strict=True)
     ]
     return Tally(name, tuple(map(len, kinds)), tuple(labels))

@@ -8,7 +8,7 @@ from typing import Final
 from purposebook.charts.figure import Figure, table
 from purposebook.charts.grid import rest
 from purposebook.charts.tallies import Tally, tallies, tally_list
-from purposebook.charts.words import apart, counted, number, verb, with_unit
+from purposebook.charts.words import apart, counted, large, verb, with_unit
 from purposebook.charts.work_origin import is_measured
 from purposebook.charts.work_periods import effort_of
 from purposebook.domain.work import WorkItem
@@ -16,7 +16,7 @@ from purposebook.domain.workbook import Workbook
 
 _UNPROVEN: Final = "No proven value"
 _UNKNOWN: Final = "Not classified"
-_GROUPS: Final = ("From evidence, measured", "From evidence only", "Measured only", _UNPROVEN, _UNKNOWN)
+_GROUPS: Final = ("Evidence and measured", "Evidence only", "Measured only", _UNPROVEN, _UNKNOWN)
 
 
 def work_proof(book: Workbook) -> Figure | None:
@@ -55,7 +55,7 @@ def _heads(book: Workbook) -> tuple[str, str]:
 def _tally(name: str, found: Sequence[WorkItem]) -> Tally:
     """Count one group."""
     effort = effort_of(found)
-    label = number(effort) if effort is not None else "not written" if found else "0"
+    label = large(effort) if effort is not None else "not written" if found else "0"
     return Tally(name, (len(found), effort or 0), (str(len(found)), label))
 
 
