@@ -131,7 +131,7 @@ _AZURE: Final = Tracker(
         "title": ("title",),
         "status": ("state",),
         "created": ("created date",),
-        "closed": ("closed date", "resolved date"),
+        "closed": ("closed date",),
         "effort": ("effort", "story points", "size"),
         "category": ("work item type",),
         "labels": ("tags",),
