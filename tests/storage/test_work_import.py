@@ -35,7 +35,7 @@ def export(folder: Path, *lines: str, header: str = HEADER, name: str = "jira.cs
     return path
 
 
-def faults(path: Path, **meanings: str) -> list[str]:
+def faults(path: Path, **meanings: tuple[str, ...]) -> list[str]:
     """Return the faults of an export, without the file's name."""
     with pytest.raises(DataFaults) as refused:
         read_export(path, meanings)
@@ -111,6 +111,20 @@ def test_resolved_is_not_done_everywhere(tmp_path: Path) -> None:
     assert [item.status for item in read_export(jira, {}).items] == ["done"]
 
 
+def test_a_tree_of_work_items_has_its_titles_in_many_columns(tmp_path: Path) -> None:
+    """Take the title of each level of an Azure DevOps tree."""
+    header = "ID,Work Item Type,Title 1,Title 2,State"
+    azure = export(tmp_path, "1,Epic,Pay,,New", "2,Task,,By invoice,New", header=header, name="azure.csv")
+    assert [item.title for item in read_export(azure, {}).items] == ["Pay", "By invoice"]
+
+
+def test_a_column_may_mean_two_things(tmp_path: Path) -> None:
+    """Take an address for the key and for the link, where a table has nothing else."""
+    path = export(tmp_path, "One,https://example.org/1", header="Name,Page")
+    (item,) = read_export(path, {"key": ("Page",), "link": ("Page",), "title": ("Name",)}).items
+    assert (item.key, item.link) == ("https://example.org/1", "https://example.org/1")
+
+
 def test_a_formula_stays_a_text(tmp_path: Path) -> None:
     """A cell that a sheet would compute is data like any other."""
     folder = product(tmp_path)
@@ -129,7 +143,8 @@ def test_the_same_issue_by_another_export_is_the_same_item(tmp_path: Path) -> No
 
 def test_another_tracker_is_described(tmp_path: Path) -> None:
     """With --map any table is an export; its delimiter is told by its header."""
-    meanings = {"ticket": "key", "Name": "title", "Stage": "status", "Opened": "created", "T-shirt": "effort"}
+    meanings = {"key": ("ticket",), "title": ("Name",), "status": ("Stage",)}
+    meanings |= {"created": ("Opened",), "effort": ("T-shirt",)}
     read = read_export(IMPORTS / "other.csv", meanings)
     assert [(item.id, item.created, item.effort) for item in read.items] == [
         ("t-1", dt.date(2026, 7, 22), 5),
@@ -141,7 +156,7 @@ def test_a_table_of_nobody_is_refused() -> None:
     """Without --map, say which columns there are and what to do."""
     (fault,) = faults(IMPORTS / "other.csv")
     assert "Ticket, Name, Stage" in fault and "--map 'COLUMN=key' --map 'COLUMN=title'" in fault
-    (fault,) = faults(IMPORTS / "other.csv", Tickets="key")
+    (fault,) = faults(IMPORTS / "other.csv", key=("Tickets",))
     assert fault == "1: there is no column 'Tickets', which --map names, did you mean 'ticket'?"
 
 

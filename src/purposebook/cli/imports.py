@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -16,6 +16,7 @@ from purposebook.errors import DataFaults, Fault, PurposebookError, UsageError
 if TYPE_CHECKING:
     from purposebook.storage.imported import Imported
     from purposebook.storage.tracker_dates import Order
+    from purposebook.storage.trackers import Columns
 
 _TABLES: Final = (".csv", ".tsv")
 _REPORTS: Final = (".yml", ".yaml")
@@ -59,24 +60,24 @@ def import_(
         _tell(path, save(folder))
 
 
-def _meanings(mapped: Sequence[str]) -> dict[str, str]:
-    """Read `COLUMN=FIELD` for each column that was given a meaning."""
+def _meanings(mapped: Sequence[str]) -> Columns:
+    """Read each `COLUMN=FIELD`; a column may mean two things, and a field stand in several columns."""
     from purposebook.storage.texts import did_you_mean
     from purposebook.storage.trackers import FIELDS
 
-    found: dict[str, str] = {}
+    found: dict[str, tuple[str, ...]] = {}
     for text in mapped:
         column, equals, meant = text.rpartition("=")
         if not equals or not column.strip():
             raise UsageError(f"--map {text[:60]!a} says nothing: write COLUMN=FIELD, such as --map 'Ticket=key'.")
         if meant.strip() not in FIELDS:
             raise UsageError(f"--map {text[:60]!a} names no field: {did_you_mean(meant.strip(), FIELDS)}")
-        found[column.strip()] = meant.strip()
+        found[meant.strip()] = (*found.get(meant.strip(), ()), column.strip())
     return found
 
 
 def _read(
-    files: Sequence[Path], meanings: Mapping[str, str], order: Order | None
+    files: Sequence[Path], meanings: Columns, order: Order | None
 ) -> list[tuple[Path, Callable[[Path], Imported]]]:
     """Read every file before anything is saved; raise the faults of all files at once."""
     found: list[tuple[Path, Callable[[Path], Imported]]] = []
@@ -91,7 +92,7 @@ def _read(
     return found
 
 
-def _saving(path: Path, meanings: Mapping[str, str], order: Order | None) -> Callable[[Path], Imported]:
+def _saving(path: Path, meanings: Columns, order: Order | None) -> Callable[[Path], Imported]:
     """Read one file; return what saves it in a product's folder."""
     if path.suffix.lower() in _TABLES:
         from purposebook.storage.work_merging import bring_work

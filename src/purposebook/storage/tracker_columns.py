@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from purposebook.errors import DataFaults, Fault
 from purposebook.storage.sheets import Row, Sheet
 from purposebook.storage.texts import did_you_mean, shown
-from purposebook.storage.trackers import FIELDS, OTHER, TRACKERS, Tracker, recognised
+from purposebook.storage.trackers import FIELDS, OTHER, TRACKERS, Columns, Tracker, recognised
 
 _REQUIRED = ("key", "title")
 
@@ -42,15 +42,14 @@ class Reading:
         return ("", 0) if position is None else (self.sheet.columns[position], position + 1)
 
 
-def columns_of(folder: str, sheet: Sheet, meanings: Mapping[str, str]) -> Reading:
+def columns_of(folder: str, sheet: Sheet, meanings: Columns) -> Reading:
     """Return where the fields of a sheet stand; raise `DataFaults` where its columns do not say enough."""
     names = tuple(column.casefold() for column in sheet.columns)
     tracker = recognised(sheet.columns) or OTHER
-    unknown = [column for column in meanings if column.casefold() not in names]
+    unknown = [column for columns in meanings.values() for column in columns if column.casefold() not in names]
     if unknown:
         raise DataFaults(folder, [_no_such_column(sheet, column) for column in unknown])
-    given = {field: tuple(column for column, meant in meanings.items() if meant == field) for field in FIELDS}
-    wanted = {field: given[field] or tracker.columns.get(field, ()) for field in FIELDS}
+    wanted = {field: meanings.get(field) or tracker.columns.get(field, ()) for field in FIELDS}
     positions = {field: _positions(names, columns) for field, columns in wanted.items()}
     missing = [field for field in _REQUIRED if not positions[field]]
     if missing:

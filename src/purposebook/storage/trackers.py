@@ -125,10 +125,10 @@ _JIRA: Final = Tracker(
 )
 _AZURE: Final = Tracker(
     "Azure DevOps",
-    frozenset({"id", "work item type", "title", "state"}),
+    frozenset({"id", "work item type", "state"}),
     {
         "key": ("id",),
-        "title": ("title",),
+        "title": ("title", *(f"title {level}" for level in range(1, 7))),
         "status": ("state",),
         "created": ("created date",),
         "closed": ("closed date",),

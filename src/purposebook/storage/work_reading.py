@@ -22,7 +22,7 @@ from purposebook.storage.sheets import Row, read_sheet
 from purposebook.storage.texts import shown
 from purposebook.storage.tracker_columns import Reading, columns_of
 from purposebook.storage.tracker_dates import Order, day_of, order_in, orders_of
-from purposebook.storage.trackers import says_dropped
+from purposebook.storage.trackers import Columns, says_dropped
 
 _DATES: Final = ("created", "closed")
 _AS_WRITTEN: Final = ("title", "effort", "category", "link")
@@ -171,8 +171,8 @@ class _Reader:
             yield f"{self.keyless} {'row has' if self.keyless == 1 else 'rows have'} no address (drafts): left out"
 
 
-def read_export(path: Path, meanings: Mapping[str, str], order: Order | None = None) -> Export:
-    """Return the work items in a tracker's export; `meanings` says of columns which field they are.
+def read_export(path: Path, meanings: Columns, order: Order | None = None) -> Export:
+    """Return the work items in a tracker's export; `meanings` names the columns of fields, where a user says them.
 
     Raise `DataFaults` with every fault of the file, also when days in numbers can be read in two ways and `order` is
     not given.
