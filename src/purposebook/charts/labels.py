@@ -23,6 +23,8 @@ _WIDTHS: Final = {
     850: "mM%",
     1000: "W@→←…—",
 }
+_ROOM: Final = 1.13
+"""The widest of the fonts in which a page may be read (DejaVu Sans) needs so much more room than the table says."""
 _WIDTH_OF: Final = {sign: width for width, signs in _WIDTHS.items() for sign in signs}
 _DIRECTIONS = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 _SKIN: Final = range(0x1F3FB, 0x1F400)
@@ -106,9 +108,9 @@ def _belongs(held: str, sign: str) -> bool:
     return unicodedata.category(sign) in {"Mn", "Me", "Mc"}
 
 
-def _cluster_width(cluster: str) -> int:
-    """Return thousandths of the font's size."""
+def _cluster_width(cluster: str) -> float:
+    """Return thousandths of the font's size, in the widest font."""
     first = cluster[0]
     if unicodedata.east_asian_width(first) in {"W", "F"}:
         return 1050
-    return _WIDTH_OF.get(first, 560)
+    return _ROOM * _WIDTH_OF.get(first, 560)

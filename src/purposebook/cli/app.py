@@ -14,7 +14,7 @@ from typing import Annotated, Final, NoReturn
 
 import typer
 
-from purposebook.cli import make, products, quality, reviews
+from purposebook.cli import imports, make, private, products, quality, reviews
 from purposebook.cli.console import complain, settings
 from purposebook.errors import PurposebookError, UsageError
 from purposebook.version import __version__
@@ -59,6 +59,8 @@ products.register(app)
 quality.register(app)
 make.register(app)
 reviews.register(app)
+imports.register(app)
+private.register(app)
 
 
 def end(code: int) -> NoReturn:

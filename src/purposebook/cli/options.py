@@ -52,13 +52,18 @@ def day(text: str, announce: bool = True) -> dt.date:
         if announce:
             say(f"As of {today.isoformat()} (today; fix it with --as-of {today.isoformat()})")
         return today
-    try:
-        found = to_date(text)
-    except ValueError:
-        raise UsageError(f"--as-of {text[:40]!a} is not a day: write it as YYYY-MM-DD, such as 2026-03-31.") from None
+    found = named_day("--as-of", text)
     if found.year not in _YEARS:
         raise UsageError(f"--as-of {text} is no day of a report: write one from {_YEARS[0]} to {_YEARS[-1]}.")
     return found
+
+
+def named_day(option: str, text: str) -> dt.date:
+    """Read the day that an option names."""
+    try:
+        return to_date(text)
+    except ValueError:
+        raise UsageError(f"{option} {text[:40]!a} is not a day: write it as YYYY-MM-DD, such as 2026-03-31.") from None
 
 
 def existing(workspace: Workspace, name: str) -> Slug:

@@ -10,15 +10,20 @@ from typing import Final, Self
 from purposebook.errors import BadSlug
 
 RESERVED: Final = frozenset(
-    {"index", "search", "genindex", "portfolio", "assets", "static", "build", "con", "prn", "aux", "nul"}
+    {"index", "search", "genindex", "portfolio", "assets", "static", "build", "private", "con", "prn", "aux", "nul"}
     | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
 )
-"""Names that a site needs for itself or that Windows keeps for devices."""
+"""Names that a site needs for itself, that Windows keeps for devices, or that hold single persons' answers."""
 
 LONGEST_PROPOSED: Final = 40
 """Characters of a proposed id; longer ones are hard to read in a list."""
 
 _PATTERN = re.compile(r"[a-z0-9][a-z0-9-]{0,62}", re.ASCII)
+
+
+def slug_in(text: str) -> str:
+    """Return what is nearest to `text` among slugs and ids; empty where no letter or digit of it could stand there."""
+    return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")[:63].rstrip("-")
 
 
 class Slug(str):
@@ -31,7 +36,7 @@ class Slug(str):
         if not _PATTERN.fullmatch(text):
             raise BadSlug.for_text(text, "it has other characters, or too many or too few")
         if text in RESERVED:
-            raise BadSlug.for_text(text, "that name is kept for the site itself")
+            raise BadSlug.for_text(text, "that name is kept for the site itself, for devices or for private answers")
         return super().__new__(cls, text)
 
 

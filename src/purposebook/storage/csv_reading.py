@@ -81,10 +81,9 @@ def parse_table(name: str, text: str) -> tuple[Table, tuple[Fault, ...]]:
     """Return what a CSV text holds, and every fault in it."""
     if not text.strip():
         return Table(), ()
-    parts = _BREAK.split(text)
-    lines, ends = parts[::2], [*parts[1::2], ""]
+    lines, ends = lines_and_ends(text)
     start = next((index for index, line in enumerate(lines) if line.strip()), 0)
-    delimiter = max(DELIMITERS, key=lines[start].count)
+    delimiter = delimiter_in(lines[start])
     header, faults = _header(name, start + 1, lines[start], delimiter)
     if faults:
         return Table(), faults
@@ -101,6 +100,17 @@ def parse_table(name: str, text: str) -> tuple[Table, tuple[Fault, ...]]:
             )
             break
     return Table(delimiter, header, tuple(found)), limited(name, wrong)
+
+
+def lines_and_ends(text: str) -> tuple[list[str], list[str]]:
+    """Split a text into its lines and the line break behind each, whatever system wrote it."""
+    parts = _BREAK.split(text)
+    return parts[::2], [*parts[1::2], ""]
+
+
+def delimiter_in(header: str) -> str:
+    """Return what separates the cells of a header."""
+    return max(DELIMITERS, key=header.count)
 
 
 _remembered_table = remembered(parse_table, longest=SHORT_CSV, short=12, long=1)
@@ -179,11 +189,30 @@ def _cells(line: str, delimiter: str) -> tuple[list[str] | None, str]:
     try:
         return next(csv.reader([line], delimiter=delimiter, strict=True)), ""
     except csv.Error as error:
-        if "field larger" in str(error):
-            return None, f"a cell has more than {csv.field_size_limit():,} characters"
-        return None, "a quotation mark is never closed" if "end of data" in str(
-            error
-        ) else "text follows a closed quotation mark"
+        return None, what_is_wrong(error)
+
+
+def what_is_wrong(error: csv.Error) -> str:
+    """Say in plain words what a CSV parser complains about."""
+    if "field larger" in str(error):
+        return f"a cell has more than {csv.field_size_limit():,} characters"
+    ended = "end of data" in str(error)
+    return "a quotation mark is never closed" if ended else "text follows a closed quotation mark"
+
+
+def raggedness(cells: int, columns: int) -> tuple[str, str]:
+    """Say that a row has not as many cells as the header, and what to do."""
+    wrong = f"has {cells} cells where the header has {columns}"
+    return wrong, "add or remove delimiters, or quote a text that holds one"
+
+
+def byte_problem(cell: str) -> tuple[str, str] | None:
+    """Say what is wrong with a cell that holds NUL or bytes that are not UTF-8, and what to do."""
+    if "\0" in cell:
+        return "holds the control character U+0000", "delete it"
+    if any("\ud800" <= character <= "\udfff" for character in cell):
+        return "holds bytes that are not UTF-8", "save the file as CSV UTF-8"
+    return None
 
 
 def _lines_of_one_cell(how: _Rows, lines: list[str], start: int) -> int:
@@ -203,14 +232,11 @@ def _row(how: _Rows, number: int, text: str, cells: list[str]) -> tuple[Line, li
     if not any(stripped):
         return how.line(number, text), []
     if len(cells) != len(how.header):
-        wrong = f"has {len(cells)} cells where the header has {len(how.header)}"
-        return how.line(number, text), [
-            Fault(how.name, number, 0, "", wrong, "add or remove delimiters, or quote a text that holds one")
-        ]
+        return how.line(number, text), [Fault(how.name, number, 0, "", *raggedness(len(cells), len(how.header)))]
     faults = [
-        _byte_fault(how, number, at, cell)
+        Fault(how.name, number, at + 1, how.header[at], *problem)
         for at, cell in enumerate(stripped)
-        if not cell.isprintable() and _broken(cell)
+        if not cell.isprintable() and (problem := byte_problem(cell))
     ]
     if faults:
         return how.line(number, text), faults
@@ -219,18 +245,6 @@ def _row(how: _Rows, number: int, text: str, cells: list[str]) -> tuple[Line, li
     except ValidationError as error:
         return how.line(number, text), list(_cell_faults(how, number, error))
     return how.line(number, text, row), []
-
-
-def _broken(cell: str) -> bool:
-    """Tell whether a cell holds NUL or bytes that are not UTF-8."""
-    return any(character == "\0" or "\ud800" <= character <= "\udfff" for character in cell)
-
-
-def _byte_fault(how: _Rows, number: int, at: int, cell: str) -> Fault:
-    """Name a cell with NUL or bytes that are not UTF-8."""
-    message = "holds the control character U+0000" if "\0" in cell else "holds bytes that are not UTF-8"
-    advice = "delete it" if "\0" in cell else "save the file as CSV UTF-8"
-    return Fault(how.name, number, at + 1, how.header[at], message, advice)
 
 
 def _cell_faults(how: _Rows, number: int, error: ValidationError) -> Iterator[Fault]:

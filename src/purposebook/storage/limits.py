@@ -17,6 +17,8 @@ CSV_BYTES: Final = 20 * MIB
 """Size of one CSV file."""
 CSV_ROWS: Final = 200_000
 """Rows of one CSV file, without its header."""
+IMPORT_ROWS: Final = 100_000
+"""Rows of one file that is imported, without its header."""
 FAULTS_SHOWN: Final = 1_000
 """Faults named per file; more than these are counted."""
 SHOWN_TEXT: Final = 60

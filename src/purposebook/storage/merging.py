@@ -121,5 +121,5 @@ def matched(old: Sequence[Value], new: Sequence[Value]) -> list[int | None]:
 
 
 def _id(item: Value) -> object:
-    """Return an item's id, if it has one."""
-    return item.get("id") if isinstance(item, dict) else None
+    """Return what an item is known by, if anything: its id, or the number of a criterion."""
+    return (item.get("id") or item.get("number")) if isinstance(item, dict) else None

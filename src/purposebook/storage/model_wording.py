@@ -10,6 +10,7 @@ from typing import Any, Final
 from pydantic_core import ErrorDetails
 
 from purposebook.domain.base import ID_PATTERN, LARGEST_NUMBER, Model
+from purposebook.domain.slug import slug_in
 from purposebook.storage.fields import field_at, known_keys, model_at
 from purposebook.storage.limits import SHOWN_TEXT
 from purposebook.storage.texts import did_you_mean, nearest, shown
@@ -70,7 +71,7 @@ def _pattern(said: _Said) -> Words:
     text = str(said.value)
     if said.ctx["pattern"] != ID_PATTERN:
         return f"'{shown(text)}' is not written as it should be", _example(said, "write it as in", "")
-    slug = re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")[:63]
+    slug = slug_in(text)
     advice = "use lower-case letters, digits and hyphens, at most 63"
     return f"'{shown(text)}' is not an id", f"{advice}, such as '{shown(slug)}'" if slug else advice
 

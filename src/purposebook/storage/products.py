@@ -22,6 +22,8 @@ from purposebook.storage.workspace import Workspace
 
 LIKE: Final = ("team", "language", "review_every", "visibility")
 """What a product takes over from another: settings of the team, none of its words."""
+PRIVATE: Final = "private"
+"""The folder in a product's folder with what single people answered: git ignores it, and nobody copies it."""
 ARCHIVE: Final = ".archive"
 _SHIPPED: Final = (("_config.yml",), ("_toc.yml",), ("chapters",), ("templates",), ("data", "coursecraft"))
 _README: Final = """\
@@ -35,7 +37,7 @@ Each folder in `data/` is one product. Start yours, and publish all of them:
 
 `data/coursecraft` is a worked example: build it, read it, then archive it with `purposebook archive coursecraft`.
 """
-_IGNORED: Final = "_site/\n_build/\n.purposebook/\n.ipynb_checkpoints/\ndata/*/private/\n.*.lock\n.*.purposebook-tmp\n"
+_IGNORED: Final = "_site/\n_build/\n.purposebook/\n.ipynb_checkpoints/\nprivate/\n.*.lock\n.*.purposebook-tmp\n"
 
 
 def new_product(workspace: Workspace, slug: str, name: str = "", like: str | None = None) -> Path:
@@ -119,14 +121,14 @@ def _starter(workspace: Workspace) -> Path:
 
 
 def _copy(source: Path, target: Path) -> None:
-    """Copy a file, or a folder without hidden files and links."""
+    """Copy a file, or a folder without hidden files, links and private answers."""
     if source.is_file():
         disk.make_folder(target.parent)
         disk.copy_file(source, target)
         return
     disk.make_folder(target)
     for path in sorted(source.iterdir()):
-        if not path.name.startswith((".", "__")) and not path.is_symlink():
+        if not path.name.startswith((".", "__")) and path.name != PRIVATE and not path.is_symlink():
             _copy(path, target / path.name)
 
 
