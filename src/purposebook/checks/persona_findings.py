@@ -72,12 +72,21 @@ def wants_solution(book: Workbook, asked: Question) -> Iterator[Hit]:
 
 def _solution(passage: Passage, known: WordLists, *, starts: bool = False) -> Iterator[Hit]:
     """Name a solution that is wanted, or with which a need starts."""
-    solutions = f"{known.technologies}; {known.things}"
-    found = seen(passage, _wanted(known.wants, solutions))
+    found = wanted_solution(passage, known)
     if not found and starts:
-        found = opens_with(passage, solutions, known.articles)
+        found = opens_with(passage, solutions_of(known), known.articles)
     if found:
         yield Hit(passage.where, f"{quoted(found)} names a solution, not the need behind it.")
+
+
+def wanted_solution(passage: Passage, known: WordLists) -> str:
+    """Return the words that ask for a solution or miss one, or nothing."""
+    return seen(passage, _wanted(known.wants, solutions_of(known)))
+
+
+def solutions_of(known: WordLists) -> Phrases:
+    """Return the solutions that a language's lists know."""
+    return f"{known.technologies}; {known.things}"
 
 
 def _wanted(wants: Phrases, solutions: Phrases) -> Phrases:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from purposebook.checks.finding import Checked
+from purposebook.checks.gaps import some
 from purposebook.checks.metric_kinds import is_business, key_results
 from purposebook.checks.reading import listed, quoted
 from purposebook.domain.metrics import Metric
@@ -97,13 +98,13 @@ def aligned_objectives(book: Workbook, _: Checked, __: dt.date) -> Standing:
         (clauses, "the mission has no clause to serve", MARK_CLAUSES),
         (
             not (clauses and aimless),
-            f"no clause is served by {_some(aimless)}",
+            f"no clause is served by {some(aimless)}",
             "Name the clause that each active objective serves.",
         ),
         (
             not unserved,
             f"{len(unserved)} of {len(clauses)} clauses {'is' if len(unserved) == 1 else 'are'} served by no "
-            f"objective: {_some(unserved)}",
+            f"objective: {some(unserved)}",
             "Write an objective that serves a clause of the mission.",
         ),
     )
@@ -148,9 +149,3 @@ def dates_of(book: Workbook, ids: Iterable[str]) -> tuple[dt.date, ...]:
     """Return the days of the evidence of these ids."""
     wanted = set(ids)
     return tuple(item.date for item in book.evidence.evidence if item.id in wanted and item.date)
-
-
-def _some(texts: list[str]) -> str:
-    """Quote the first three, and say how many more there are."""
-    more = f" and {len(texts) - 3} more" if len(texts) > 3 else ""
-    return ", ".join(map(quoted, texts[:3])) + more
