@@ -14,8 +14,13 @@ from purposebook.checks.frameworks import FRAMEWORKS, framework_of, left_out, ne
 from purposebook.checks.rule import Rule
 from purposebook.domain.workbook import PARTS, Workbook
 
-DEDICATED = {one.rules[0]: one for one in FRAMEWORKS if len(one.rules) == 1 and one.rules[0] in BY_ID.keys() - {"R4"}}
-"""The rules that read one framework alone, each with that framework."""
+DEDICATED = {
+    rule: one
+    for one in FRAMEWORKS
+    for rule in one.rules
+    if rule in BY_ID.keys() - {"R1", "R4"} and "/" in one.sections[0]
+}
+"""The rules whose weak example stands in one framework, each with that framework."""
 AWAITED = {"H1", "H2", "H3", "R2", "R3", "S1", "T1", "V1", "W1"}
 """Rules of the design that stand in no module yet."""
 

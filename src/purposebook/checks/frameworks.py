@@ -39,7 +39,7 @@ class LeftOut:
 _CLAIMS: Final = ("R1", "R4")
 _PEOPLE: Final = ("P1", "P2", "P3", "P5", "R1", "R2", "R3", "R4")
 _STRATEGY: Final = ("C1", "C2", "C3")
-_OPPORTUNITIES: Final = ("G1", "G2", "G3", "G4", "G5")
+_OPPORTUNITIES: Final = ("G1", "G2", "G3", "G4", "G5", "R4")
 _KATA: Final = ("H1", "H2", "H3")
 _ETHICS: Final = ("E1", "E2")
 
@@ -48,14 +48,14 @@ FRAMEWORKS: Final = (
     Framework("five-answers", "Five answers", ("mission/answers",), also=("answers",)),
     Framework("alternatives", "Comparison with alternatives", ("mission/alternatives",), ("R4", "W1"), ("comparison",)),
     Framework("rightful-claim", "Rightful claim", ("mission/claim",), ("R4",), ("claim",)),
-    Framework("delivered-value", "Delivered value", ("mission/delivers",), ("D1",), ("delivers",)),
-    Framework("ripple", "Ripple of effects", ("mission/ripple",), ("T1",), ("logic-model", "ripple-effect")),
+    Framework("delivered-value", "Delivered value", ("mission/delivers",), ("D1", "R4"), ("delivers",)),
+    Framework("ripple", "Ripple of effects", ("mission/ripple",), ("R4", "T1"), ("logic-model", "ripple-effect")),
     Framework("personas", "Personas", ("personas/personas",), _PEOPLE, ("persona-map",)),
     Framework("problem-statements", "Problem statements", ("personas/problems",), _CLAIMS, ("problems",)),
     Framework("market", "Market and segments", ("personas/segments",), also=("segments",)),
     Framework("alignment", "Alignment exercise", ("personas/rankings",), also=("rankings", "agreement")),
     Framework("stakeholders", "Stakeholder ecosystem", ("personas/stakeholders",), also=("stakeholder-map",)),
-    Framework("impact-compass", "Impact compass", ("metrics/impacts",), ("I1",), ("impacts", "compass")),
+    Framework("impact-compass", "Impact compass", ("metrics/impacts",), ("I1", "R4"), ("impacts", "compass")),
     Framework("heart", "HEART", ("metrics/heart",), also=("heart-grid", "heart-framework")),
     Framework(
         "north-star", "North star", ("metrics/north_star", "metrics/north_star_inputs"), also=("north-star-metric",)
@@ -67,10 +67,10 @@ FRAMEWORKS: Final = (
     Framework("value-streams", "Value streams", ("strategy/streams", "strategy/teams"), ("C3",), ("streams",)),
     Framework("recall", "Recall of vision and intents", ("strategy/recall",)),
     Framework("opportunities", "Opportunities and decisions", ("opportunities",), _OPPORTUNITIES),
-    Framework("opportunity-tree", "Opportunity tree", ("opportunities/opportunities",), ("G1",)),
+    Framework("opportunity-tree", "Opportunity tree", ("opportunities/opportunities",), ("G1", "R4")),
     Framework("ideas", "Purpose as a filter for ideas", ("opportunities/ideas",), ("G2",), ("sieve", "purpose-filter")),
     Framework("kill-criteria", "Kill criteria", ("opportunities/exits",), ("G3",), ("exits", "letting-go")),
-    Framework("decision-log", "Decision log", ("opportunities/decisions",), ("G4",), ("decisions",)),
+    Framework("decision-log", "Decision log", ("opportunities/decisions",), ("G4", "R4"), ("decisions",)),
     Framework("iteration-log", "Iteration log", ("opportunities/iterations",), ("G5",), ("iterations",)),
     Framework("status-lines", "Project or product: status lines", ("opportunities/status_lines",)),
     Framework("work", "Work and the build trap", ("work",), ("V1",), ("build-trap", "work-items")),

@@ -8,8 +8,9 @@ from operator import attrgetter
 from typing import Final
 
 from purposebook.checks.claims import claims_of_personas, stated_claims
-from purposebook.checks.reading import Passage, Phrases, listed, opens_with, quoted, read, seen, split
+from purposebook.checks.reading import Passage, listed, opens_with, quoted, read
 from purposebook.checks.rule import Hit, Question
+from purposebook.checks.solutions import solutions_of, wanted_solution
 from purposebook.checks.words import words_of
 from purposebook.checks.words.lists import WordLists
 from purposebook.domain.workbook import Workbook
@@ -77,21 +78,6 @@ def _solution(passage: Passage, known: WordLists, *, starts: bool = False) -> It
         found = opens_with(passage, solutions_of(known), known.articles)
     if found:
         yield Hit(passage.where, f"{quoted(found)} names a solution, not the need behind it.")
-
-
-def wanted_solution(passage: Passage, known: WordLists) -> str:
-    """Return the words that ask for a solution or miss one, or nothing."""
-    return seen(passage, _wanted(known.wants, solutions_of(known)))
-
-
-def solutions_of(known: WordLists) -> Phrases:
-    """Return the solutions that a language's lists know."""
-    return f"{known.technologies}; {known.things}"
-
-
-def _wanted(wants: Phrases, solutions: Phrases) -> Phrases:
-    """Join each want with any solution, with up to three words between."""
-    return f"({'|'.join(split(wants))})[\\s'-]+~({'|'.join(split(solutions))})" if wants else ""
 
 
 def rests_on_nothing(book: Workbook, asked: Question) -> Iterator[Hit]:

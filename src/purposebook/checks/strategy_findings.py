@@ -7,9 +7,9 @@ from typing import Final
 
 from purposebook.checks.gaps import lacking, some
 from purposebook.checks.output import output_of
-from purposebook.checks.persona_findings import solutions_of, wanted_solution
 from purposebook.checks.reading import listed, opening, quoted, read, seen
 from purposebook.checks.rule import Hit, Question
+from purposebook.checks.solutions import solutions_of, wanted_solution
 from purposebook.checks.words import words_of
 from purposebook.domain.strategy import Initiative, Whys
 from purposebook.domain.workbook import Workbook
