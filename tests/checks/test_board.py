@@ -10,7 +10,6 @@ import pytest
 from purposebook.checks.board import Quality, board, evidence_span
 from purposebook.checks.engine import check
 from purposebook.checks.example import EXAMPLE_DAY, book_of
-from purposebook.checks.parts_done import not_done, parts_done
 
 INTERVIEW = {"evidence": [{"id": "int", "kind": "interview", "date": "2026-09-01"}]}
 MISSION = {
@@ -215,27 +214,6 @@ def test_a_reason_why_not_is_shown(framework: str) -> None:
     product = {"name": "Example", "not_used": [{"framework": framework, "because": "Ten users."}]}
     row = rows(product=product)[framework.lower().replace(" ", "-")]
     assert (row.state, row.reasons) == ("partial", ("left out on purpose: Ten users.", "never reviewed"))
-
-
-def test_done_parts_and_what_waits() -> None:
-    """A whole workbook waits for one thing: the product's summary."""
-    book = book_of(WHOLE)
-    assert [(item.part, item.chapter) for item in not_done(book)] == [("product", "report")]
-    assert parts_done(book) == {
-        "product": False,
-        "mission": True,
-        "objectives": True,
-        "personas": True,
-        "evidence": True,
-        "metrics": True,
-    }
-
-
-def test_an_empty_product_waits_for_every_part() -> None:
-    """Every part of an empty product says what to do first."""
-    waiting = not_done(book_of({}))
-    assert {item.part for item in waiting} == {"product", "mission", "objectives", "personas", "evidence", "metrics"}
-    assert not any(parts_done(book_of({})).values())
 
 
 def test_evidence_spans_from_the_oldest_to_the_newest() -> None:

@@ -43,6 +43,23 @@ SEVERITIES = {
     "R4": "warning",
     "X1": "error",
     "X2": "warning",
+    "D1": "warning",
+    "I1": "warning",
+    "K11": "info",
+    "C1": "warning",
+    "C2": "warning",
+    "C3": "warning",
+    "G1": "warning",
+    "G2": "warning",
+    "G3": "warning",
+    "G4": "warning",
+    "G5": "warning",
+    "E1": "warning",
+    "E2": "warning",
+    "F1": "warning",
+    "N1": "warning",
+    "L1": "warning",
+    "U1": "warning",
 }
 
 

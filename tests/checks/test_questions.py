@@ -22,6 +22,7 @@ ROOT = Path(__file__).parents[2]
 FOLDERS = sorted(
     path.parent for path in (*ROOT.glob("data/*/product.yml"), *ROOT.glob("tests/data/good/*/product.yml"))
 )
+ANSWER = {"question": "can-let-go", "answer": "TBD"}
 TANGLED: dict[str, Any] = {
     "product": {
         "name": "Example",
@@ -31,6 +32,7 @@ TANGLED: dict[str, Any] = {
             for rule in ("X1", "K5", "K8", "O3", "P1", "R4", "Z9")
             for where in ("", "mission", "objectives/goal", "metrics/sales", "observations", "personas/ana", "nobody")
         ][::2],
+        "not_used": [{"framework": name, "because": "Our reason."} for name in ("ladder", "Kill criteria", "hart")],
     },
     "mission": {
         "mission": "Be the leading platform.",
@@ -42,6 +44,16 @@ TANGLED: dict[str, Any] = {
     "personas": {"personas": [{"id": "ana", "name": "Ana", "pain_points": ["They need an app", "TBD"]}]},
     "evidence": {"evidence": [{"id": "goal", "kind": "interview", "date": "2025-01-15"}]},
     "metrics": metrics({"id": "sales", "name": "Total downloads", "unit": "%"}, {"id": "ana", "name": "TBD"}),
+    "strategy": {"intents": [{"id": "first", "text": "TBD"}], "initiatives": [{"id": "cut", "problem": "An app"}]},
+    "opportunities": {
+        "exits": [{"id": "stop", "about": "The app", "check_on": "2026-01-01"}],
+        "decisions": [{"id": "by-hand", "question": "By hand?", "revisit": "2026-01-01"}],
+    },
+    "work": {"items": [{"id": "craft-1", "title": "TBD", "objective": "nobody"}]},
+    "experiments": {"experiments": [{"id": "video-help", "step": "TBD", "goal": "nobody"}]},
+    "responsibility": {"harms": [{"id": "faces", "who": "Pupils", "stage": "run", "review": "2026-01-01"}]},
+    "culture": {"company": [{"question": "who-decides", "answer": "We do", "evidence": ["goal"]}, ANSWER]},
+    "reviews": {"reviews": [{"id": "summer", "title": "Summer", "date": "2026-01-01", "claims": [{"text": "More"}]}]},
     "observations": [
         {"metric": "lost", "date": "2026-01-01", "value": 1},
         {"metric": "sales", "date": "2026-01-01", "numerator": 1, "denominator": 2},
@@ -70,7 +82,7 @@ def within(checked: Checked, parts: set[str]) -> Checked:
     )
 
 
-@pytest.mark.parametrize("size", [1, 2, 6])
+@pytest.mark.parametrize("size", [1, 2, len(EVERYWHERE) - 1])
 def test_asking_for_parts_gives_what_all_gives_there(size: int) -> None:
     """Restrict, and get the same findings in the same order, silenced ones and idle silences included."""
     for book in books():
@@ -107,11 +119,23 @@ def aged(**parts: Any) -> list[str]:
     return asked
 
 
+DATED: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
+    "personas": ({"personas": [{"id": "ana", "name": "Ana"}]}, {"refined": "2026-01-01"}),
+    "evidence": ({"evidence": [{"id": "goal", "kind": "interview"}]}, {"date": "2026-01-01"}),
+    "exits": ({"exits": [{"id": "stop", "about": "The app"}]}, {"check_on": "2026-01-01"}),
+    "decisions": ({"decisions": [{"id": "by-hand", "question": "By hand?"}]}, {"revisit": "2026-01-01"}),
+    "iterations": ({"iterations": [{"id": "loop", "feedback": "No captions"}]}, {"heard": "2026-01-01"}),
+    "harms": ({"harms": [{"id": "faces", "who": "Pupils", "stage": "run"}]}, {"review": "2026-01-01"}),
+    "reviews": ({"reviews": []}, {}),
+}
+"""List -> what is not dated, and what dates its item."""
+
+
 def test_the_day_is_asked_for_only_where_something_is_dated() -> None:
-    """Look at the day for dated evidence and for refined personas, and for nothing else."""
-    undated = {key: value for key, value in TANGLED.items() if key != "evidence"}
-    persona = {"id": "ana", "name": "Ana"}
-    assert aged(**undated, evidence={"evidence": [{"id": "goal", "kind": "interview"}]}) == []
+    """Look at the day for what has one and ages, and for nothing else."""
+    for field, (undated, day) in DATED.items():
+        part = {"harms": "responsibility"}.get(field, field if field in EVERYWHERE else "opportunities")
+        assert aged(**{part: undated}) == [], field
+        assert not day or aged(**{part: {field: [undated[field][0] | day]}}), field
     assert aged(**TANGLED)
-    assert aged(personas={"personas": [persona]}) == []
-    assert aged(personas={"personas": [persona | {"refined": "2026-01-01"}]})
+    assert aged(reviews=TANGLED["reviews"])

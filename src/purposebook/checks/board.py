@@ -7,7 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from purposebook.checks.care_qualities import LOOK_AGAIN, accessible_and_inclusive, ethics, evaluated, sustainability
 from purposebook.checks.finding import Checked
+from purposebook.checks.frameworks import why_left_out
 from purposebook.checks.qualities import (
     DEFINE_METRIC,
     Standing,
@@ -15,6 +17,7 @@ from purposebook.checks.qualities import (
     clear_mission,
     customer_first,
     measured_impact,
+    review_days,
 )
 from purposebook.domain.workbook import Workbook
 
@@ -29,11 +32,11 @@ class Quality:
     name: str
     state: State
     reasons: tuple[str, ...]
-    """Clauses that say why the state is no better; empty for `present`."""
+    """Clauses that say why the state is no better; for `present` empty, or the reason why it is left out."""
     next_step: str
     """What would move the state; empty for `present`."""
     chapter: str
-    """The chapter that leads through it; empty where this release has none."""
+    """The chapter that leads through it."""
     dated: dt.date | None
     """The newest day on or before `as_of` that the quality rests on."""
 
@@ -47,10 +50,13 @@ class _Asked:
     chapter: str
     first_step: str
     """What to do when nothing is written."""
-    stand: Callable[[Workbook, Checked, dt.date], Standing] | None = None
-    """None where this release has no part to read."""
-    renewal: str = ""
+    stand: Callable[[Workbook, Checked, dt.date], Standing]
+    renewal: str
     """What to do when it is stale."""
+    framework: str = ""
+    """The framework with which it may be left out on purpose."""
+    reason_will_do: bool = False
+    """Whether a reason why not, looked at in reviews, is all that it needs."""
 
 
 _ASKED: Final = (
@@ -69,6 +75,7 @@ _ASKED: Final = (
         "Describe one persona, with a need and the interview that it rests on.",
         customer_first,
         "Talk to a customer, and record it as evidence.",
+        "personas",
     ),
     _Asked(
         "aligned-objectives",
@@ -89,38 +96,46 @@ _ASKED: Final = (
     _Asked(
         "ethics",
         "Ethics",
-        "",
-        "List who could be harmed from discovery to retirement, and who acts on it; this version has no chapter for "
-        "that yet.",
+        "responsibility",
+        "List who could be harmed from discovery to retirement, and who acts on it.",
+        ethics,
+        "Go through the stages again, and close what is done.",
+        "ethics",
     ),
     _Asked(
         "sustainability",
         "Sustainability",
-        "",
-        "Estimate the footprint with method and source, or say under 'not_used' why not; this version has no chapter "
-        "for that yet.",
+        "responsibility",
+        "Estimate the footprint with method and source, or say under 'not_used' why not.",
+        sustainability,
+        "Work the footprint out again by the same method.",
+        "sustainability",
+        reason_will_do=True,
     ),
     _Asked(
         "accessible-and-inclusive",
         "Accessible and inclusive",
-        "",
-        "Go through the WCAG 2.2 criteria and ask who is left out; this version has no chapter for that yet.",
+        "responsibility",
+        "Go through the WCAG 2.2 criteria and ask who is left out.",
+        accessible_and_inclusive,
+        "Evaluate it again, with people who depend on it.",
+        "accessible-and-inclusive",
     ),
     _Asked(
         "evaluated",
         "Evaluated",
-        "",
-        "Look at this report with stakeholders and note the decisions; this version keeps no reviews yet.",
+        "review",
+        "Look at this report with stakeholders and note the decisions.",
+        evaluated,
+        "Look at this report with stakeholders again, and note the decisions.",
+        "reviews",
     ),
 )
 
 
 def board(book: Workbook, checked: Checked, as_of: dt.date) -> tuple[Quality, ...]:
     """Return the eight rows of the evidence board."""
-    return tuple(
-        _row(book, asked, asked.stand(book, checked, as_of), as_of) if asked.stand else _unread(book, asked)
-        for asked in _ASKED
-    )
+    return tuple(_quality_of(book, checked, asked, as_of) for asked in _ASKED)
 
 
 def evidence_span(book: Workbook) -> tuple[dt.date, dt.date] | None:
@@ -129,10 +144,22 @@ def evidence_span(book: Workbook) -> tuple[dt.date, dt.date] | None:
     return (min(dates), max(dates)) if dates else None
 
 
+def _quality_of(book: Workbook, checked: Checked, asked: _Asked, as_of: dt.date) -> Quality:
+    """Return the row of one quality: why it is left out, or how it stands."""
+    reason = why_left_out(book, asked.framework) if asked.framework else ""
+    if reason:
+        return _left_out(book, asked, reason, _newest(review_days(book), as_of), as_of)
+    return _row(book, asked, asked.stand(book, checked, as_of), as_of)
+
+
+def _newest(dates: tuple[dt.date, ...], as_of: dt.date) -> dt.date | None:
+    """Return the newest day on or before `as_of`."""
+    return max((date for date in dates if date <= as_of), default=None)
+
+
 def _row(book: Workbook, asked: _Asked, standing: Standing, as_of: dt.date) -> Quality:
     """Tell the state: nothing written, something missing, never dated, too old, or present."""
-    newest = max((date for date in standing.dates if date <= as_of), default=None)
-    days = book.product.review_every
+    newest = _newest(standing.dates, as_of)
     if not standing.written:
         return _quality(asked, "absent", ("nothing written yet",), asked.first_step, None)
     if standing.missing:
@@ -146,36 +173,33 @@ def _row(book: Workbook, asked: _Asked, standing: Standing, as_of: dt.date) -> Q
             "Name the evidence that it rests on, with its date.",
             None,
         )
-    if (as_of - newest).days > days:
-        return _quality(
-            asked,
-            "stale",
-            (f"nothing newer than {newest.isoformat()}, more than {days} days ago",),
-            asked.renewal,
-            newest,
-        )
+    if _is_stale(book, newest, as_of):
+        return _quality(asked, "stale", (_age(book, newest),), asked.renewal, newest)
     return _quality(asked, "present", (), "", newest)
 
 
-def _unread(book: Workbook, asked: _Asked) -> Quality:
-    """Stand for a quality without a part; a reason why it is left out counts, but nobody reviewed it."""
-    reason = next((one.because for one in book.product.not_used if _key(one.framework) == asked.key), "")
-    if reason:
-        return _quality(
-            asked,
-            "partial",
-            (f"left out on purpose: {reason}", "never reviewed"),
-            "Look at the reason again with stakeholders.",
-            None,
-        )
-    return _quality(asked, "absent", ("nothing written yet",), asked.first_step, None)
+def _left_out(book: Workbook, asked: _Asked, reason: str, reviewed: dt.date | None, as_of: dt.date) -> Quality:
+    """Stand for a quality that is left out: a reason counts, and is looked at in reviews like everything else."""
+    said = f"left out on purpose: {reason}"
+    if reviewed is None:
+        return _quality(asked, "partial", (said, "never reviewed"), LOOK_AGAIN, None)
+    if not asked.reason_will_do:
+        return _quality(asked, "partial", (said,), LOOK_AGAIN, reviewed)
+    if _is_stale(book, reviewed, as_of):
+        return _quality(asked, "stale", (said, _age(book, reviewed)), LOOK_AGAIN, reviewed)
+    return _quality(asked, "present", (said,), "", reviewed)
+
+
+def _is_stale(book: Workbook, newest: dt.date, as_of: dt.date) -> bool:
+    """Tell whether the newest day is longer ago than the review period."""
+    return (as_of - newest).days > book.product.review_every
+
+
+def _age(book: Workbook, newest: dt.date) -> str:
+    """Say how old the newest thing is."""
+    return f"nothing newer than {newest.isoformat()}, more than {book.product.review_every} days ago"
 
 
 def _quality(asked: _Asked, state: State, reasons: tuple[str, ...], step: str, dated: dt.date | None) -> Quality:
     """Make a row of the board."""
     return Quality(asked.key, asked.name, state, reasons, step, asked.chapter, dated)
-
-
-def _key(framework: str) -> str:
-    """Return the key that a framework's name says: `Accessible and inclusive` -> `accessible-and-inclusive`."""
-    return "-".join(framework.casefold().replace("_", " ").replace("-", " ").split())

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from purposebook.checks.catalogue import BY_ID, RULES
 from purposebook.checks.finding import SEVERITIES, Checked, Finding, NotChecked, Silenced
+from purposebook.checks.frameworks import is_left_out
 from purposebook.checks.rule import EVERYWHERE, Hit, Question, Rule
 from purposebook.checks.words import language_of
 from purposebook.domain.product import Ignored
@@ -51,9 +52,10 @@ def _reads(one: Rule, book: Workbook) -> bool:
 
 
 def _findings(book: Workbook, one: Rule, asked: Question) -> Iterator[Finding]:
-    """Yield what one rule finds in the parts in question."""
+    """Yield what one rule finds in the parts in question, without what stands in a framework that is not used."""
     if one.parts & asked.parts:
-        yield from (_finding(book, one, hit) for hit in one.find(book, asked) if hit.part in asked.parts)
+        hits = (hit for hit in one.find(book, asked) if hit.part in asked.parts)
+        yield from (_finding(book, one, hit) for hit in hits if not is_left_out(book, one.id, hit.where))
 
 
 def _finding(book: Workbook, one: Rule, hit: Hit) -> Finding:

@@ -78,8 +78,11 @@ def _pushes(book: Workbook, metric: Metric) -> str:
 
 
 def stands_without_users(book: Workbook, _: Question) -> Iterator[Hit]:
-    """Find business metrics in a product that measures nothing for users (K7)."""
-    business = tuple(metric for metric in book.metrics.metrics if is_business(metric))
+    """Find business metrics in a product that measures nothing for users, unless they name what users get (K7)."""
+    others = {metric.id for metric in book.metrics.metrics if not is_business(metric)}
+    business = tuple(
+        metric for metric in book.metrics.metrics if is_business(metric) and metric.pairs_with not in others
+    )
     if business and not any(map(may_be_user_value, book.metrics.metrics)):
         names = listed(quoted(metric.name) for metric in business[:3])
         yield Hit(f"metrics/{business[0].id}", f"No metric beside {names} shows what users gain.")

@@ -79,10 +79,11 @@ DEFINITION_RULES: Final[tuple[Rule, ...]] = (
         id="K7",
         severity="warning",
         title="Value to users beside value from users",
-        looks_for="A business metric in a product that has no metric of what users gain.",
+        looks_for="A business metric in a product that has no metric of what users gain, and that names none under "
+        "'pairs_with'.",
         source="The order of value in product-led practice: value to users first, value from users follows.",
         false_alarms="A metric of no declared kind and level counts as user value, so the rule may stay silent.",
-        advice="Add a metric of what users gain, and give it 'level: user'.",
+        advice="Add a metric of what users gain, and give it 'level: user', or name it under 'pairs_with'.",
         strong=_two(
             "Revenue beside authors who publish.",
             {"id": "revenue", "name": "Revenue", "kind": "business"},

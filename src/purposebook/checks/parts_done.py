@@ -6,7 +6,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from purposebook.checks.frameworks import why_left_out
+from purposebook.checks.optional_parts import OPTIONAL, next_step
 from purposebook.domain.workbook import PARTS, Workbook
+
+_TRACK: Final = frozenset({"mission", "objectives", "personas", "metrics"})
+"""The parts of the short track; what goes beyond them can wait until they are done."""
 
 
 @dataclass(frozen=True)
@@ -21,13 +26,32 @@ class NotDone:
 
 def parts_done(book: Workbook) -> dict[str, bool]:
     """Tell for each part, in the order of the files, whether it lacks nothing that its first version needs."""
-    waiting = {item.part for item in not_done(book)}
+    waiting = {item.part for item in (*_short_track(book), *_optional(book))}
     return {part: part not in waiting for part in PARTS}
 
 
 def not_done(book: Workbook) -> tuple[NotDone, ...]:
-    """List what each part waits for, in the order of the files; each function below says when its part is done."""
-    return tuple(NotDone(part, chapter, what) for part, (chapter, lacks) in _LACKS.items() for what in lacks(book))
+    """List what the parts wait for, in the order of the files.
+
+    An optional part has one line; while the short track waits, only those that somebody began are listed.
+    """
+    short = tuple(_short_track(book))
+    waiting = {item.part for item in short} & _TRACK
+    return (*short, *(item for item in _optional(book) if not waiting or item.part in book.written))
+
+
+def _short_track(book: Workbook) -> Iterator[NotDone]:
+    """Yield what each part of the short track waits for; each function below says when its part is done."""
+    for part, (chapter, lacks) in _LACKS.items():
+        yield from (NotDone(part, chapter, what) for what in lacks(book))
+
+
+def _optional(book: Workbook) -> Iterator[NotDone]:
+    """Yield the next step of each part that goes beyond the short track."""
+    for part, (chapter, _) in OPTIONAL.items():
+        what = next_step(book, part)
+        if what:
+            yield NotDone(part, chapter, what)
 
 
 def _product(book: Workbook) -> Iterator[str]:
@@ -41,7 +65,7 @@ def _mission(book: Workbook) -> Iterator[str]:
     mission = book.mission
     if not mission.mission.strip():
         yield "Write the mission: what you do, for whom."
-    if not mission.beneficiaries:
+    if not mission.beneficiaries and not why_left_out(book, "personas"):
         yield "Name the personas for whom the product exists as the mission's beneficiaries."
     if not mission.clauses:
         yield "Mark the phrases of the mission that objectives can serve."
@@ -59,9 +83,9 @@ def _objectives(book: Workbook) -> Iterator[str]:
 
 
 def _personas(book: Workbook) -> Iterator[str]:
-    """Yield what the personas lack: they are done when each of them has a need, and one is written."""
+    """Yield what the personas lack: they are done when each of them has a need, and one is written or none is used."""
     personas = book.personas.personas
-    if not personas:
+    if not personas and not why_left_out(book, "personas"):
         yield "Describe one persona whom the product serves."
     if not all(persona.needs for persona in personas):
         yield "Write what each persona must be able to do."

@@ -8,8 +8,9 @@ from operator import attrgetter
 from typing import Final
 
 from purposebook.checks.claims import claims_of_personas, stated_claims
-from purposebook.checks.reading import Passage, Phrases, listed, opens_with, quoted, read, seen, split
+from purposebook.checks.reading import Passage, listed, opens_with, quoted, read
 from purposebook.checks.rule import Hit, Question
+from purposebook.checks.solutions import solutions_of, wanted_solution
 from purposebook.checks.words import words_of
 from purposebook.checks.words.lists import WordLists
 from purposebook.domain.workbook import Workbook
@@ -72,17 +73,11 @@ def wants_solution(book: Workbook, asked: Question) -> Iterator[Hit]:
 
 def _solution(passage: Passage, known: WordLists, *, starts: bool = False) -> Iterator[Hit]:
     """Name a solution that is wanted, or with which a need starts."""
-    solutions = f"{known.technologies}; {known.things}"
-    found = seen(passage, _wanted(known.wants, solutions))
+    found = wanted_solution(passage, known)
     if not found and starts:
-        found = opens_with(passage, solutions, known.articles)
+        found = opens_with(passage, solutions_of(known), known.articles)
     if found:
         yield Hit(passage.where, f"{quoted(found)} names a solution, not the need behind it.")
-
-
-def _wanted(wants: Phrases, solutions: Phrases) -> Phrases:
-    """Join each want with any solution, with up to three words between."""
-    return f"({'|'.join(split(wants))})[\\s'-]+~({'|'.join(split(solutions))})" if wants else ""
 
 
 def rests_on_nothing(book: Workbook, asked: Question) -> Iterator[Hit]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from purposebook.checks.finding import Checked
+from purposebook.checks.gaps import some
 from purposebook.checks.metric_kinds import is_business, key_results
 from purposebook.checks.reading import listed, quoted
 from purposebook.domain.metrics import Metric
@@ -41,7 +42,7 @@ class Standing:
 
 
 def clear_mission(book: Workbook, checked: Checked, _: dt.date) -> Standing:
-    """Ask for a mission, a beneficiary, a clause, and no open M2 or M3; dated by the evidence that it cites."""
+    """Ask for a mission, a beneficiary, a clause, and no open M2 or M3; dated by its evidence and by reviews."""
     mission = book.mission
     wanted = (
         (mission.mission.strip(), "no mission is written", "Write the mission: what you do, for whom."),
@@ -53,11 +54,12 @@ def clear_mission(book: Workbook, checked: Checked, _: dt.date) -> Standing:
     missing += [Gap(f"{one.rule} is open: {one.message}", MISSION_STEPS[one.rule]) for one in open_rules]
     steps = [claim for _, claim in mission.ladder.claims()] if mission.ladder else []
     cited = [id for claim in (*steps, *mission.alternatives, *mission.claim) for id in claim.evidence]
-    return Standing("mission" in book.written and mission != type(mission)(), tuple(missing), dates_of(book, cited))
+    dates = (*dates_of(book, cited), *review_days(book))
+    return Standing("mission" in book.written and mission != type(mission)(), tuple(missing), dates)
 
 
 def customer_first(book: Workbook, _: Checked, __: dt.date) -> Standing:
-    """Ask for a persona whose pains or needs name evidence; dated by that, and by when personas were refined."""
+    """Ask for a persona whose pains or needs name evidence; dated by that, by contact and by refinement."""
     personas = book.personas.personas
     cited = [id for persona in personas for claim in (*persona.pain_points, *persona.needs) for id in claim.evidence]
     known = {item.id for item in book.evidence.evidence}
@@ -65,7 +67,7 @@ def customer_first(book: Workbook, _: Checked, __: dt.date) -> Standing:
     return Standing(
         book.personas != type(book.personas)(),
         tuple(_customer_gaps(bool(personas), cited, [id for id in cited if id in known], dates)),
-        (*dates, *(persona.refined for persona in personas if persona.refined)) if dates else (),
+        (*dates, *(day for one in personas for day in (one.refined, one.last_contact) if day)) if dates else (),
     )
 
 
@@ -85,7 +87,7 @@ def _customer_gaps(personas: bool, cited: list[str], known: list[str], dates: tu
 def aligned_objectives(book: Workbook, _: Checked, __: dt.date) -> Standing:
     """Ask that every active objective serves a clause and every clause is served.
 
-    Objectives have no days of their own: the evidence behind their needs and key results dates them.
+    Objectives have no days of their own: reviews, and the evidence behind their needs and key results, date them.
     """
     active, clauses = book.objectives.active(), book.mission.clauses
     known = {clause.id for clause in clauses}
@@ -97,13 +99,13 @@ def aligned_objectives(book: Workbook, _: Checked, __: dt.date) -> Standing:
         (clauses, "the mission has no clause to serve", MARK_CLAUSES),
         (
             not (clauses and aimless),
-            f"no clause is served by {_some(aimless)}",
+            f"no clause is served by {some(aimless)}",
             "Name the clause that each active objective serves.",
         ),
         (
             not unserved,
             f"{len(unserved)} of {len(clauses)} clauses {'is' if len(unserved) == 1 else 'are'} served by no "
-            f"objective: {_some(unserved)}",
+            f"objective: {some(unserved)}",
             "Write an objective that serves a clause of the mission.",
         ),
     )
@@ -113,7 +115,7 @@ def aligned_objectives(book: Workbook, _: Checked, __: dt.date) -> Standing:
     return Standing(
         bool(book.objectives.objectives),
         tuple(Gap(why, step) for there, why, step in wanted if not there),
-        dates_of(book, cited),
+        (*dates_of(book, cited), *review_days(book)),
     )
 
 
@@ -144,13 +146,12 @@ def _nearest_gap(book: Workbook, candidates: list[Metric], observed: set[str]) -
     return Gap(f"{quoted(nearest.name)} has no {listed(_metric_gaps(nearest, observed))}", DEFINE_METRIC)
 
 
+def review_days(book: Workbook) -> tuple[dt.date, ...]:
+    """Return the days on which the whole report was looked at."""
+    return tuple(review.date for review in book.reviews.reviews)
+
+
 def dates_of(book: Workbook, ids: Iterable[str]) -> tuple[dt.date, ...]:
     """Return the days of the evidence of these ids."""
     wanted = set(ids)
     return tuple(item.date for item in book.evidence.evidence if item.id in wanted and item.date)
-
-
-def _some(texts: list[str]) -> str:
-    """Quote the first three, and say how many more there are."""
-    more = f" and {len(texts) - 3} more" if len(texts) > 3 else ""
-    return ", ".join(map(quoted, texts[:3])) + more

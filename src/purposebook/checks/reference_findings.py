@@ -7,6 +7,7 @@ from difflib import SequenceMatcher, get_close_matches
 from functools import cached_property
 from typing import Final
 
+from purposebook.checks.frameworks import framework_of, nearest_framework
 from purposebook.checks.people import people_of
 from purposebook.checks.reading import listed, quoted
 from purposebook.checks.rule import Hit, Question
@@ -18,11 +19,13 @@ LOOKS_LIKE: Final = 0.85
 
 
 def is_loose(book: Workbook, asked: Question) -> Iterator[Hit]:
-    """Find broken and early references, duplicate ids, unused items and mistyped names (X1)."""
+    """Find broken and early references, duplicate ids, unused items, mistyped names and unknown frameworks (X1)."""
     yield from _broken(book, asked.parts)
     yield from _duplicates(book, asked.parts)
     yield from _unused(book, asked.parts)
     yield from _mistyped(book, asked.parts)
+    if "product" in asked.parts:
+        yield from _unknown_frameworks(book)
 
 
 class _Known:
@@ -170,6 +173,19 @@ def _free_texts(book: Workbook, parts: Set[str]) -> Iterator[tuple[str, str]]:
 def _likeness(id: str, who: str) -> float:
     """Tell how alike an id and a short text are, from 0 to 1."""
     return SequenceMatcher(None, id, who.casefold(), autojunk=False).ratio() if len(who) <= 80 else 0.0
+
+
+def _unknown_frameworks(book: Workbook) -> Iterator[Hit]:
+    """Find names of frameworks that are not used, and that nobody knows."""
+    for one in book.product.not_used:
+        if framework_of(one.framework) is None:
+            near = nearest_framework(one.framework)
+            yield Hit(
+                "product/not_used",
+                f"{quoted(one.framework)} is left out, but no framework of that name is known.",
+                f"Did you mean '{near}'?" if near else "Name a chapter or a framework, such as 'heart' or 'strategy'.",
+                "info",
+            )
 
 
 def is_old_evidence(book: Workbook, asked: Question) -> Iterator[Hit]:
