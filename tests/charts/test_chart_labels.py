@@ -14,7 +14,7 @@ def test_a_short_text_stays_whole() -> None:
 
 def test_words_go_to_the_next_line() -> None:
     """Lines break between words."""
-    assert wrap("publish a first course", 80, 2) == "publish a first\ncourse"
+    assert wrap("publish a first course", 90, 2) == "publish a first\ncourse"
 
 
 def test_what_is_cut_ends_in_an_ellipsis_and_fits() -> None:

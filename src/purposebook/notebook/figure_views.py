@@ -29,6 +29,8 @@ class Picture:
     """What is said while there is nothing to draw."""
     dated: Callable[[Workbook], object] | None = None
     """Tells whether it depends on the day of the report; None for pictures that never do."""
+    section: str = ""
+    """The section whose answers it draws; nothing where it has the section's name."""
 
     def figure(self, snap: Snapshot) -> Figure | None:
         """Draw it, or return nothing; the day is looked at only where something is dated."""
@@ -46,7 +48,7 @@ def _view(name: str, picture: Picture) -> Callable[[Snapshot], str]:
         """Show the picture with its description and data."""
         figure = picture.figure(snap)
         if figure is None:
-            return empty(snap, not_used_reason(snap.book, name) or picture.otherwise)
+            return empty(snap, not_used_reason(snap.book, picture.section or name) or picture.otherwise)
         from purposebook.notebook.figures import figure_html
 
         return figure_html(figure, snap.language)
@@ -79,51 +81,79 @@ PICTURES: Final[Mapping[str, Picture]] = {
     "delivers": Picture("delivers", "delivers", "Problem, need and value are drawn as soon as one row is written."),
     "ripple": Picture("ripple", "ripple", "The ripple is drawn as soon as one effect is written."),
     "comparison": Picture(
-        "comparison", "comparison", "Strengths and weaknesses are drawn as soon as one alternative is written."
+        "comparison",
+        "comparison",
+        "Strengths and weaknesses are drawn as soon as one alternative is written.",
+        section="alternatives",
     ),
     "alignment": Picture(
         "alignment",
         "alignment_matrix",
         "Objectives and clauses are drawn against each other as soon as one of each is written.",
+        section="objectives",
     ),
     "outcomes": Picture(
         "outcomes",
         "outcome_chain",
         "The chain from behaviour to result is drawn as soon as an objective says what people will do differently.",
+        section="objectives",
     ),
-    "needs": Picture("needs", "need_grid", "Needs and gaps are drawn as soon as a persona has a need."),
+    "needs": Picture(
+        "needs", "need_grid", "Needs and gaps are drawn as soon as a persona has a need.", section="personas"
+    ),
     "problems": Picture("problems", "problems", "Problems are drawn as soon as one is stated."),
-    "agreement": Picture("agreement", "agreement", "Agreement is drawn as soon as five members have ranked the needs."),
+    "agreement": Picture(
+        "agreement",
+        "agreement",
+        "Agreement is drawn as soon as five members have ranked the needs.",
+        section="rankings",
+    ),
     "freshness": Picture(
         "freshness",
         "freshness",
         "The age of evidence is drawn as soon as one piece of it has a date.",
         lambda book: any(item.date for item in book.evidence.evidence),
+        section="evidence",
     ),
-    "market": Picture("market", "market", "The market is drawn as soon as a segment or a persona is written."),
+    "market": Picture(
+        "market", "market", "The market is drawn as soon as a segment or a persona is written.", section="segments"
+    ),
     "stakeholders": Picture(
         "stakeholders",
         "stakeholder_map",
         "The stakeholder map is drawn as soon as one party has an interest and an influence.",
         lambda book: book.personas.stakeholders,
     ),
-    "levels": Picture("levels", "levels", "Levels of impact are drawn as soon as a metric names the one it concerns."),
-    "compass": Picture("compass", "compass", "The compass is drawn as soon as one impact is named."),
+    "levels": Picture(
+        "levels",
+        "levels",
+        "Levels of impact are drawn as soon as a metric names the one it concerns.",
+        section="metrics",
+    ),
+    "compass": Picture("compass", "compass", "The compass is drawn as soon as one impact is named.", section="impacts"),
     "heart": Picture("heart_grid", "heart_grid", "The grid is drawn as soon as one row is filled or left out."),
     "north-star": Picture(
-        "north_star", "north_star", "The north star is drawn as soon as one metric is chosen for it."
+        "north_star", "north_star", "The north star is drawn as soon as one metric is chosen for it.", section="metrics"
     ),
-    "pairs": Picture("pairs", "pairs", "Pairs are drawn as soon as a metric of the organisation is defined."),
-    "owners": Picture("owners", "owners", "Owners are drawn as soon as a metric is defined."),
+    "pairs": Picture(
+        "pairs", "pairs", "Pairs are drawn as soon as a metric of the organisation is defined.", section="metrics"
+    ),
+    "owners": Picture("owners", "owners", "Owners are drawn as soon as a metric is defined.", section="metrics"),
     "strategy-tree": Picture(
-        "strategy_tree", "strategy_tree", "The tree is drawn as soon as the vision or one intent is written."
+        "strategy_tree",
+        "strategy_tree",
+        "The tree is drawn as soon as the vision or one intent is written.",
+        section="intents",
     ),
     "streams": Picture("streams", "streams", "A value stream is drawn as soon as it has one step."),
     "recall": Picture("recall", "recall", "The share who can say it is drawn as soon as members were asked."),
     "opportunity-tree": Picture(
-        "opportunity_tree", "opportunity_tree", "The tree is drawn as soon as one opportunity is written."
+        "opportunity_tree",
+        "opportunity_tree",
+        "The tree is drawn as soon as one opportunity is written.",
+        section="opportunities",
     ),
-    "sieve": Picture("sieve", "sieve", "The sieve is drawn as soon as one idea is written."),
+    "sieve": Picture("sieve", "sieve", "The sieve is drawn as soon as one idea is written.", section="ideas"),
     "exits": Picture(
         "exits",
         "exits",
@@ -132,20 +162,38 @@ PICTURES: Final[Mapping[str, Picture]] = {
     ),
     "iterations": Picture("iterations", "iterations", "Loops are drawn as soon as one piece of feedback is written."),
     "status-lines": Picture("status_lines", "status_lines", "Status lines are counted as soon as one of them is kept."),
-    "work-origin": Picture("work_origin", "work_origin", "Origins are counted as soon as there are work items."),
-    "work-value": Picture("work_periods", "work_value", "Value is counted as soon as work items have shipped."),
-    "work-gain": Picture("work_periods", "work_gain", "Gains are counted as soon as work items have shipped."),
-    "work-proof": Picture("work_proof", "work_proof", "Proof is counted as soon as there are work items."),
-    "kata-board": Picture("kata_board", "kata_board", "The board is drawn as soon as one experiment is written."),
-    "step-line": Picture("step_line", "step_line", "The line of steps is drawn as soon as one experiment is written."),
+    "work-origin": Picture(
+        "work_origin", "work_origin", "Origins are counted as soon as there are work items.", section="work"
+    ),
+    "work-value": Picture(
+        "work_periods", "work_value", "Value is counted as soon as work items have shipped.", section="work"
+    ),
+    "work-gain": Picture(
+        "work_periods", "work_gain", "Gains are counted as soon as work items have shipped.", section="work"
+    ),
+    "work-proof": Picture(
+        "work_proof", "work_proof", "Proof is counted as soon as there are work items.", section="work"
+    ),
+    "kata-board": Picture(
+        "kata_board", "kata_board", "The board is drawn as soon as one experiment is written.", section="experiments"
+    ),
+    "step-line": Picture(
+        "step_line",
+        "step_line",
+        "The line of steps is drawn as soon as one experiment is written.",
+        section="experiments",
+    ),
     "stage-grid": Picture(
         "stage_grid",
         "stage_grid",
         "The stages are drawn as soon as one of them has been looked at.",
         lambda book: book.responsibility.visits or book.responsibility.harms,
+        section="harms",
     ),
     "footprint": Picture("footprint", "footprint", "The footprint is drawn as soon as one component is written."),
-    "wcag": Picture("wcag", "wcag", "Criteria are counted as soon as one of them is answered."),
+    "wcag": Picture(
+        "wcag", "wcag", "Criteria are counted as soon as one of them is answered.", section="accessibility"
+    ),
     "inclusion": Picture("inclusion", "inclusion", "Outcomes are drawn as soon as they are counted for one group."),
     "rounds": Picture("rounds", "rounds", "Answers are drawn as soon as five members have given theirs."),
     "decision-rights": Picture(
