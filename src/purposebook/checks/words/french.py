@@ -20,6 +20,14 @@ from purposebook.checks.words.french_metrics import (
     VANITY,
     YES_NO,
 )
+from purposebook.checks.words.french_needs import (
+    DOING_NOTHING,
+    FACELESS,
+    KNOWING,
+    NEED_OPENERS,
+    REASONS,
+    THING_OPENERS,
+)
 from purposebook.checks.words.lists import WordLists
 
 _OPENERS: Final = r"""
@@ -188,5 +196,11 @@ FRENCH: Final = WordLists(
     articles=_ARTICLES,
     wants=_WANTS,
     things=_THINGS,
+    faceless=FACELESS,
+    need_openers=NEED_OPENERS,
+    thing_openers=THING_OPENERS,
+    reasons=REASONS,
+    knowing=KNOWING,
+    doing_nothing=DOING_NOTHING,
     placeholders=_PLACEHOLDERS,
 )
