@@ -41,6 +41,8 @@ class WordLists:
     activities: Phrases = ""
     activity_nouns: Phrases = ""
     """Nouns that turn the activity before them into a thing: help requests, research articles."""
+    activity_verbs: Phrases = ""
+    """Those activities that are verbs and nothing else: assess."""
     milestones: Phrases = ""
     """Words of a thing that is done or not done."""
     yes_no: Phrases = ""
