@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from purposebook.domain.claims import Evidenced
-from purposebook.domain.personas import Persona
+from purposebook.domain.personas import Persona, Problem
 from purposebook.domain.workbook import Workbook
 
 CLAIM_PARTS: Final = frozenset({"mission", "personas", "metrics", "opportunities"})
@@ -71,8 +71,9 @@ def stated_claims(book: Workbook, parts: Collection[str] = CLAIM_PARTS) -> Itera
 
 
 def claims_of_personas(book: Workbook, persona: Persona) -> tuple[Stated, ...]:
-    """Return one persona's pain points and needs, without the message."""
-    return tuple(claim for claim in _of_persona(book, persona) if claim.kind != "message")
+    """Return one persona's pain points, needs and problems, without the message."""
+    own = tuple(claim for claim in _of_persona(book, persona) if claim.kind != "message")
+    return own + tuple(_of_problem(problem) for problem in book.personas.problems if problem.persona == persona.id)
 
 
 def _of_mission(book: Workbook) -> Iterator[Stated]:
@@ -110,8 +111,12 @@ def _of_personas(book: Workbook) -> Iterator[Stated]:
     """Yield the claims of each persona, and the problems beside them."""
     for persona in book.personas.personas:
         yield from _of_persona(book, persona)
-    for problem in book.personas.problems:
-        yield _stated(f"personas/{problem.id}", "problem", problem.pain, problem)
+    yield from map(_of_problem, book.personas.problems)
+
+
+def _of_problem(problem: Problem) -> Stated:
+    """Make a claim of a problem."""
+    return _stated(f"personas/{problem.id}", "problem", problem.pain, problem)
 
 
 def _of_persona(book: Workbook, persona: Persona) -> Iterator[Stated]:

@@ -26,11 +26,11 @@ THING_OPENERS: Final = r"""
 KNOWING: Final = r"""
     understand; (be|be made|become|stay|remain|get|being) (more |fully |well |better )?(aware|conscious|mindful|
     informed|educated|familiar)( of| about| that| with)?; know (more )?about; learn about; appreciate; reali[sz]e;
-    (have|gain) (an? )?(good |better |clear |full |greater |deeper )?(understanding|awareness|knowledge|idea|insight)(
-    of| into)?; recogni[sz]e that; comprehend
+    (have|gain|get) (an? )?(good |better |clear |full |greater |deeper )?(understanding|awareness|knowledge|idea|
+    insight)( of| into)?; recogni[sz]e that; comprehend
 """
 DOING_NOTHING: Final = r"""
-    (do|does|doing) nothing; nothing( at all)?; (do|doing) without( it)?;
+    (do|does|doing) nothing; nothing( at all)?(?=\W*$); (do|doing) without( it)?;
     (carry|carrying|go|going) on as (before|now|today|usual|they do|they are|we do|we are);
     (no change|not changing|change nothing|changing nothing); status quo;
     (leave|leaving|keep|keeping) (it|things|everything) as (it is|they are|is); (stay|staying) as (it is|they are|we

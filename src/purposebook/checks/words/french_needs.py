@@ -31,7 +31,7 @@ KNOWING: Final = r"""
     avoir une (bonne |meilleure )?(compréhension|idée) (de|des|du|d')
 """
 DOING_NOTHING: Final = r"""
-    ne rien (faire|changer|acheter); rien( du tout)?; statu quo; (faire|vivre|se débrouiller|continuer) sans;
+    ne rien (faire|changer|acheter); rien( du tout)?(?=\W*$); statu quo; (faire|vivre|se débrouiller|continuer) sans;
     s'en passer; (continuer|faire|rester) comme (avant|aujourd'hui|toujours|maintenant); renoncer; abandonner;
     laisser (les choses|tout) (en l'état|comme ça|comme c'est); attendre; inaction; ne pas (agir|changer|le faire);
     rester (chez soi|à la maison)
