@@ -68,7 +68,7 @@ FIRES: Cases = {
     "P5": (
         person(f"{PRUITT}: personas that nobody looks after", "Busy parent"),
         person(f"{PRUITT}: personas of another time", "Busy parent", refined="2016-05-01"),
-        person(f"{GOV}, published in 2017 and left alone", "Claudia", refined="2017-11-28"),
+        person(f"{GOV}, had nobody looked at them for years", "Claudia", refined="2019-03-01"),
     ),
 }
 PASSES: Cases = {
