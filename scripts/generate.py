@@ -1,9 +1,11 @@
-"""Write what is generated from the models: the schemas and the data dictionary; `--check` only compares."""
+"""Write what is generated from models and rules: schemas, data dictionary, page of the rules; `--check` compares."""
 
 import json
 import sys
 from pathlib import Path
 
+from purposebook.checks.catalogue import RULES
+from purposebook.checks.rule_page import rules_page
 from purposebook.domain.dictionary import data_dictionary
 from purposebook.domain.results import RESULTS
 from purposebook.domain.schemas import part_schema, results_schema
@@ -24,11 +26,11 @@ def generated() -> dict[str, str]:
     files = {
         path: json.dumps(schema, indent=2, ensure_ascii=False) + "\n" for path, schema in (schemas | results).items()
     }
-    return files | {"data/README.md": data_dictionary(FILE_LIMITS)}
+    return files | {"data/README.md": data_dictionary(FILE_LIMITS), "docs/rules.md": rules_page(RULES)}
 
 
 def outdated(root: Path) -> list[str]:
-    """Return the generated files of `root` that differ from what the models say."""
+    """Return the generated files of `root` that differ from what models and rules say."""
     files = ((path, root / path, text) for path, text in generated().items())
     return [path for path, file, text in files if not file.is_file() or file.read_bytes() != text.encode()]
 

@@ -202,3 +202,52 @@ def test_targets_lie_ahead(direction: str | None, before: float, after: float, w
     """Arithmetic decides, and keeping a value is allowed."""
     example = metric_says("Number", direction=direction, baseline={"value": before}, target={"value": after})
     assert fires("K9", example) is wrong
+
+
+STEADY = (41, 39, 42, 40, 38, 41, 43, 40, 39, 42, 41, 40)
+
+
+def monthly(target: float, values: tuple[int, ...] = STEADY, **sheet: Any) -> Example:
+    """Show a year of a metric that moves between 35 and 46 by its limits, and a target."""
+    rows = [{"metric": "m", "date": f"2025-{month:02}-28", "value": value} for month, value in enumerate(values, 1)]
+    metric = {"id": "m", "name": "Authors who publish", "target": {"value": target}, **sheet}
+    return Example(str(target), {"metrics": metrics(metric), "observations": rows})
+
+
+@pytest.mark.parametrize(("target", "inside"), [(42, True), (45, True), (47, False), (36, True), (30, False)])
+def test_targets_that_chance_reaches(target: float, inside: bool) -> None:
+    """K10 speaks about targets between the limits, whichever way they lie."""
+    assert fires("K10", monthly(target)) is inside
+
+
+def test_the_limits_are_told() -> None:
+    """The finding says between which values the metric moves anyway."""
+    found = hits("K10", monthly(42, unit="%").book())
+    assert [(hit.where, hit.message) for hit in found] == [
+        (
+            "metrics/m/target",
+            "The target 42 % lies inside the normal variation of 'Authors who publish': 34.9 to 46.1 %.",
+        )
+    ]
+
+
+@pytest.mark.parametrize("sheet", [{"direction": "maintain"}, {"kind": "milestone"}])
+def test_what_is_to_stay_may_stay(sheet: dict[str, str]) -> None:
+    """A value to keep belongs inside the limits, and a milestone has none."""
+    assert not fires("K10", monthly(42, **sheet))
+
+
+def test_a_dated_change_starts_anew() -> None:
+    """After a change there are no limits until twelve points stand behind it."""
+    assert not fires("K10", monthly(42, changes=[{"date": "2025-06-01", "what": "Help with editing"}]))
+
+
+def test_eleven_points_are_too_few() -> None:
+    """A short series is not judged."""
+    assert not fires("K10", monthly(42, STEADY[:11]))
+
+
+def test_rows_after_the_day_are_left_out() -> None:
+    """Numbers of the future give no limits."""
+    rows = [{"metric": "m", "date": f"2027-{month:02}-28", "value": value} for month, value in enumerate(STEADY, 1)]
+    assert not fires("K10", Example("", monthly(42).parts | {"observations": rows}))

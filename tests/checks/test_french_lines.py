@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from rule_trials import all_wrong, fires, outcome
 
-from purposebook.checks.example import metric_says, mission_says, need_says, objective_says
+from purposebook.checks.example import Example, metric_says, mission_says, need_says, objective_says
 
 SAYS = {"M": mission_says, "O": objective_says, "K": metric_says, "R": need_says}
 FIRES = {
@@ -26,6 +26,11 @@ FIRES = {
         "Permettre aux enseignants de publier.",
         "Nous proposons un studio aux enseignants.",
     ),
+    "M6": (
+        "Nous aidons les enseignants à enregistrer, à couper, à sonoriser, à titrer et à publier une première leçon "
+        "que les élèves, les parents et les collègues regardent jusqu'au bout.",
+        "Accompagnement individualisé, professionnalisation continue, responsabilisation des enseignants.",
+    ),
     "O1": ("Atteindre 75 % de publication.", "Toucher un million d'élèves.", "Publier d'ici décembre."),
     "O4": ("Livrer la version deux.", "Mettre en ligne le nouveau site.", "Refonte du site"),
     "K2": ("Accompagner les enseignants", "Participer à trois salons"),
@@ -33,6 +38,17 @@ FIRES = {
     "K4": ("Application mobile en ligne", "Audit terminé"),
     "K5": ("Pages vues", "Nombre d'utilisateurs", "Téléchargements", "Abonnés"),
     "R1": ("J’ai besoin d’un tableau de bord", "Une application mobile", "manque d'outils"),
+    "R2": (
+        "En tant qu’utilisateur, je veux trier mes leçons afin de trouver la dernière",
+        "J’ai besoin de trier mes leçons",
+        "Rapidité",
+        "de meilleures vidéos pour que mes élèves finissent",
+    ),
+    "R3": (
+        "comprendre mes droits",
+        "Je dois être informée des délais",
+        "En tant que locataire, je veux en savoir plus sur mes droits",
+    ),
 }
 PASSES = {
     "M2": (
@@ -49,6 +65,7 @@ PASSES = {
     "M4": ("J’ai aidé des familles.", "Publier un premier cours que les élèves terminent."),
     "M5": ("Publier un premier cours que les élèves terminent.", "Soigner chaque patient près de chez lui."),
     "M7": ("Aider chaque enseignant à publier.", "Publier un premier cours que les élèves terminent."),
+    "M6": ("Chaque enseignant publie un premier cours que les élèves terminent.", "Aider les familles."),
     "O1": ("Les auteurs terminent ce qu'ils commencent.", "Se remettre de la COVID-19."),
     "O4": (
         "Aider les auteurs à terminer.",
@@ -62,6 +79,13 @@ PASSES = {
     "K4": ("Leçons terminées", "Part des audits terminés"),
     "K5": ("Pages vues par leçon", "Taux de téléchargement", "Élèves qui suivent un deuxième cours"),
     "R1": ("faire une leçon sans perdre un week-end", "savoir si j'ai droit à une aide"),
+    "R2": (
+        "faire une leçon sans perdre un week-end",
+        "En tant qu’aidante, j’ai besoin de toucher une aide afin de continuer à m’occuper de ma mère",
+        "Je veux trier mes leçons pour trouver la dernière",
+        "payer le dimanche parce que le guichet est fermé en semaine",
+    ),
+    "R3": ("savoir si j'ai droit à une aide", "être comprise par mon médecin", "trouver ce que je dois"),
 }
 
 
@@ -89,3 +113,16 @@ def test_who_acts_in_french(who: str, wrong: bool) -> None:
 def test_pushed_targets_in_french(name: str) -> None:
     """Revenue, speed and engagement want a guard in French too."""
     assert fires("K6", metric_says(name, target={"value": 5}), "fr")
+
+
+@pytest.mark.parametrize(("name", "left_out"), [("Ne rien faire", False), ("Le statu quo", False), ("Un studio", True)])
+def test_doing_nothing_in_french(name: str, left_out: bool) -> None:
+    """A comparison knows how people say that they do nothing."""
+    other = {"id": "other", "name": name, "strengths": ["Gratuit"]}
+    assert fires("W1", Example(name, {"mission": {"alternatives": [other]}}), "fr") is left_out
+
+
+@pytest.mark.parametrize("name", ["Auteurs qui publient", "Erreurs", "Satisfaction"])
+def test_other_targets_in_french(name: str) -> None:
+    """A target of something else wants no guard in French either."""
+    assert not fires("K6", metric_says(name, target={"value": 5}), "fr")

@@ -9,6 +9,7 @@ from rule_trials import all_wrong, fires, hits
 
 from purposebook.checks.claims import ClaimShare, claims
 from purposebook.checks.example import Example, book_of, need_says
+from purposebook.checks.reading import quoted
 
 FIRES = (
     "I need a dashboard of my lessons",
@@ -42,6 +43,40 @@ PAINS = (
 )
 
 
+HALF_SAID = (
+    ("Speed", "what is to be done and what for"),
+    ("a better overview of my learners, so that nobody is lost", "what is to be done"),
+    ("As a user, I want to sort my lessons, so that I find the newest", "who"),
+    ("I need to sort my lessons", "what for"),
+    ("As a customer I need more colours", "who, what is to be done and what for"),
+    ("For any user: sort lessons because there are many", "who"),
+)
+WHOLE_NEEDS = (
+    "make a lesson without losing a weekend",
+    "As a user of a wheelchair I need to know the lifts, so that I do not turn back",
+    "I need to sort my lessons, so I find the newest",
+    "check my rights before I sign",
+    "- pay on Sunday because the office is closed when I work",
+    "When a learner is stuck, I want to be told, so I can help",
+    "be able to stop in the middle in order to feed my child",
+    "cut a lesson instead of recording it again",
+)
+KNOWING = (
+    "understand my rights",
+    "I need to be aware of deadlines",
+    "As a tenant I want to be made aware of changes",
+    "know more about my rights",
+    "get a better understanding of copyright",
+)
+DOING = (
+    "know whether I am eligible",
+    "be understood by my doctor",
+    "find out what I owe",
+    "explain what I understand to my child",
+    "learn to weld",
+)
+
+
 def persona(**fields: Any) -> dict[str, Any]:
     """Return the part `personas` with one persona."""
     return {"personas": [{"id": "ana", "name": "Ana", **fields}]}
@@ -60,6 +95,23 @@ def test_needs_that_are_solutions() -> None:
 def test_needs_that_are_needs() -> None:
     """R1 says nothing about these needs, close as they are."""
     assert all_wrong("R1", map(need_says, PASSES), expected=False) == []
+
+
+@pytest.mark.parametrize(("need", "missing"), HALF_SAID)
+def test_needs_that_are_half_said(need: str, missing: str) -> None:
+    """R2 names exactly what a need leaves out."""
+    assert [hit.message for hit in hits("R2", need_says(need).book())] == [f"{quoted(need)} does not say {missing}."]
+
+
+def test_needs_that_are_whole() -> None:
+    """R2 says nothing about needs that say what is to be done and what for, in whatever template."""
+    assert all_wrong("R2", map(need_says, WHOLE_NEEDS), expected=False) == []
+
+
+def test_knowing_is_no_task() -> None:
+    """R3 speaks about needs to know, and not about needs to find out or to do."""
+    assert all_wrong("R3", map(need_says, KNOWING), expected=True) == []
+    assert all_wrong("R3", map(need_says, DOING), expected=False) == []
 
 
 @pytest.mark.parametrize("pain", PAINS)
@@ -84,6 +136,14 @@ def test_a_persona_with_only_a_name_is_no_proto_persona() -> None:
 def test_one_researched_need_ends_the_banner() -> None:
     """Evidence behind one pain or need makes it a persona."""
     assert not fires("P1", one(goals=["Reach learners"], needs=[{"id": "n", "text": "see", "evidence": ["int"]}]))
+
+
+def test_a_researched_problem_ends_the_banner_too() -> None:
+    """Evidence behind a problem counts for the persona who has it, and for nobody else."""
+    problem = {"id": "p", "pain": "Editing", "persona": "ana", "evidence": ["int"]}
+    people = [{"id": "ana", "name": "Ana", "goals": ["Reach"]}, {"id": "ben", "name": "Ben", "goals": ["Reach"]}]
+    found = hits("P1", book_of({"personas": {"personas": people, "problems": [problem]}}))
+    assert [hit.where for hit in found] == ["personas/ben"]
 
 
 def test_missing_inner_life_is_named() -> None:
@@ -147,3 +207,55 @@ def test_bare_claims_of_one_place_are_one_finding() -> None:
 def test_nothing_written_claims_nothing() -> None:
     """An empty product has no claims and no share."""
     assert claims(book_of({})) == ClaimShare(0, 0, 0)
+
+
+ELSEWHERE: dict[str, Any] = {
+    "mission": {
+        "delivers": [{"id": "evenings", "problem": "Lost weekends", "value": "Free evenings"}],
+        "ripple": [
+            {"id": "a", "text": "A", "ring": "interaction"},
+            {
+                "id": "b",
+                "text": "B",
+                "ring": "individual",
+                "causes": [
+                    {"effect": "a", "because": "Seen", "grade": "observed"},
+                    {"effect": "a", "because": "Guessed", "grade": "opinion"},
+                    {"effect": "a", "grade": "tested"},
+                ],
+            },
+        ],
+    },
+    "personas": {"problems": [{"id": "lost", "pain": "Weekends"}]},
+    "metrics": {"impacts": [{"id": "rest", "text": "Rest", "level": "user"}]},
+    "opportunities": {
+        "opportunities": [{"id": "cut", "text": "I cannot cut"}],
+        "decisions": [
+            {"id": "alone", "question": "Build?"},
+            {"id": "heard", "question": "Why?", "stakeholders": ["s"]},
+        ],
+    },
+}
+
+
+def test_claims_of_all_parts_are_looked_at() -> None:
+    """R4 reads delivered values, graded links, problems, impacts, opportunities and decisions."""
+    assert [hit.where for hit in hits("R4", book_of(ELSEWHERE))] == [
+        "mission/evenings",
+        "mission/b/causes",
+        "personas/lost",
+        "metrics/rest",
+        "opportunities/cut",
+        "opportunities/alone",
+    ]
+
+
+def test_the_share_counts_problems_and_nothing_else_of_the_new_parts() -> None:
+    """What the evidence share is made of stays what its page says, with problems beside needs."""
+    assert claims(book_of(ELSEWHERE)) == ClaimShare(with_evidence=0, without=1, assumptions=0)
+
+
+def test_assumptions_of_all_parts_are_honest() -> None:
+    """An item that says that nobody checked it is left alone."""
+    parts = {"opportunities": {"opportunities": [{"id": "cut", "text": "I cannot cut", "assumption": True}]}}
+    assert hits("R4", book_of(parts)) == ()

@@ -43,7 +43,10 @@ TANGLED: dict[str, Any] = {
     "objectives": objective(statement="Ship 5 apps.", personas=["nobody"], key_results=["sales", "lead"]),
     "personas": {"personas": [{"id": "ana", "name": "Ana", "pain_points": ["They need an app", "TBD"]}]},
     "evidence": {"evidence": [{"id": "goal", "kind": "interview", "date": "2025-01-15"}]},
-    "metrics": metrics({"id": "sales", "name": "Total downloads", "unit": "%"}, {"id": "ana", "name": "TBD"}),
+    "metrics": {
+        **metrics({"id": "sales", "name": "Total downloads", "unit": "%"}, {"id": "ana", "name": "TBD"}),
+        "impacts": [{"id": "rest", "text": "Teachers rest", "level": "user"}],
+    },
     "strategy": {"intents": [{"id": "first", "text": "TBD"}], "initiatives": [{"id": "cut", "problem": "An app"}]},
     "opportunities": {
         "exits": [{"id": "stop", "about": "The app", "check_on": "2026-01-01"}],

@@ -174,6 +174,48 @@ def test_the_north_star_and_guards_are_used() -> None:
 
 
 @pytest.mark.parametrize(
+    "use",
+    [
+        {"strategy": {"initiatives": [{"id": "i", "problem": "P", "personas": ["ana"], "metric": "rate"}]}},
+        {
+            "opportunities": {
+                "exits": [{"id": "x", "about": "A", "metric": "rate"}],
+                **{"ideas": [{"id": "i", "text": "T", "personas": ["ana"]}]},
+            }
+        },
+        {"experiments": {"experiments": [{"id": "e", "step": "S", "for_whom": "ana", "current": {"metric": "rate"}}]}},
+        {"mission": {"delivers": [{"id": "d", "problem": "P", "persona": "ana", "metric": "rate"}]}},
+        {
+            "work": {"items": [{"id": "w", "title": "T", "measured_by": "rate"}]},
+            "strategy": {"streams": [{"id": "s", "value": "V", "persona": "ana"}]},
+        },
+        {
+            "personas": {**PEOPLE, "problems": [{"id": "p", "pain": "P", "persona": "ana"}]},
+            "metrics": {**SHEET, "heart": [{"category": "adoption", "metric": "rate"}]},
+        },
+        {
+            "personas": {
+                **PEOPLE,
+                "rankings": [{"date": "2026-09-03", "members": 5, "places": [{"need": "weekend", "ranks": 7}]}],
+            },
+            "metrics": {**SHEET, "north_star_inputs": ["rate"]},
+        },
+    ],
+    ids="-".join,
+)
+def test_other_parts_use_personas_and_metrics(use: dict[str, Any]) -> None:
+    """Whatever part names a persona, one of their needs or a metric uses them."""
+    parts = {"personas": PEOPLE, "metrics": SHEET, "objectives": objective()} | use
+    assert [where for where, severity in said(parts) if severity == "warning"] == []
+
+
+def test_observations_alone_use_no_metric() -> None:
+    """Rows of numbers that nothing points to are measured for nobody."""
+    rows = [{"metric": "rate", "date": "2026-01-01", "value": 1}]
+    assert said({"metrics": SHEET, "objectives": objective(), "observations": rows}) == [("metrics/rate", "warning")]
+
+
+@pytest.mark.parametrize(
     ("who", "near"),
     [
         ("first-time-athor", True),

@@ -19,9 +19,15 @@ def is_activity(book: Workbook, _: Question) -> Iterator[Hit]:
     known = words_of(book)
     for _metric, passage in _named(book):
         verb, rest = opening(passage, known.activities, known.openers)
-        things = (known.activity_nouns, known.quantities)
-        if verb and rest and not any(nouns and compiled(nouns).match(rest) for nouns in things):
+        if verb and rest and not _names_a_thing(verb, rest, known):
             yield Hit(passage.where, f"{quoted(verb)} is an activity: one can do it and change nothing.")
+
+
+def _names_a_thing(verb: str, rest: str, known: WordLists) -> bool:
+    """Tell whether an activity and the words after it are a noun: help requests, research spend."""
+    if known.activity_verbs and compiled(known.activity_verbs).fullmatch(fold(verb)):
+        return False
+    return any(nouns and compiled(nouns).match(rest) for nouns in (known.activity_nouns, known.quantities))
 
 
 def is_output(book: Workbook, _: Question) -> Iterator[Hit]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,9 +12,11 @@ from purposebook.checks.reading import compiled, fold, listed, quoted, read, see
 from purposebook.checks.rule import Hit, Question
 from purposebook.checks.texts import texts
 from purposebook.checks.words import PLACEHOLDERS, words_of
-from purposebook.domain.metrics import Metric
+from purposebook.domain.metrics import Metric, Observation
 from purposebook.domain.objectives import Objective
 from purposebook.domain.workbook import Workbook
+from purposebook.measures.metric import measure_metric
+from purposebook.measures.variation import FEWEST_POINTS
 
 _MARKED: Final = re.compile(
     r"(?<!\w)(?:TB[ADC]|TO-?DO|FIXME|XXX+|xxx+|[Ll]orem [Ii]psum|LOREM IPSUM|tb[dc])(?!\w)"
@@ -157,3 +160,32 @@ def aims_wrong(book: Workbook, _: Question) -> Iterator[Hit]:
                 where,
                 f"The target {after:g} lies on the wrong side of the baseline {before:g} for '{metric.direction}'.",
             )
+
+
+def aims_at_noise(book: Workbook, asked: Question) -> Iterator[Hit]:
+    """Find targets that lie inside what the metric does anyway: its limits of normal variation (K10)."""
+    aiming = {metric.id for metric in book.metrics.metrics if _aims_beyond(metric)}
+    rows: dict[str, list[Observation]] = defaultdict(list)
+    for row in book.observations if aiming and "metrics" in asked.parts else ():
+        if row.metric in aiming:
+            rows[row.metric].append(row)
+    for metric in book.metrics.metrics:
+        if len(rows[metric.id]) >= FEWEST_POINTS:
+            yield from _within_limits(metric, rows[metric.id], asked)
+
+
+def _aims_beyond(metric: Metric) -> bool:
+    """Tell whether a metric is meant to leave the place where it is."""
+    return metric.target is not None and metric.direction != "maintain" and metric.kind != "milestone"
+
+
+def _within_limits(metric: Metric, rows: list[Observation], asked: Question) -> Iterator[Hit]:
+    """Say that a target lies between the limits of the last phase."""
+    limits = measure_metric(metric, rows, asked.as_of).limits
+    if limits and metric.target and limits.lower <= metric.target.value <= limits.upper:
+        unit = f" {metric.unit.strip()}" if metric.unit.strip() else ""
+        yield Hit(
+            f"metrics/{metric.id}/target",
+            f"The target {metric.target.value:g}{unit} lies inside the normal variation of {quoted(metric.name)}: "
+            f"{limits.lower:.3g} to {limits.upper:.3g}{unit}.",
+        )

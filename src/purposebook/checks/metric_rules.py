@@ -1,4 +1,4 @@
-"""The rules that read a metric's sheet: K1 and K6 to K9."""
+"""The rules that read a metric's sheet: K1 and K6 to K10."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from purposebook.checks.example import Example, metric_says
 from purposebook.checks.metric_findings import (
+    aims_at_noise,
     aims_wrong,
     has_no_guard,
     is_not_filled_in,
@@ -33,6 +34,18 @@ _WHOLE = _BARE | {
 def _key_result(text: str, metric: Mapping[str, Any]) -> Example:
     """Show one metric as the key result of one objective."""
     return Example(text, {"objectives": _OBJECTIVE, "metrics": {"metrics": [metric]}})
+
+
+def _monthly(target: float) -> Example:
+    """Show a rate that has moved between 38 and 43 for a year, and a target for it."""
+    values = (41, 39, 42, 40, 38, 41, 43, 40, 39, 42, 41, 40)
+    rows = [
+        {"metric": "publish-rate", "date": f"2025-{month:02}-28", "value": value}
+        for month, value in enumerate(values, start=1)
+    ]
+    metric = _BARE | {"unit": "%", "direction": "increase", "target": {"value": target}}
+    text = f"Twelve months between 38 % and 43 %, and a target of {target:g} %."
+    return Example(text, {"metrics": {"metrics": [metric]}, "observations": rows})
 
 
 def _two(text: str, *metrics: Mapping[str, Any]) -> Example:
@@ -120,6 +133,20 @@ DEFINITION_RULES: Final[tuple[Rule, ...]] = (
         strong=metric_says("Errors", direction="decrease", baseline={"value": 20}, target={"value": 5}),
         weak=metric_says("Errors", direction="decrease", baseline={"value": 20}, target={"value": 30}),
         find=aims_wrong,
+        parts=frozenset({"metrics"}),
+    ),
+    Rule(
+        id="K10",
+        severity="info",
+        title="The target is more than chance",
+        looks_for="A target inside the metric's limits of normal variation since its last dated change: a good month "
+        "can reach it while nothing has changed. 'maintain' and milestones are passed over.",
+        source="NHS England, Making Data Count: tell special from common cause variation before you act.",
+        false_alarms="Short series, and targets that are meant as a least level. Fewer than 12 points are not judged.",
+        advice="Aim beyond the limits, or change the process and date that under 'changes'.",
+        strong=_monthly(60),
+        weak=_monthly(42),
+        find=aims_at_noise,
         parts=frozenset({"metrics"}),
     ),
 )

@@ -1,21 +1,18 @@
-"""The rules that read personas, needs and claims: P1, P2, P3, P5, R1 and R4."""
+"""The rules that read personas: P1, P2, P3 and P5."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any, Final
 
-from purposebook.checks.example import Example, need_says
+from purposebook.checks.example import Example
 from purposebook.checks.persona_findings import (
     is_demographic,
     is_proto,
     is_unrefined,
     overlooks_somebody,
-    rests_on_nothing,
-    wants_solution,
 )
 from purposebook.checks.rule import Rule
-from purposebook.checks.words import WORD_LANGUAGES
 
 _PAIN = {"text": "Editing takes whole weekends", "evidence": ["int-07"]}
 
@@ -31,7 +28,7 @@ PERSONA_RULES: Final[tuple[Rule, ...]] = (
         id="P1",
         severity="warning",
         title="Personas come from research",
-        looks_for="A persona none of whose pain points or needs names evidence: a proto-persona.",
+        looks_for="A persona none of whose pain points, needs or problems names evidence: a proto-persona.",
         source="18F's guides on personas: without research they are proto-personas, and should say so.",
         false_alarms="None known; a proto-persona is a fine beginning as long as it is called one.",
         advice="Talk to three such people, and name the interviews as evidence.",
@@ -87,33 +84,5 @@ PERSONA_RULES: Final[tuple[Rule, ...]] = (
         find=is_unrefined,
         parts=frozenset({"personas"}),
     ),
-    Rule(
-        id="R1",
-        severity="warning",
-        title="Needs, not solutions",
-        looks_for="A need or a pain that asks for a solution: 'need a dashboard', 'lack of our app'.",
-        source="GOV.UK's guide to user needs, and Teresa Torres: a lack of the solution is not a problem.",
-        false_alarms="A real need for a thing.",
-        advice="Ask what they would do with it, and write that.",
-        strong=need_says("see on Monday which lessons learners did not understand"),
-        weak=need_says("I need a dashboard of my lessons"),
-        find=wants_solution,
-        parts=frozenset({"mission", "personas"}),
-        languages=WORD_LANGUAGES,
-    ),
-    Rule(
-        id="R4",
-        severity="warning",
-        title="Claims rest on something",
-        looks_for="Pain points, needs, messages, ladder entries, alternatives and assets without evidence that are "
-        "not marked 'assumption: true'.",
-        source="GOV.UK's guide to user needs: evidence from users, not opinions.",
-        false_alarms="New ideas: mark them as assumptions, which is honest and counted apart.",
-        advice="Name the evidence, or mark it 'assumption: true'.",
-        strong=need_says("make a lesson without losing a weekend", evidence=["int-07"]),
-        weak=need_says("make a lesson without losing a weekend"),
-        find=rests_on_nothing,
-        parts=frozenset({"mission", "personas"}),
-    ),
 )
-"""The rules of personas and claims, in the order of their ids."""
+"""The rules of personas, in the order of their ids."""

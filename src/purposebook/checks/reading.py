@@ -72,7 +72,7 @@ def _blank(found: re.Match[str]) -> str:
 
 def split(phrases: Phrases) -> tuple[str, ...]:
     """Return the single phrases of a list; a line may break after a bar or in place of a space."""
-    joined = re.sub(r"\|\s+", "|", phrases)
+    joined = re.sub(r"\|\n\s*", "|", phrases)
     return tuple(" ".join(phrase.split()) for phrase in joined.split(";") if phrase.strip())
 
 

@@ -16,25 +16,33 @@ def rules_text(rules: Iterable[Rule]) -> str:
 
 def rule_text(rule: Rule) -> str:
     """Return everything about one rule, and how to silence it."""
-    reads = "every language" if rule.languages is None else "English and French only"
-    rows = (
+    rows = (*rows_of(rule), ("silence", silence_of(rule)))
+    return "\n".join([f"{rule.id}  {rule.title} ({rule.severity})", "", *(_row(name, text) for name, text in rows)])
+
+
+def rows_of(rule: Rule) -> tuple[tuple[str, str], ...]:
+    """Return what is told of a rule: each row's name and text."""
+    return (
         ("looks for", rule.looks_for),
         ("source", rule.source),
         ("false alarms", rule.false_alarms),
         ("what to do", rule.advice),
         ("strong", str(rule.strong)),
         ("weak", str(rule.weak)),
-        ("reads", reads),
-        ("silence", silence_of(rule)),
+        ("reads", "every language" if rule.languages is None else "English and French only"),
     )
-    return "\n".join([f"{rule.id}  {rule.title} ({rule.severity})", "", *(_row(name, text) for name, text in rows)])
 
 
 def silence_of(rule: Rule) -> str:
+    """Say how a rule is silenced."""
+    line = f"{silencing_line(rule)} in product.yml"
+    return f"{line}; the report prints the reason, and without 'where' it is silenced everywhere"
+
+
+def silencing_line(rule: Rule) -> str:
     """Return the line of product.yml that silences a rule at one place."""
-    place = next(iter(rule.weak.parts), "mission")
-    line = f"ignore: [{{rule: {rule.id}, where: {place}/ID, because: your reason, which the report prints}}]"
-    return f"{line} in product.yml; without 'where' it is silenced everywhere"
+    place = next((part for part in rule.weak.parts if part in rule.parts), "mission")
+    return f"ignore: [{{rule: {rule.id}, where: {place}/ID, because: your reason}}]"
 
 
 def _row(name: str, text: str) -> str:

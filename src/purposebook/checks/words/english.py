@@ -7,6 +7,7 @@ from typing import Final
 from purposebook.checks.words.english_metrics import (
     ACTIVITIES,
     ACTIVITY_NOUNS,
+    ACTIVITY_VERBS,
     BEHAVIOUR,
     ENGAGEMENT,
     MILESTONES,
@@ -20,16 +21,25 @@ from purposebook.checks.words.english_metrics import (
     VANITY,
     YES_NO,
 )
+from purposebook.checks.words.english_needs import (
+    DOING_NOTHING,
+    FACELESS,
+    KNOWING,
+    NEED_OPENERS,
+    REASONS,
+    THING_OPENERS,
+)
 from purposebook.checks.words.lists import WordLists
 
 _OPENERS: Final = r"""
     (our|the|my) (mission|purpose|goal|aim|objective|vision) (is|remains|was) (to|that);
-    (our|the) (mission|purpose|goal|aim) (is|:); we (exist|want|aim|strive|work|seek|plan|intend|are here) to;
+    (our|the) (mission|purpose|goal|aim) (is|:); (our|the) (mission|purpose|goal|aim) of ~is to;
+    we (exist|want|aim|strive|work|seek|plan|intend|are here) to;
     we (will|shall|can); we; it; in order to; to; by; let's
 """
 _SITUATED: Final = r"""
     (who|that|whose|with|without|in|from|at|under|over|aged|of|living|looking|affected|facing|caring|using|starting|
-    learning|working|whom)
+    learning|working|experiencing|suffering|whom)
 """.strip()
 _PEOPLE: Final = rf"""
     (people|persons?|folks?|individuals|those|anyone|everyone|everybody|anybody|users|customers|clients|consumers|
@@ -43,6 +53,7 @@ _PEOPLE: Final = rf"""
     widows?; students?; pupils?; teachers?; educators?; learners?; apprentices?; graduates?; undergraduates?;
     academics?; scientists?; researchers?; professors?; scholars?; librarians?; authors?; writers?; journalists?;
     editors?; artists?; musicians?; designers?; makers?; creators?; developers?; programmers?; engineers?; analysts?;
+    professionals?;
     architects?; founders?; entrepreneurs?; freelancers?; contractors?; retailers?; sellers?; buyers?; shoppers?;
     merchants?; traders?; investors?; savers?; borrowers?; tenants?; landlords?; homeowners?; renters?; neighbou?rs?;
     residents?; villagers?; citizens?; voters?; taxpayers?; migrants?; immigrants?; refugees?; veterans?; soldiers?;
@@ -85,7 +96,7 @@ _RANKS: Final = rf"""
     best ~(in|of) the (world|industry|market|business|country|class);
     the (world's )?(largest|biggest|greatest|fastest growing) ~(compan(y|ies)|provider|platform|network|marketplace|
     brand|player|supplier|community|app);
-    (world's|industry's|nation's|europe's) (best|most \w+|first|largest|biggest|greatest|finest|fastest|top)
+    (world's|earth's|industry's|nation's|europe's) (best|most [\w-]+|first|largest|biggest|greatest|finest|fastest|top)
     ~{_OFFERING}; world's (best|finest); (preferred|top|number one) (provider|partner|supplier|vendor|choice);
     most (trusted|innovative|admired|respected|loved|advanced|recogni[sz]ed);
     most (successful|popular|valuable|used|widely used) ~{_OFFERING}
@@ -139,7 +150,7 @@ _DATES: Final = rf"""
     {_NUMBER} (days?|weeks?|months?|quarters?|years?|hours?|minutes?|seconds?|times|percent|per cent);
     (by|before|until|till|since|in|end of|from) {_MONTH};
     (by|before|at|until) (the )?end of (the |this |next )?(year|quarter|month|week|sprint);
-    (this|next) (year|quarter|month|week|sprint); (by )?(q[1-4]|h[12]|fy ?\d{{2,4}}); {_MONTH} \d{{1,4}};
+    (this|next) (year|quarter|month|week|sprint|decade); (by )?(q[1-4]|h[12]|fy ?\d{{2,4}}); {_MONTH} \d{{1,4}};
     \d{{1,2}} {_MONTH}; double(?! (check|entry|blind|bass|standard)); triple; quadruple; halve; twofold; tenfold
 """
 _NUMBERED_NAMES: Final = r"""
@@ -177,7 +188,8 @@ _WANTS: Final = r"""
 """
 _THINGS: Final = r"""
     features?; (push )?notifications?; buttons?; spread ?sheets?; integrations?; export (function|button|feature)s?;
-    tools?; search (bar|box|function|feature); pop ?ups?; drop ?downs?; automation; crm; erp; sync(ing)?; dark mode;
+    tools?; calculators?; wizards?; search (bar|box|function|feature); pop ?ups?; drop ?downs?; automation; crm; erp;
+    sync(ing)?; dark mode;
     single sign on; sso; newsletter
 """
 _PLACEHOLDERS: Final = r"""
@@ -204,6 +216,7 @@ ENGLISH: Final = WordLists(
     quantities=QUANTITIES,
     activities=ACTIVITIES,
     activity_nouns=ACTIVITY_NOUNS,
+    activity_verbs=ACTIVITY_VERBS,
     milestones=MILESTONES,
     yes_no=YES_NO,
     vanity=VANITY,
@@ -216,5 +229,11 @@ ENGLISH: Final = WordLists(
     articles=_ARTICLES,
     wants=_WANTS,
     things=_THINGS,
+    faceless=FACELESS,
+    need_openers=NEED_OPENERS,
+    thing_openers=THING_OPENERS,
+    reasons=REASONS,
+    knowing=KNOWING,
+    doing_nothing=DOING_NOTHING,
     placeholders=_PLACEHOLDERS,
 )

@@ -11,7 +11,7 @@ OUTPUT_VERBS: Final = rf"""
     ship; build; launch; re ?launch; release; deploy; deliver; migrate; document; implement; develop; create;
     redesign; design; refactor; rewrite; re write; rebuild; roll out; set up; introduce; integrate; install;
     configure; upgrade; produce; prepare; publish; complete(?= (the|our|all|an?)(?!\w)); finali[sz]e; automate; hire;
-    recruit; organi[sz]e;
+    recruit; organi[sz]e; redo; place(?= (ads?|adverts?|advertisements?)(?!\w));
     conduct; open source; go live; kick off; put (\w+ ){{0,3}}(in place|live|online);
     (write|add|finish|execute|hold|host|run|port|test|fix|draft|shipp?ed|built|launched|released|deployed|delivered|
     migrated|documented|implemented|developed|created|designed|redesigned|published|completed|hired|set up|rolled
@@ -62,6 +62,10 @@ ACTIVITY_NOUNS: Final = r"""
     messages|e ?mails?|cases|volume|load|satisfaction|scores?|ratings?|stars|rate|time|groups?|sessions?|projects?|
     grants?|participants?|data|backlog|cycles?|coverage|alerts|readers|views|visits)
 """
+ACTIVITY_VERBS: Final = r"""
+    analy[sz]e; assess; evaluate; investigate; explore; discuss; attend; participate; contribute; collaborate;
+    co ?ordinate; facilitate; advise; consult; assist; liaise
+"""
 _DONE: Final = r"""
     (launched|relaunched|released|shipped|deployed|delivered|approved|signed|certified|obtained|completed?|finished|
     migrated|implemented|established|installed|set up|rolled out|hired|in place|live|in production|ready|available|
@@ -76,7 +80,8 @@ YES_NO: Final = r"""
     yes ?/ ?no; yes or no; done; y/n; bool(ean)?; true ?/ ?false; binary; milestones?; done or not( done)?
 """
 VANITY: Final = r"""
-    page ?views?; views; (site|website|web|page|unique|home ?page|blog) (visits?|visitors?|hits|traffic); visitors;
+    page ?views?; views; (total )?number of hits; total hits; hits (to|on) (the|our|a) (web ?site|site|page);
+    (site|website|web|page|unique|home ?page|blog) (visits?|visitors?|hits|traffic); visitors;
     traffic; impressions; downloads?; app installs?; installs; installations; followers?; likes; fans; retweets;
     registered (users|accounts|members|customers|teachers|people); registrations; (user )?accounts( created| opened)?;
     sign ?ups; signed up users; subscribers; (newsletter|e ?mail|mailing list) (subscribers|sign ?ups|recipients);

@@ -7,6 +7,7 @@ from typing import Final
 from purposebook.checks.words.french_metrics import (
     ACTIVITIES,
     ACTIVITY_NOUNS,
+    ACTIVITY_VERBS,
     BEHAVIOUR,
     ENGAGEMENT,
     MILESTONES,
@@ -19,6 +20,14 @@ from purposebook.checks.words.french_metrics import (
     SPEED,
     VANITY,
     YES_NO,
+)
+from purposebook.checks.words.french_needs import (
+    DOING_NOTHING,
+    FACELESS,
+    KNOWING,
+    NEED_OPENERS,
+    REASONS,
+    THING_OPENERS,
 )
 from purposebook.checks.words.lists import WordLists
 
@@ -41,7 +50,8 @@ _PEOPLE: Final = rf"""
     aidantes?; élèves?; étudiants?; étudiantes?; enseignants?; enseignantes?; professeurs?; professeures?;
     formateurs?; formatrices?; apprenants?; apprenantes?; apprentis?; chercheurs?; chercheuses?; scientifiques;
     bibliothécaires?; auteurs?; autrices?; écrivains?; journalistes?; artistes?; musiciens?; créateurs?; créatrices?;
-    développeurs?; développeuses?; ingénieurs?; ingénieures?; entrepreneurs?; entrepreneuses?; indépendants;
+    développeurs?; développeuses?; ingénieurs?; ingénieures?; professionnels?; professionnelles?; entrepreneurs?;
+    entrepreneuses?; indépendants;
     artisans?; commerçants?; commerçantes?; vendeurs?; acheteurs?; épargnants?; locataires?; propriétaires?; voisins?;
     habitants?; habitantes?; riverains?; citoyens?; citoyennes?; électeurs?; contribuables?; migrants?; réfugiés?;
     réfugiées?; détenus?; victimes?; patients?; patientes?; malades; infirmiers?; infirmières?; médecins?; soignants?;
@@ -110,7 +120,8 @@ _DATES: Final = rf"""
     {_NUMBER} (jours?|semaines?|mois|trimestres?|ans|années?|heures?|minutes?|secondes?|fois|pour cent);
     (en|d'ici|avant|fin|début|mi|jusqu'en|jusqu'à|depuis|pour|dès) (fin |début |mi )?{_MONTH};
     (d'ici|avant|à) (à )?(la |l')?(fin|fin de) (de |du |d')?(la |l'|cette |ce )?(année|an|mois|trimestre|semestre|
-    semaine); (cette|l') ?année( prochaine)?; l'an prochain; (ce|au|le) (mois|trimestre|semestre)( prochain)?;
+    semaine); (cette|l') ?année( prochaine)?; cette décennie; l'an prochain;
+    (ce|au|le) (mois|trimestre|semestre)( prochain)?;
     (t[1-4]|q[1-4]|s[12]); doubler; tripler; quadrupler; diviser par; multiplier par
 """
 _NUMBERED_NAMES: Final = r"""
@@ -150,7 +161,8 @@ _WANTS: Final = r"""
 """
 _THINGS: Final = r"""
     fonctionnalités?; notifications?( push)?; boutons?; tableurs?; feuilles? de calcul; intégrations?; outils?;
-    barres? de recherche; menus? déroulants?; automatisation; crm; erp; mode sombre; applications?; sites?;
+    calculettes?; simulateurs?; barres? de recherche; menus? déroulants?; automatisation; crm; erp; mode sombre;
+    applications?; sites?;
     connexion unique; newsletter; synchronisation; solutions? \w+
 """
 _PLACEHOLDERS: Final = r"""
@@ -176,6 +188,7 @@ FRENCH: Final = WordLists(
     quantities=QUANTITIES,
     activities=ACTIVITIES,
     activity_nouns=ACTIVITY_NOUNS,
+    activity_verbs=ACTIVITY_VERBS,
     milestones=MILESTONES,
     yes_no=YES_NO,
     vanity=VANITY,
@@ -188,5 +201,11 @@ FRENCH: Final = WordLists(
     articles=_ARTICLES,
     wants=_WANTS,
     things=_THINGS,
+    faceless=FACELESS,
+    need_openers=NEED_OPENERS,
+    thing_openers=THING_OPENERS,
+    reasons=REASONS,
+    knowing=KNOWING,
+    doing_nothing=DOING_NOTHING,
     placeholders=_PLACEHOLDERS,
 )

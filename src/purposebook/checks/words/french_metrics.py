@@ -40,6 +40,7 @@ ACTIVITIES: Final = r"""
     (analyse|étude|consultation) (de|des|du|d'); s'efforcer de; essayer de
 """
 ACTIVITY_NOUNS: Final = ""
+ACTIVITY_VERBS: Final = r"\w+(er|ir|re)( (sur|avec|à|de))?"
 _DONE: Final = r"""
     (lancée?|livrée?|déployée?|migrée?|en ligne|en production|en place|approuvée?|signée?|certifiée?|obtenue?|
     terminée?|achevée?|finalisée?|mise? en (ligne|place|production|service)|validée?|opérationnelle?|prête?|

@@ -1,0 +1,1 @@
+"""Texts that others have published, on which each rule is tried."""
