@@ -15,25 +15,48 @@ from purposebook.storage.journal import VARIABLE, Journal, read_journal
 
 ROOT = Path(__file__).parents[2]
 AS_OF = "2026-10-31"
-YAML = frozenset(f"{part}.yml" for part in PARTS)
-ALL = YAML | {"observations.csv"}
+ALL = frozenset({*(f"{part}.yml" for part in PARTS), "observations.csv"})
 
+
+def files(*parts: str) -> frozenset[str]:
+    """Return the names of the parts' files."""
+    return frozenset("observations.csv" if part == "observations" else f"{part}.yml" for part in parts)
+
+
+CORE = files("product", "mission", "objectives", "personas")
+THREAD = CORE | files("evidence", "metrics")
+PLANS = THREAD | files("strategy", "opportunities", "work", "experiments")
+# Ids are unique across parts: a chapter of a later part reads those before it. Nothing but objectives, metrics, report
+# and review rests on observations: one changed number runs these four.
 READ = {
-    # rules of the mission ask for whom (personas), on what (evidence), and who serves it (objectives)
-    "mission": (YAML - {"metrics.yml"}, False),
+    # rules of the mission ask for whom, on what it rests, who serves it, and what shows it
+    "mission": (THREAD, False),
     # an objective's card shows the newest value of each key result, and the score on that day
-    "objectives": (ALL - {"evidence.yml"}, True),
-    # ages of evidence, refinements and contacts; metrics are named as proof, and may use a persona's id
-    "personas": (YAML, True),
+    "objectives": (CORE | files("metrics", "observations"), True),
+    # ages of evidence, refinements and contacts; every part may use a persona, or cite a piece of evidence
+    "personas": (ALL - {"observations.csv"}, True),
     "metrics": (ALL, True),
     "report": (ALL, True),
+    "strategy": (THREAD | files("strategy"), False),
+    # kill criteria and open loops have a day that may have passed
+    "opportunities": (PLANS, True),
+    "experiments": (PLANS, False),
+    "responsibility": (PLANS | files("responsibility"), True),
+    "culture": (PLANS | files("responsibility", "culture"), False),
+    "review": (ALL, True),
 }
 BEGUN = {
-    "mission": (YAML - {"metrics.yml", "evidence.yml"}, False),
-    "objectives": (YAML - {"evidence.yml"}, False),
-    "personas": (YAML - {"metrics.yml"}, False),
-    "metrics": (ALL, False),
+    "mission": (CORE, False),
+    "objectives": (CORE | files("metrics"), False),
+    "personas": (CORE | files("evidence"), False),
+    "metrics": (THREAD | files("observations"), False),
     "report": (ALL, True),
+    "strategy": (THREAD | files("strategy"), False),
+    "opportunities": (THREAD | files("strategy", "opportunities", "work"), False),
+    "experiments": (PLANS, False),
+    "responsibility": (PLANS | files("responsibility"), False),
+    "culture": (PLANS | files("responsibility", "culture"), False),
+    "review": (ALL - {"observations.csv"}, False),
 }
 
 

@@ -82,10 +82,12 @@ def test_who_acts_by_when(change: dict[str, Any], messages: list[str]) -> None:
         ({"offsets": 5}, "Offsets are given, and are left out."),
         ({"components": []}, "No component is counted."),
         ({"components": [], "stated": 5}, ""),
-        ({"components": [SERVERS | {"intensity": None}]}, "The component 'Video servers' lacks I."),
+        ({"components": [SERVERS, {"name": "Phones", "energy": 0, "embodied": 0}]}, ""),
+        ({"components": [SERVERS | {"intensity": None}]}, "The component 'Video servers' cannot be counted: no grid."),
         (
-            {"components": [SERVERS, {"name": "Video servers", "energy": 0, "intensity": 1}]},
-            "The component 'Video servers' lacks TE, TiR, EL, RR and ToR.",
+            {"components": [SERVERS, {"name": "Phones", "energy": 0, "intensity": 1, "embodied": 9}]},
+            "The component 'Phones' cannot be counted: no reserved time, no lifespan, no reserved resources and no "
+            "total resources.",
         ),
     ],
 )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from purposebook.checks.frameworks import key_of
 from purposebook.checks.gaps import is_past, lacking, some
 from purposebook.checks.reading import listed, quoted
 from purposebook.checks.rule import Hit, Question
-from purposebook.domain.responsibility import DIMENSIONS, STAGES, Component, Dimension, Footprint, Harm, Responsibility
+from purposebook.domain.responsibility import DIMENSIONS, STAGES, Dimension, Footprint, Harm, Responsibility
 from purposebook.domain.workbook import Workbook
+from purposebook.measures.footprint import measure_footprint
 
 
 def stages_not_visited(part: Responsibility) -> tuple[str, ...]:
@@ -71,6 +73,9 @@ def is_unclear_footprint(book: Workbook, _: Question) -> Iterator[Hit]:
         yield Hit("responsibility/footprint", message, advice)
 
 
+_COMPLETE: Final = "Give all inputs, or write 0 for what the boundary leaves out: 'embodied: 0'."
+
+
 def _unclear(found: Footprint) -> Iterator[tuple[str, str]]:
     """Yield what is unclear about a footprint, with advice."""
     missing = lacking(
@@ -87,25 +92,11 @@ def _unclear(found: Footprint) -> Iterator[tuple[str, str]]:
         yield "The baseline is not by the method of the footprint.", "Work the baseline out again by the same method."
     if found.offsets:
         yield "Offsets are given, and are left out.", "Take them out: compensation is not a saving."
-    for one in found.components:
-        inputs = _missing_inputs(one)
-        if inputs:
-            yield f"The component {quoted(one.name)} lacks {listed(inputs)}.", "Add it; else it cannot be counted."
+    for one in measure_footprint(found).components:
+        if one.reasons:
+            yield f"The component {quoted(one.name)} cannot be counted: {listed(one.reasons)}.", _COMPLETE
     if not found.components and found.stated is None:
         yield "No component is counted.", "Give energy and hardware for servers, network or devices."
-
-
-def _missing_inputs(one: Component) -> tuple[str, ...]:
-    """Return the inputs that a component lacks for the Software Carbon Intensity."""
-    return lacking(
-        (one.energy, "E"),
-        (one.intensity, "I"),
-        (one.embodied, "TE"),
-        (one.reserved_time, "TiR"),
-        (one.lifespan, "EL"),
-        (one.reserved, "RR"),
-        (one.total, "ToR"),
-    )
 
 
 def leaves_somebody_out(book: Workbook, _: Question) -> Iterator[Hit]:

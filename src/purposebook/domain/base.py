@@ -165,9 +165,10 @@ class Model(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _leave_out_empty_keys(cls, data: Any) -> Any:
-        """Treat `key:` with nothing behind it as a key that was not written."""
+        """Treat `key:` with nothing behind it as a key that was not written; one that nobody knows stays a fault."""
         if isinstance(data, dict):
-            return {key: value for key, value in data.items() if value is not None}
+            known = {info.alias or name for name, info in cls.model_fields.items()}
+            return {key: value for key, value in data.items() if value is not None or key not in known}
         return data
 
 

@@ -41,7 +41,10 @@ def _unknown_key(said: _Said) -> Words:
     """Name the key and the nearest one that is known there."""
     owner = model_at(said.model, said.path[:-1]) or said.model
     key = str(said.path[-1])
-    return f"unknown key '{shown(key)}'", did_you_mean(key, known_keys(owner))
+    advice = did_you_mean(key, known_keys(owner))
+    if said.value is None and " " in key:
+        advice += "; if it is the end of a text, put that text in quotes"
+    return f"unknown key '{shown(key)}'", advice
 
 
 def _missing(said: _Said) -> Words:
