@@ -18,7 +18,8 @@ CHAPTERS = Workspace.find(ROOT).chapters()
 METADATA = {"kernelspec": {"name": "python3", "display_name": "Python 3"}, "language_info": {"name": "python"}}
 AS_OF = "2026-10-31"
 FULL = {"product": "coursecraft", "as_of": AS_OF, "mode": "published"}
-SPARSE = {"product": "first-steps", "as_of": AS_OF, "mode": "published"}
+SPARSE = {**FULL, "product": "first-steps"}
+FRENCH = {**FULL, "product": "bibliobus", "data_dir": "tests/data/french"}
 TOLD = [
     "publish a first course",
     "The cutting ate three of my weekends",
@@ -68,7 +69,22 @@ def sparse(whole: Path) -> Any:
     return run(whole, SPARSE)
 
 
-@pytest.mark.parametrize("product", ["full", "sparse"])
+@pytest.fixture(scope="module")
+def french(whole: Path) -> Any:
+    """Execute all chapters for a team that writes French."""
+    return run(whole, FRENCH)
+
+
+@pytest.fixture(scope="module")
+def empty(whole: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """Execute all chapters for a product that has written nothing but its name."""
+    folder = tmp_path_factory.mktemp("empty")
+    (folder / "nothing").mkdir()
+    (folder / "nothing" / "product.yml").write_text("name: Nothing yet\n", encoding="utf-8")
+    return run(whole, {**FULL, "product": "nothing", "data_dir": str(folder)})
+
+
+@pytest.mark.parametrize("product", ["full", "sparse", "french", "empty"])
 def test_every_cell_shows_html(product: str, request: pytest.FixtureRequest) -> None:
     """Run every cell once; each that shows, shows one piece of HTML, no widget and no warning."""
     notebook = request.getfixturevalue(product)
@@ -84,6 +100,13 @@ def test_every_cell_shows_html(product: str, request: pytest.FixtureRequest) -> 
 def test_the_example_is_told(full: Any, told: str) -> None:
     """Show CourseCraft's promise, voices, step, gaps, and whose numbers they are."""
     assert any(told in cell.outputs[0].data["text/html"] for cell in full.cells if is_shown(cell))
+
+
+def test_french_texts_say_that_they_are(french: Any) -> None:
+    """Mark the team's texts with their language, in every chapter that shows any."""
+    shown = [cell for cell in french.cells if is_shown(cell)]
+    marked = {cell.metadata["chapter"] for cell in shown if 'lang="fr"' in cell.outputs[0].data["text/html"]}
+    assert marked == set(CHAPTERS)
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS[:1])

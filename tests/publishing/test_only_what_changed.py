@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from small_workspace import files
+from small_workspace import ROOT, files
 from watched_builds import DAY, Log, edited, stamps, workspace_copy
 
 from purposebook.publishing.crew import Crew
 from purposebook.publishing.job import Manner
 from purposebook.publishing.verify import check_site
+from purposebook.storage.workspace import Workspace
 
 pytestmark = pytest.mark.slow
 
-CHAPTERS = {f"coursecraft/{name}" for name in ("mission", "objectives", "personas", "metrics", "report")}
+CHAPTERS = {f"coursecraft/{name}" for name in Workspace.find(ROOT).chapters()}
 ROW = "active-learners,2026-01-05,"
 
 
@@ -60,7 +61,7 @@ def test_one_observation_changed(log: Log, data: Path) -> None:
     value = rows[1].split(",")[2]
     with edited(data / "observations.csv", rows[1], rows[1].replace(f",{value},", f",{value}1,", 1)):
         assert log.build().published == ("coursecraft",)
-    ran = {f"coursecraft/{name}": "observations.csv changed" for name in ("objectives", "metrics", "report")}
+    ran = {f"coursecraft/{name}": "observations.csv changed" for name in ("objectives", "metrics", "report", "review")}
     assert log.ran() == ran
     others = {f"{name} did not run: nothing that it reads changed" for name in CHAPTERS - set(ran)}
     assert {line for line in log.lines if "did not run" in line} == others

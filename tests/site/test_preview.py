@@ -71,7 +71,7 @@ def settles(page: Page, script: str) -> bool:
 def test_pages_open_under_the_strict_policy(shown: Running, browser: Browser) -> None:
     """Every page may ask the preview for states and is as strict as a published one otherwise; nothing complains."""
     with visiting(browser, shown.home) as visit:
-        for name in ("index", "mission", "objectives", "personas", "metrics"):
+        for name in ("index", "mission", "metrics", "opportunities", "review"):
             page = visit.open(shown.page(name))
             policy = page.locator("meta[http-equiv]").get_attribute("content")
             assert policy == f"{CONTENT_SECURITY_POLICY}; connect-src 'self'"
