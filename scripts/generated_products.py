@@ -6,9 +6,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 
+import bench_care
 import bench_numbers
 import bench_parts
 import bench_people
+import bench_plans
 from bench_story import AS_OF, Story, plan
 
 __all__ = ["AS_OF", "change_one_observation", "write_products"]
@@ -20,6 +22,13 @@ _PARTS: Final = {
     "personas": bench_people.personas,
     "evidence": bench_people.evidence,
     "metrics": bench_numbers.metrics,
+    "strategy": bench_plans.strategy,
+    "opportunities": bench_plans.opportunities,
+    "work": bench_plans.work,
+    "experiments": bench_plans.experiments,
+    "responsibility": bench_care.responsibility,
+    "culture": bench_care.culture,
+    "reviews": bench_care.reviews,
 }
 
 

@@ -49,7 +49,7 @@ def test_another_seed_makes_other_products(data: Path, tmp_path: Path) -> None:
 def test_no_two_products_share_a_file(data: Path) -> None:
     """Whatever a cache remembers of one product, it is of no use for the next."""
     made = contents(data)
-    assert len(made) == len(set(made.values())) == 20 * 7
+    assert len(made) == len(set(made.values())) == 20 * 14
 
 
 def test_one_observation_changes_in_place(tmp_path: Path) -> None:

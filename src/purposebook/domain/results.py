@@ -153,8 +153,8 @@ class MeasuresResult(Result):
     objectives: tuple[ObjectiveResult, ...]
     pirate: None = Field(description="Not computed by this version.")
     experiments: tuple[()] = Field(description="Not computed by this version.")
-    footprint: None = Field(description="Not computed by this version.")
-    inclusion: tuple[()] = Field(description="Not computed by this version.")
+    footprint: None = Field(description="Shown in the chapter on responsibility; not part of this result yet.")
+    inclusion: tuple[()] = Field(description="Shown in the chapter on responsibility; not part of this result yet.")
     reasons: tuple[str, ...] = Field(description="What is declared and has no number here, and rows left out.")
 
 
