@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from purposebook.checks.frameworks import key_of
 from purposebook.checks.gaps import is_past, lacking, some
@@ -10,6 +11,19 @@ from purposebook.checks.reading import listed, quoted
 from purposebook.checks.rule import Hit, Question
 from purposebook.domain.responsibility import DIMENSIONS, STAGES, Component, Dimension, Footprint, Harm, Responsibility
 from purposebook.domain.workbook import Workbook
+
+_ALSO: Final = {
+    "gender": ("sex", "sex-and-gender", "gender-and-sex", "gender-identity"),
+    "age": ("ages", "age-group"),
+    "income": (
+        *("socio-economic-status", "socioeconomic-status", "socio-economic-background", "socioeconomic-background"),
+        *("socio-economic-disadvantage", "socioeconomic-disadvantage", "poverty", "social-class"),
+    ),
+    "disability": ("disabilities", "ability", "abilities"),
+    "race": ("ethnicity", "race-and-ethnicity", "race-or-ethnicity", "ethnic-origin"),
+    "culture": ("religion", "religion-or-belief", "faith", "cultural-background"),
+}
+"""Under which other names laws and guides ask about a dimension."""
 
 
 def stages_not_visited(part: Responsibility) -> tuple[str, ...]:
@@ -21,7 +35,7 @@ def stages_not_visited(part: Responsibility) -> tuple[str, ...]:
 def dimensions_not_considered(part: Responsibility) -> tuple[str, ...]:
     """Return the dimensions of inclusion that nobody wrote down."""
     named = {key_of(one.name) for one in part.inclusion.dimensions} if part.inclusion else set()
-    return tuple(name for name in DIMENSIONS if name not in named)
+    return tuple(name for name in DIMENSIONS if named.isdisjoint((name, *_ALSO[name])))
 
 
 def is_considered(one: Dimension) -> bool:
