@@ -44,7 +44,7 @@ STRATEGY_RULES: Final[tuple[Rule, ...]] = (
         "solution where the problem should stand. Initiatives that are done or stopped are left alone.",
         source="Melissa Perri, 'Escaping the Build Trap': strategic intents, and initiatives that are problems.",
         false_alarms="A problem with a thing that exists, in the words of a wish. Solutions are found in English and "
-        "French only.",
+        "French only, and only of the kinds that the lists know: an app, a dashboard, a button.",
         advice="Name the intent that it serves, and ask what would be different for people if it worked.",
         strong=_initiative("Cutting a lesson takes longer than teaching it.", intent="first-courses"),
         weak=_initiative("Build a mobile app"),

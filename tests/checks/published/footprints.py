@@ -21,7 +21,7 @@ GPUS: dict[str, Any] = {
     "reserved": 1,
     "total": 1,
 }
-"""The energy, the grid, 150 kg per GPU and the GPU hours are published; they last for the six years of the paper."""
+"""Energy, grid, 150 kg for each GPU and hours are those of the paper; how long a GPU lasts is ours."""
 TRAINING: dict[str, Any] = {
     "boundary": "Training; neither idle servers nor use",
     "unit": "trained model",
