@@ -19,7 +19,8 @@ START = "after Microsoft's return of the Start button in Windows 8.1"
 COKE = "after the Coca-Cola Company's account of New Coke"
 SEMMELWEIS = "after Ignaz Semmelweis: hands washed in chloride of lime"
 SNOW = "after John Snow, On the Mode of Communication of Cholera: the pump in Broad Street"
-COUNCILS = "after the 'you said, we did' pages of councils"
+BUZZ = "after Google's account of 2010 on Buzz: contacts that were followed without being asked"
+SWITCH = "after PEP 3103, a switch statement for Python, which was rejected"
 
 
 def decided(source: str, question: str, *options: str, **fields: Any) -> Case:
@@ -34,14 +35,18 @@ def loop(source: str, feedback: str, heard: str, changed: str | None = None, **f
 
 
 CART = ("Recommend in the cart?", "Recommend", "Leave the cart alone")
+CART_STAYS = (CART[0], CART[2], CART[1])
 LAUNCH = ("Launch in the cold?", "Launch", "Wait for a warmer day")
+WAIT = (LAUNCH[0], LAUNCH[2], LAUNCH[1])
 
 FIRES: Cases = {
     "G4": (
         decided(NYGARD, "How do we record decisions?", choice="Short files beside the code", because="They are read"),
         decided(f"{ROGERS}, on the managers' word", *LAUNCH, stakeholders=["managers"]),
         decided(FIRE_PHONE, "Four cameras in front?", "Four cameras", stakeholders=["founder"]),
-        decided(f"{LINDEN}, as if the vice president's word had been the last", *CART, stakeholders=["vice-president"]),
+        decided(
+            f"{LINDEN}, as if the vice president's word had been the last", *CART_STAYS, stakeholders=["vice-president"]
+        ),
         decided(ADEQUACY, "Is data as safe there?", "It is", "It is not", revisit="2025-06-27"),
     ),
     "G5": (
@@ -50,7 +55,7 @@ FIRES: Cases = {
         loop(
             f"{START}, had nobody looked again", "People look for Start", "2012-10-26", "2013-10-17", change="A button"
         ),
-        loop(f"{COUNCILS}, which do not tell what came of it", "The crossing is dark", "2026-01-12", "2026-03-02"),
+        loop(f"{BUZZ}, without what came of it", "All see whom I write to", "2010-02-09", "2010-02-13"),
     ),
 }
 PASSES: Cases = {
@@ -64,9 +69,7 @@ PASSES: Cases = {
         ),
         decided(
             f"{ROGERS}, had the damage at low temperatures counted",
-            LAUNCH[0],
-            LAUNCH[2],
-            LAUNCH[1],
+            *WAIT,
             stakeholders=["managers"],
             evidence=["worn-seals"],
         ),
@@ -97,9 +100,7 @@ PASSES: Cases = {
             change="The handle is taken off",
             effect="Few new cases; most had fled, and they were fewer before",
         ),
-        loop(f"{COUNCILS}: heard this summer", "The crossing is dark", "2026-08-03"),
-        loop(
-            f"{COUNCILS}: why nothing is done", "Open all night", "2025-11-03", change="Nothing: nobody could staff it"
-        ),
+        loop(f"{BUZZ}, as if it were of this summer", "All see whom I write to", "2026-08-03"),
+        loop(SWITCH, "Python has no switch", "2006-06-25", change="Nothing: few of those who were asked want one"),
     ),
 }
