@@ -23,6 +23,8 @@ REVENUE = {"id": "revenue", "name": "Revenue", "kind": "business"}
         ({"metric": None, "not_measured": "We hear it"}, ""),
         ({"metric": None, "not_measured": "  "}, "'Editing' names no metric of its value."),
         ({"metric": None, "value": ""}, ""),
+        ({"metric": None, "value": "  "}, ""),
+        ({"need": None, "metric": None}, "'Editing' names no need and no metric of its value."),
     ],
 )
 def test_what_a_row_of_value_needs(change: dict[str, Any], message: str) -> None:
@@ -48,6 +50,8 @@ def impacts(*items: dict[str, Any]) -> list[str]:
         ([{"level": "business"}], ["warning", "info"]),
         ([{"level": "business", "effect": "worse"}, {"level": "business"}], ["warning"]),
         ([{"level": "business", "effect": "worse"}, {"level": "society"}], []),
+        ([{"level": "business", "intended": False}], ["warning"]),
+        ([{"level": "business"}, {"level": "market"}], ["info"]),
     ],
 )
 def test_where_the_compass_points(items: list[dict[str, Any]], severities: list[str]) -> None:
@@ -68,6 +72,16 @@ def test_what_is_over_needs_no_owner(status: str) -> None:
     """K11 leaves key results of objectives that are over alone."""
     sheet = metrics({"id": "rate", "name": "Rate"})
     assert hits("K11", book_of({"metrics": sheet, "objectives": objective(key_results=["rate"], status=status)})) == ()
+
+
+def test_a_key_result_that_goes_on_elsewhere_needs_an_owner() -> None:
+    """K11 names a metric once where one of its objectives is over and two go on."""
+    goals = [
+        {"id": f"goal-{n}", "statement": "Authors finish.", "key_results": ["rate"], "status": status}
+        for n, status in enumerate(("done", "active", "active"))
+    ]
+    book = book_of({"metrics": metrics({"id": "rate", "name": "Rate"}), "objectives": {"objectives": goals}})
+    assert [hit.where for hit in hits("K11", book)] == ["metrics/rate"]
 
 
 @pytest.mark.parametrize(("pair", "speaks"), [(None, True), ("calm", False), ("sales", True), ("gone", True)])

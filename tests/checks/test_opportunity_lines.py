@@ -54,6 +54,37 @@ def test_a_choice_is_tested(status: str, tests: list[dict[str, Any]], speaks: bo
     assert [where for where, _ in found] == ["s1"] * speaks
 
 
+BARE = {"id": "later", "text": "I cannot be found"}
+DROPPED = [one | {"status": "dropped"} for one in TWO]
+
+
+@pytest.mark.parametrize(
+    ("item", "beside", "word"),
+    [
+        ({"objective": "finish"}, {"objective": "finish", "solutions": TWO}, ""),
+        ({"objective": "finish"}, {"objective": "finish", "solutions": DROPPED}, "has no solution"),
+        ({"objective": "finish"}, {"objective": "grow", "solutions": TWO}, "has no solution"),
+        ({}, {"solutions": TWO}, "names no objective and has no solution"),
+        (
+            {"objective": "finish", "solutions": [{"id": "s3", "text": "A third", "status": "dropped"}]},
+            {"objective": "finish", "solutions": TWO},
+            "has no solution",
+        ),
+        (
+            {"objective": "finish", "solutions": [{"id": "s3", "text": "A third"}]},
+            {"objective": "finish", "solutions": TWO},
+            "has one solution only",
+        ),
+    ],
+)
+def test_an_opportunity_waits_for_another(item: dict[str, Any], beside: dict[str, Any], word: str) -> None:
+    """G1 leaves one without any solution alone while another of its objective is taken up."""
+    both = [{"id": "now", "text": "I cannot cut", **beside}, BARE | item]
+    found = hits("G1", book_of({"opportunities": {"opportunities": both}}))
+    said_of_it = [hit.message for hit in found if hit.where == "opportunities/later"]
+    assert said_of_it == ([f"'I cannot be found' {word}."] if word else [])
+
+
 @pytest.mark.parametrize(
     ("item", "message"),
     [
@@ -84,6 +115,16 @@ EXIT = {"about": "Uploader", "metric": "rate", "threshold": 0, "check_on": "2026
         ({"metric": None, "status": "planned"}, ["'Uploader' lacks a metric."]),
         ({"metric": None, "status": "stopped"}, []),
         ({"set_on": "2026-01-02", "started": "2026-01-02"}, []),
+        ({"set_on": "2026-01-03"}, []),
+        ({"started": "2026-01-02"}, []),
+        (
+            {"set_on": "2026-01-03", "started": "2026-01-02", "threshold": None},
+            [
+                "'Uploader' lacks a threshold.",
+                "The criterion for 'Uploader' came after the start: it was set on 2026-01-03, "
+                "and the work began on 2026-01-02.",
+            ],
+        ),
         (
             {"set_on": "2026-01-03", "started": "2026-01-02", "status": "kept"},
             [
@@ -113,6 +154,9 @@ DECISION = {"question": "Editor?", "choice": "By hand", "options": ["Editor", "B
         ({"stakeholders": ["board"], "evidence": ["week"]}, []),
         ({"options": []}, ["The decision 'Editor?' names no alternative."]),
         ({"options": ["by hand "]}, ["The decision 'Editor?' names no alternative."]),
+        ({"options": ["By hand", " "]}, ["The decision 'Editor?' names no alternative."]),
+        ({"options": ["Editor"]}, []),
+        ({"choice": "", "stakeholders": []}, []),
         ({"revisit": "2026-09-30"}, []),
         ({"revisit": "2026-09-29"}, ["'Editor?' was to be looked at again on 2026-09-29."]),
         (
@@ -142,3 +186,11 @@ def test_loops_are_closed_within_the_review_period(item: dict[str, Any], word: s
     """G5 leaves 90 days, to the day, for a change and for its effect; what has no day is not judged."""
     found = said("G5", "iterations", feedback="No captions", **item)
     assert len(found) == bool(word) and all(word in message for _, message in found)
+
+
+@pytest.mark.parametrize(("every", "count"), [("30d", 1), ("90d", 0)])
+def test_the_team_says_how_long_a_loop_may_stay_open(every: str, count: int) -> None:
+    """G5 takes the review period of the product."""
+    loop = {"id": "one", "feedback": "No captions", "heard": "2026-08-30"}
+    parts = {"product": {"name": "Example", "review_every": every}, "opportunities": {"iterations": [loop]}}
+    assert len(hits("G5", book_of(parts))) == count

@@ -5,14 +5,48 @@ from __future__ import annotations
 from types import ModuleType
 
 import pytest
-from published import chains, missions, needs, objectives, people, reports, results, sheets, trials
+from published import (
+    chains,
+    decisions,
+    footprints,
+    impact,
+    missions,
+    needs,
+    objectives,
+    opportunities,
+    people,
+    reports,
+    responsibility,
+    results,
+    reviews,
+    sheets,
+    strategy,
+    trials,
+)
 from published.case import Case
 from rule_trials import hits
 
 from purposebook.checks.catalogue import RULES
 from purposebook.checks.example import book_of
 
-TABLES: tuple[ModuleType, ...] = (missions, objectives, results, sheets, people, needs, chains, trials, reports)
+TABLES: tuple[ModuleType, ...] = (
+    missions,
+    objectives,
+    results,
+    sheets,
+    impact,
+    people,
+    needs,
+    chains,
+    strategy,
+    opportunities,
+    decisions,
+    trials,
+    responsibility,
+    footprints,
+    reports,
+    reviews,
+)
 FIRES = {id: cases for table in TABLES for id, cases in table.FIRES.items()}
 PASSES = {id: cases for table in TABLES for id, cases in table.PASSES.items()}
 IDS = [rule.id for rule in RULES]

@@ -13,6 +13,7 @@ from purposebook.domain.responsibility import DIMENSIONS, STAGES
 
 FOOTPRINT = dict(BY_ID["F1"].strong.parts["responsibility"]["footprint"])
 SERVERS = FOOTPRINT["components"][0]
+NOBODY = "Nobody considered"
 HARM = {"id": "faces", "stage": "run", "who": "Pupils"}
 
 
@@ -114,6 +115,13 @@ def dimensions(*names: str, **fields: str) -> dict[str, Any]:
         (dimensions(*DIMENSIONS), ""),
         (dimensions(*(name.upper() + " " for name in DIMENSIONS), "language"), ""),
         (dimensions("gender", "age", "income", "race", "culture"), "Nobody considered disability."),
+        (dimensions("Sex", "age", "Socio-economic status", "Disabilities", "Race or ethnicity", "Religion"), ""),
+        (
+            dimensions("sexes", "old age", "incomes", "disability", "race", "culture"),
+            f"{NOBODY} gender, age and income.",
+        ),
+        (dimensions("gender", "age", "income", "disability", "ethnicity", "language"), f"{NOBODY} culture."),
+        (dimensions("sex", "gender", "age", "income", "disability", "race"), f"{NOBODY} culture."),
         (dimensions(*DIMENSIONS, not_considered="We know nobody's"), ""),
         (dimensions(*DIMENSIONS, took_part="Two"), ""),
         (

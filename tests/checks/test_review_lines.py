@@ -85,6 +85,20 @@ def test_the_last_review_is_recent(dates: list[str], late: str) -> None:
     assert found == ([(where, f"The last review was on {late}, more than 90 days ago.")] if late else [])
 
 
+@pytest.mark.parametrize(("every", "count"), [("29d", 1), ("30d", 0)])
+def test_the_team_says_how_often_it_reviews(every: str, count: int) -> None:
+    """L1 takes the review period of the product, to the day."""
+    review = {**REVIEW, "date": "2026-08-31"}
+    parts = {"product": {"name": "Example", "review_every": every}, "reviews": {"reviews": [review]}}
+    assert len(hits("L1", book_of(parts))) == count
+
+
+def test_one_dated_piece_is_enough() -> None:
+    """U1 takes an answer that names undated evidence beside dated."""
+    answer = {"question": "goal-is-clear", "answer": "Yes", "evidence": ["undated", "gone", "dated"]}
+    assert hits("U1", book_of({"culture": {"company": [answer]}, "evidence": EVIDENCE})) == ()
+
+
 def test_answers_rest_on_dated_evidence() -> None:
     """U1 names the questions whose answer rests on nothing, on undated or on unwritten evidence."""
     found = hits("U1", book_of({"culture": {"company": ANSWERS}, "evidence": EVIDENCE}))

@@ -123,6 +123,9 @@ STREAM = {"id": "lesson", "value": "A lesson", "steps": [{"name": "Cut", "team":
             {"teams": ["Editors"], "streams": []},
             [("strategy/teams", "This team stands in no value stream: 'Editors'.")],
         ),
+        ({"streams": [STREAM | {"steps": STREAM["steps"][:1]}]}, []),
+        ({"teams": ["  "], "streams": []}, []),
+        ({"teams": [], "streams": [STREAM | {"steps": []}]}, []),
         ({"teams": ["editors "], "streams": [STREAM]}, [("strategy/lesson", "Nobody is named for 'Check'.")]),
         (
             {"teams": ["Editors", "Sales", "Support"], "streams": [STREAM | {"steps": STREAM["steps"][:1]}]},

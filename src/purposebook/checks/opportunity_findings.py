@@ -17,8 +17,9 @@ _OPEN_EXITS: Final = frozenset({"planned", "active"})
 
 def is_bare_branch(book: Workbook, _: Question) -> Iterator[Hit]:
     """Find opportunities without objective or choice, and chosen solutions that nothing tested (G1)."""
+    taken_up = {item.objective for item in book.opportunities.opportunities if _open_ways(item)}
     for item in book.opportunities.opportunities:
-        said = tuple(_bare(item))
+        said = tuple(_bare(item, waits=item.objective in taken_up - {None} and not item.solutions))
         if said:
             yield Hit(f"opportunities/{item.id}", f"{quoted(item.text)} {listed(said)}.")
         for solution in item.solutions:
@@ -31,12 +32,17 @@ def is_bare_branch(book: Workbook, _: Question) -> Iterator[Hit]:
                 )
 
 
-def _bare(item: Opportunity) -> Iterator[str]:
-    """Yield what an opportunity lacks above it and below it."""
+def _open_ways(item: Opportunity) -> int:
+    """Count the solutions of an opportunity that are not dropped."""
+    return sum(solution.status != "dropped" for solution in item.solutions)
+
+
+def _bare(item: Opportunity, *, waits: bool) -> Iterator[str]:
+    """Yield what an opportunity lacks above it and below it; one that waits for another needs no solution yet."""
     if item.objective is None:
         yield "names no objective"
-    open_ways = sum(solution.status != "dropped" for solution in item.solutions)
-    if open_ways < _FEWEST_SOLUTIONS:
+    open_ways = _open_ways(item)
+    if open_ways < _FEWEST_SOLUTIONS and not waits:
         yield "has one solution only" if open_ways else "has no solution"
 
 

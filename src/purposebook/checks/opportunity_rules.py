@@ -40,7 +40,8 @@ OPPORTUNITY_RULES: Final[tuple[Rule, ...]] = (
         severity="warning",
         title="From outcome to test",
         looks_for="An opportunity that names no objective or has fewer than two solutions that are not dropped; a "
-        "chosen solution none of whose assumptions was tested.",
+        "chosen solution none of whose assumptions was tested. An opportunity without any solution is left alone while "
+        "another one of the same objective has some: it waits.",
         source="Teresa Torres, 'Continuous Discovery Habits': outcome, opportunities, several solutions, tests.",
         false_alarms="Solutions so small that trying them is the test.",
         advice="Name the objective that it would move, and think of a second way to take it.",

@@ -13,6 +13,19 @@ from purposebook.domain.responsibility import DIMENSIONS, STAGES, Dimension, Foo
 from purposebook.domain.workbook import Workbook
 from purposebook.measures.footprint import measure_footprint
 
+_ALSO: Final = {
+    "gender": ("sex", "sex-and-gender", "gender-and-sex", "gender-identity"),
+    "age": ("ages", "age-group"),
+    "income": (
+        *("socio-economic-status", "socioeconomic-status", "socio-economic-background", "socioeconomic-background"),
+        *("socio-economic-disadvantage", "socioeconomic-disadvantage", "poverty", "social-class"),
+    ),
+    "disability": ("disabilities", "ability", "abilities"),
+    "race": ("ethnicity", "race-and-ethnicity", "race-or-ethnicity", "ethnic-origin"),
+    "culture": ("religion", "religion-or-belief", "faith", "cultural-background"),
+}
+"""Under which other names laws and guides ask about a dimension."""
+
 
 def stages_not_visited(part: Responsibility) -> tuple[str, ...]:
     """Return the stages of the life cycle at which nobody looked; a harm that is named there is a look."""
@@ -23,7 +36,7 @@ def stages_not_visited(part: Responsibility) -> tuple[str, ...]:
 def dimensions_not_considered(part: Responsibility) -> tuple[str, ...]:
     """Return the dimensions of inclusion that nobody wrote down."""
     named = {key_of(one.name) for one in part.inclusion.dimensions} if part.inclusion else set()
-    return tuple(name for name in DIMENSIONS if name not in named)
+    return tuple(name for name in DIMENSIONS if named.isdisjoint((name, *_ALSO[name])))
 
 
 def is_considered(one: Dimension) -> bool:

@@ -103,7 +103,8 @@ RESPONSIBILITY_RULES: Final[tuple[Rule, ...]] = (
         looks_for="Once inclusion is begun: gender, age, income, disability, race or culture not considered; a "
         "dimension that says neither who is in scope, nor who took part, nor why it does not matter.",
         source="The practice of inclusion: who is left out shows only where somebody asks.",
-        false_alarms="Dimensions that a team names in its own words.",
+        false_alarms="Dimensions that a team names in its own words; usual ones, such as sex, ethnicity, religion and "
+        "socio-economic status, are understood.",
         advice="Add each of them, and say who is meant to use it and who took part, or why it does not matter here.",
         strong=_part(
             "All six dimensions, each with who took part.",

@@ -44,7 +44,7 @@ STRATEGY_RULES: Final[tuple[Rule, ...]] = (
         "solution where the problem should stand. Initiatives that are done or stopped are left alone.",
         source="Melissa Perri, 'Escaping the Build Trap': strategic intents, and initiatives that are problems.",
         false_alarms="A problem with a thing that exists, in the words of a wish. Solutions are found in English and "
-        "French only.",
+        "French only, and only of the kinds that the lists know: an app, a dashboard, a button.",
         advice="Name the intent that it serves, and ask what would be different for people if it worked.",
         strong=_initiative("Cutting a lesson takes longer than teaching it.", intent="first-courses"),
         weak=_initiative("Build a mobile app"),
@@ -58,7 +58,8 @@ STRATEGY_RULES: Final[tuple[Rule, ...]] = (
         looks_for="An initiative that is explored or active, and does not say why to build it, which problem it "
         "solves, and what customers and business gain.",
         source="The three whys of product-led practice: why build it, which problem, what benefit.",
-        false_alarms="Work that the law asks for: say so as the first why.",
+        false_alarms="Work that the law asks for: say so as the first why, and silence the rule if the others have no "
+        "answer.",
         advice="Answer the whys, or set the initiative back to 'proposed'.",
         strong=_initiative(
             "Cutting a lesson takes longer than teaching it.", intent="first-courses", status="active", whys=_WHYS
@@ -73,7 +74,8 @@ STRATEGY_RULES: Final[tuple[Rule, ...]] = (
         title="Everybody stands in a stream",
         looks_for="A team that does no step of any value stream, and a step of which nobody knows who does it.",
         source="Melissa Perri, 'Escaping the Build Trap': teams are organised along the streams of value.",
-        false_alarms="Teams whose name is written in two ways.",
+        false_alarms="Teams whose name is written in two ways; teams that work for other teams, until what they offer "
+        "has a stream of its own.",
         advice="Name the step that the team does, or ask whom its work reaches.",
         strong=_stream("Editors cut the lesson.", "Editors"),
         weak=_stream("Somebody cuts the lesson; the editors stand in no stream.", ""),

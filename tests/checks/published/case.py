@@ -14,7 +14,7 @@ class Case:
     """Hold one text that stands in print or on a public page.
 
     A source that begins with `after` names what a text retells in our words, or what its structure was built upon:
-    ids, days and fields that nobody published are ours.
+    ids, days, roles and fields that nobody published are ours, and so is what `as if`, `without` or `had` turn around.
     """
 
     example: Example
