@@ -12,16 +12,16 @@ SHIFT = "after the IEA's check of the Shift Project's number for streaming"
 CARBON_TRUST = "after the Carbon Trust, Carbon Impact of Video Streaming"
 SCI = "after the Green Software Foundation, Software Carbon Intensity"
 GPUS: dict[str, Any] = {
-    "name": "A100 GPUs",
+    "name": "384 A100 GPUs",
     "energy": 433196,
     "intensity": 57,
-    "embodied": 150000,
-    "reserved_time": 1082990,
+    "embodied": 57600000,
+    "reserved_time": 2820,
     "lifespan": 52560,
     "reserved": 1,
     "total": 1,
 }
-"""Energy, grid, 150 kg for each GPU and hours are those of the paper; how long a GPU lasts is ours."""
+"""Energy, grid, 150 kg for each GPU and hours (1,082,990 over all) are those of the paper; how long one lasts is ours."""
 TRAINING: dict[str, Any] = {
     "boundary": "Training; neither idle servers nor use",
     "unit": "trained model",
