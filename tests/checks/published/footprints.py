@@ -21,7 +21,7 @@ GPUS: dict[str, Any] = {
     "reserved": 1,
     "total": 1,
 }
-"""Energy, grid, 150 kg for each GPU and hours (1,082,990 over all) are those of the paper; how long one lasts is ours."""
+"""Energy, grid, 150 kg for each GPU and 1,082,990 hours over all are those of the paper; how long one lasts is ours."""
 TRAINING: dict[str, Any] = {
     "boundary": "Training; neither idle servers nor use",
     "unit": "trained model",
