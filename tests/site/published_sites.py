@@ -12,7 +12,7 @@ from purposebook.storage.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = dt.date(2026, 11, 1)
-CHAPTERS = ("index", "mission", "objectives", "personas", "metrics")
+CHAPTERS = ("index", *(name for name in Workspace.find(ROOT).chapters() if name != "report"))
 
 
 @dataclass(frozen=True)
