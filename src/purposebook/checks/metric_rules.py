@@ -130,8 +130,12 @@ DEFINITION_RULES: Final[tuple[Rule, ...]] = (
         source="Arithmetic.",
         false_alarms="None known.",
         advice="Correct the direction, the baseline or the target.",
-        strong=metric_says("Errors", direction="decrease", baseline={"value": 20}, target={"value": 5}),
-        weak=metric_says("Errors", direction="decrease", baseline={"value": 20}, target={"value": 30}),
+        strong=metric_says(
+            "Fewer errors: from 20 to 5", direction="decrease", baseline={"value": 20}, target={"value": 5}
+        ),
+        weak=metric_says(
+            "Fewer errors: from 20 to 30", direction="decrease", baseline={"value": 20}, target={"value": 30}
+        ),
         find=aims_wrong,
         parts=frozenset({"metrics"}),
     ),

@@ -69,7 +69,7 @@ def has_too_few_or_many(book: Workbook, _: Question) -> Iterator[Hit]:
             yield Hit(
                 f"objectives/{item.id}",
                 "The objective has no key result.",
-                "Name a metric that would move if it came true.",
+                "Name a metric that would move if it came true; that can wait for the chapter Metrics.",
             )
         elif count > MOST_KEY_RESULTS:
             yield Hit(

@@ -40,8 +40,10 @@ OBJECTIVE_RULES: Final[tuple[Rule, ...]] = (
         source="John Doerr and Christina Wodtke: a handful of objectives, three to five key results each.",
         false_alarms="Small teams with one metric of each objective are fine; large ones may share a workbook.",
         advice="Tie each objective to one to five metrics, and pause what can wait.",
-        strong=objective_says("First-time authors finish what they start.", key_results=["publish-rate"]),
-        weak=objective_says("First-time authors finish what they start."),
+        strong=objective_says(
+            "First-time authors finish what they start (key result: publish-rate).", key_results=["publish-rate"]
+        ),
+        weak=objective_says("First-time authors finish what they start (no key result)."),
         find=has_too_few_or_many,
         parts=frozenset({"objectives"}),
     ),
@@ -97,7 +99,7 @@ OBJECTIVE_RULES: Final[tuple[Rule, ...]] = (
         false_alarms="Internal tools: staff who are declared personas or segments count as users.",
         advice="Name the users as 'who'; declare staff as a persona if the product is made for them.",
         strong=objective_says(
-            "Authors finish.",
+            "First-time authors leave a course half made today; they will publish it within a month.",
             outcome={
                 "who": "first-time authors",
                 "from": "leave a course half made",
@@ -105,7 +107,8 @@ OBJECTIVE_RULES: Final[tuple[Rule, ...]] = (
             },
         ),
         weak=objective_says(
-            "Authors finish.", outcome={"who": "the product team", "from": "ships rarely", "to": "ships every week"}
+            "The product team ships rarely today; it will ship every week.",
+            outcome={"who": "the product team", "from": "ships rarely", "to": "ships every week"},
         ),
         find=is_about_us,
         parts=frozenset({"objectives"}),

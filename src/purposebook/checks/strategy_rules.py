@@ -62,9 +62,14 @@ STRATEGY_RULES: Final[tuple[Rule, ...]] = (
         "answer.",
         advice="Answer the whys, or set the initiative back to 'proposed'.",
         strong=_initiative(
-            "Cutting a lesson takes longer than teaching it.", intent="first-courses", status="active", whys=_WHYS
+            "Cutting a lesson takes longer than teaching it (with three whys).",
+            intent="first-courses",
+            status="active",
+            whys=_WHYS,
         ),
-        weak=_initiative("Cutting a lesson takes longer than teaching it.", intent="first-courses", status="active"),
+        weak=_initiative(
+            "Cutting a lesson takes longer than teaching it (without a why).", intent="first-courses", status="active"
+        ),
         find=skips_the_whys,
         parts=frozenset({"strategy"}),
     ),
