@@ -9,11 +9,12 @@ from visits import visiting
 pytestmark = pytest.mark.slow
 
 LOOKS = [("light", 1280), ("dark", 1280), ("light", 390), ("dark", 390)]
+WAYS = [*((*look, False) for look in LOOKS), ("light", 1280, True), ("dark", 390, True)]
+"""Every look from a disk; over http, where only addresses differ, the two that differ most."""
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
-@pytest.mark.parametrize("served", [False, True], ids=["file", "http"])
-@pytest.mark.parametrize(("theme", "width"), LOOKS)
+@pytest.mark.parametrize(("theme", "width", "served"), WAYS)
 def test_pages_are_offline_accessible_and_narrow_enough(  # noqa: PLR0917 - what is looked at, and how
     sites: Sites, browser: Browser, address: str, theme: str, width: int, served: bool
 ) -> None:
