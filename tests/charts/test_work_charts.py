@@ -89,9 +89,11 @@ def test_status_lines_are_counted_day_by_day() -> None:
     assert figure.title == "Of 10 status lines, 2 are about the problem, 6 about delivery; 2 not classified yet"
     said = {group.heading: [(one.text, one.note) for one in group.items] for group in figure.listing}
     assert said == {
-        "12 Jun 2026": [("The problem", "2"), ("Delivery", "5")],
-        "12 Jul 2026": [("Delivery", "1"), ("Not classified", "1")],
-        "No day": [("Not classified", "1")],
+        "Day": [
+            ("12 Jun 2026", "the problem 2; delivery 5"),
+            ("12 Jul 2026", "delivery 1; not classified 1"),
+            ("No day", "not classified 1"),
+        ]
     }
 
 

@@ -30,7 +30,7 @@ def status_lines(book: Workbook) -> Figure | None:
         table(["Date", "About", "Line"], [_facts(one) for one in every]),
         "opportunities.yml",
         team=("Line",),
-        listing=tally_list(_HEADS, rows),
+        listing=tally_list("Day", _HEADS, rows),
     )
 
 

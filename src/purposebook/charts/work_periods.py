@@ -13,6 +13,7 @@ from purposebook.charts.words import apart, counted, large, listed, verb
 from purposebook.domain.work import WorkItem
 from purposebook.domain.workbook import Workbook
 
+_HEAD: Final = "Closed in: items (effort)"
 _STATUSES: Final = (
     ("done", "Done, no date"),
     ("doing", "Being worked on"),
@@ -73,11 +74,11 @@ def _figure(book: Workbook, sorting: _Sorting) -> Figure | None:
     return Figure(
         sorting.figure,
         _title(items, sorting),
-        tallies("Closed in: items (effort)", sorting.heads, rows[-MOST:]),
+        tallies(_HEAD, sorting.heads, rows[-MOST:]),
         _description(book, sorting, len(rows)),
         table(["Period", "Kind", "Items", "Effort", "Items without effort"], list(_facts(periods, sorting))),
         "work.yml",
-        listing=tally_list(sorting.heads, rows),
+        listing=tally_list(_HEAD, sorting.heads, rows),
     )
 
 

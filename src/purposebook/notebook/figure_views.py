@@ -181,6 +181,7 @@ PICTURES: Final[Mapping[str, Picture]] = {
         "step_line",
         "step_line",
         "The line of steps is drawn as soon as one experiment is written.",
+        lambda book: book.experiments.experiments,
         section="experiments",
     ),
     "stage-grid": Picture(
