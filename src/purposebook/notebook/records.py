@@ -58,7 +58,7 @@ class Record:
     @property
     def lead(self) -> Told | None:
         """Return the first thing that it says in sentences; without a heading, its first fact."""
-        hows = {"text", "line"} if self.heading else {"date", "plain", "line"}
+        hows = {"text"} if self.heading else {"date", "plain", "line"}
         return next((told for told in self.rows if told.how in hows), None)
 
 
