@@ -9,7 +9,7 @@ from typing import Final, Literal
 from purposebook.charts.figure import Figure, table
 from purposebook.charts.grid import MOST, rest, stops
 from purposebook.charts.tallies import Tally, tallies, tally_list
-from purposebook.charts.words import apart, counted, large, listed, verb
+from purposebook.charts.words import apart, counted, large, listed, quarter, verb
 from purposebook.domain.work import WorkItem
 from purposebook.domain.workbook import Workbook
 
@@ -87,17 +87,12 @@ def _periods(items: Sequence[WorkItem]) -> dict[str, list[WorkItem]]:
     done = [item for item in items if item.status == "done" and item.closed]
     found: dict[str, list[WorkItem]] = {}
     for item in sorted(done, key=lambda one: str(one.closed)):
-        found.setdefault(_quarter(item), []).append(item)
+        found.setdefault(quarter(item.closed) if item.closed else "", []).append(item)
     for status, words in _STATUSES:
         others = [item for item in items if item.status == status and not (status == "done" and item.closed)]
         if others:
             found[words] = others
     return found
-
-
-def _quarter(item: WorkItem) -> str:
-    """Name the quarter in which an item was closed."""
-    return f"{item.closed.year}, quarter {(item.closed.month + 2) // 3}" if item.closed else ""
 
 
 def _of(found: Sequence[WorkItem], sorting: _Sorting, kind: str | None) -> list[WorkItem]:
