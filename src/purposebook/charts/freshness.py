@@ -53,7 +53,9 @@ def _title(every: Sequence[Evidence], start: dt.date, as_of: dt.date) -> str:
     pieces = counted(len(every), "piece of evidence", "pieces of evidence")
     dates = [one.date for one in every if one.date and one.date <= as_of]
     age = (as_of - max(dates)) if dates else None
-    newest = f"; the newest is {_days(age) + ' old' if age else 'from the day of this report'}" if age is not None else ""
+    newest = (
+        f"; the newest is {_days(age) + ' old' if age else 'from the day of this report'}" if age is not None else ""
+    )
     return f"{fresh or 'None'} of {pieces} {verb(fresh)} from the last {days} days{newest}"
 
 
