@@ -5,6 +5,7 @@ from typing import Any
 
 from bench_series import series_of
 from bench_story import AS_OF, Story
+from bench_voice import Voice
 
 _STAGES = ("discover", "design", "build", "launch", "run", "retire")
 _CRITERIA = (
@@ -39,27 +40,8 @@ def responsibility(story: Story) -> dict[str, Any]:
             for act in acts
         ],
         "footprint": _footprint(story, visited),
-        "accessibility": {
-            "scope": f"The pages of {story.name}",
-            "evaluated": visited,
-            "criteria": [
-                {"number": number, "term": rng.choice(_TERMS), "method": "expert-review"}
-                | {"evidence": story.proof(acts[0])[:1], "note": voice.say("row")}
-                for number in _CRITERIA
-            ],
-        },
-        "inclusion": {
-            "considered": visited,
-            "dimensions": [
-                {"name": name, "in_scope": voice.say("market", acts[0]), "took_part": voice.say("row")}
-                for name in _DIMENSIONS
-            ],
-            "outcomes": [
-                {"dimension": "age", "group": group, "metric": story.outcome_ids()[0][0]}
-                | {"reached": rng.randint(5, 30), "of": rng.randint(31, 90)}
-                for group in ("under 40", "40 to 64", "65 and older")
-            ],
-        },
+        "accessibility": _accessibility(story, voice, visited),
+        "inclusion": _inclusion(story, voice, visited),
     }
 
 
@@ -110,4 +92,32 @@ def _footprint(story: Story, day: dt.date) -> dict[str, Any]:
         "source": "Bill of the provider",
         "date": day,
         "components": parts,
+    }
+
+
+def _accessibility(story: Story, voice: Voice, day: dt.date) -> dict[str, Any]:
+    """Answer a dozen criteria."""
+    proof = story.proof(story.acts[0])[:1]
+    criteria = [
+        {"number": number, "term": voice.rng.choice(_TERMS), "method": "expert-review", "evidence": proof}
+        | {"note": voice.say("row")}
+        for number in _CRITERIA
+    ]
+    return {"scope": f"The pages of {story.name}", "evaluated": day, "criteria": criteria}
+
+
+def _inclusion(story: Story, voice: Voice, day: dt.date) -> dict[str, Any]:
+    """Ask of six dimensions, and count one outcome by age."""
+    rng, metric = voice.rng, story.outcome_ids()[0][0]
+    return {
+        "considered": day,
+        "dimensions": [
+            {"name": name, "in_scope": voice.say("market", story.acts[0]), "took_part": voice.say("row")}
+            for name in _DIMENSIONS
+        ],
+        "outcomes": [
+            {"dimension": "age", "group": group, "metric": metric, "reached": rng.randint(5, 30)}
+            | {"of": rng.randint(31, 90)}
+            for group in ("under 40", "40 to 64", "65 and older")
+        ],
     }

@@ -1,4 +1,4 @@
-// The frame's own behaviour: the colour switch, and printing in light colours with nothing folded away.
+// The frame's own behaviour: the colour switch, links into what is folded, and printing with nothing folded away.
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -25,6 +25,17 @@
       label();
     });
   }
+
+  // A link to something that is folded away opens it.
+  function unfold() {
+    var target = document.getElementById(window.location.hash.slice(1));
+    var part = target && target.closest("details");
+    if (!part) return;
+    for (; part; part = part.parentElement.closest("details")) part.open = true;
+    target.scrollIntoView();
+  }
+  unfold();
+  window.addEventListener("hashchange", unfold);
 
   var before = null;
   window.addEventListener("beforeprint", function () {

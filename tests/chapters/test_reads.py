@@ -38,9 +38,9 @@ READ = {
     "metrics": (ALL, True),
     "report": (ALL, True),
     "strategy": (THREAD | files("strategy"), False),
-    # kill criteria and open loops have a day that may have passed
+    # kill criteria, open loops and steps have a day that may have passed
     "opportunities": (PLANS, True),
-    "experiments": (PLANS, False),
+    "experiments": (PLANS, True),
     "responsibility": (PLANS | files("responsibility"), True),
     "culture": (PLANS | files("responsibility", "culture"), False),
     "review": (ALL, True),

@@ -54,7 +54,7 @@ NAMES = tuple(text[:120] for text in HOSTILE)
 Texts = Callable[[int], str]
 FLOWS: tuple[Callable[[Workbook], Figure | None], ...] = (
     *(delivers, ripple, problems, north_star, strategy_tree),
-    *(streams, opportunity_tree, sieve, iterations, step_line),
+    *(streams, opportunity_tree, sieve, iterations),
 )
 
 
@@ -78,6 +78,7 @@ def pictures(sample: Workbook) -> Iterator[Figure | None]:
     yield from (draw(sample) for draw in whole)
     yield freshness(sample, AS_OF)
     yield stakeholder_map(sample, AS_OF)
+    yield step_line(sample, AS_OF)
 
 
 def hostile() -> Workbook:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from chart_samples import book, boxes, drawn, paths
+from chart_samples import AS_OF, book, boxes, drawn, paths
 
 from purposebook.charts.figure import Figure
 from purposebook.charts.step_line import step_line
@@ -24,14 +24,14 @@ WHOLE: dict[str, Any] = {
 def stepping(*steps: dict[str, Any]) -> Figure:
     """Draw steps."""
     named = [{"id": f"k{at}", "step": f"Step {at}", **step} for at, step in enumerate(steps)]
-    figure = step_line(book(experiments={"experiments": named}, metrics=METRICS))
+    figure = step_line(book(experiments={"experiments": named}, metrics=METRICS), AS_OF)
     assert figure
     return figure
 
 
 def test_no_experiment_draws_nothing() -> None:
     """There is no step."""
-    assert step_line(book()) is None
+    assert step_line(book(), AS_OF) is None
 
 
 def test_one_whole_step_stands_beside_its_expectation() -> None:
@@ -40,7 +40,7 @@ def test_one_whole_step_stands_beside_its_expectation() -> None:
     assert figure.title == "1 of 1 step tells both what was expected before and what happened"
     assert {"60 %", "Most finish", "70 %", "25 %", "target"} <= set(drawn(figure))
     assert "“Cut by hand” expected 60\u00a0%, saw 70\u00a0%." in figure.description
-    assert figure.table.column("Target condition") == ("40\u00a0%, four in ten by 31 Mar 2026",)
+    assert figure.table.column("Target condition") == ("by 31 Mar 2026, 40\u00a0%, four in ten",)
     assert paths(figure, "together") == 2  # the target condition, and the key
 
 
@@ -65,6 +65,13 @@ def test_steps_stand_in_time_order() -> None:
     figure = stepping({}, {"started": "2026-03-01"}, {"started": "2026-01-01"})
     assert figure.table.column("Step") == ("Step 2", "Step 1", "Step 0")
     assert {"not started yet", "still going on", "no date"} <= set(drawn(figure))
+
+
+def test_a_step_of_the_future_has_not_begun() -> None:
+    """A plan for the day after the report is not going on."""
+    assert "still going on" in drawn(stepping({"started": "2026-10-31"}))
+    planned = drawn(stepping({"started": "2026-11-01"}))
+    assert "not started yet" in planned and "still going on" not in planned
 
 
 def test_what_was_written_too_late_or_not_at_all_is_loose() -> None:

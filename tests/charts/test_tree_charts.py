@@ -101,7 +101,7 @@ def test_inputs_and_guards_stand_beside_the_star() -> None:
     figure = stars(north_star="rate", north_star_inputs=["first"], star={"guards": ["calls"]})
     assert figure.title == "1 input should move the north star, and 1 guard watches it"
     assert figure.table.column("Role") == ("input", "north star", "guard")
-    assert {"from 25 % to 75 %", "owner: Designer"} <= set(drawn(figure)) and paths(figure, "edge") == 2
+    assert {"from 25 to 75 %", "owner: Designer"} <= set(drawn(figure)) and paths(figure, "edge") == 2
 
 
 def test_a_star_alone_says_what_it_lacks() -> None:
@@ -183,11 +183,20 @@ def growing(*every: dict[str, Any]) -> Figure:
 def test_a_choice_of_solutions_is_not_loose() -> None:
     """Two solutions, their tests with results, an outcome above."""
     tests = [{"assumption": "They send it", "result": "holds"}, {"assumption": "It is cheap"}]
-    figure = growing(opportunity("a", {"tests": tests}, {"status": "dropped"}, objective="finish"))
+    figure = growing(opportunity("a", {"tests": tests}, {"status": "testing"}, objective="finish"))
     assert figure.title == ("1 of 1 opportunity has two solutions or more to choose from; 1 of 2 assumptions is tested")
     assert not boxes(figure, "loose") and {"holds", "untested", "no assumption is named"} <= set(drawn(figure))
     assert figure.table.column("Assumption") == ("They send it", "It is cheap", "")
     assert "1 active objective has no opportunity yet." in figure.description
+
+
+def test_a_dropped_solution_is_no_choice() -> None:
+    """What was dropped is drawn, and not counted among the ways that are open."""
+    dropped = {"status": "dropped"}
+    figure = growing(opportunity("a", {}, dropped, objective="finish"), opportunity("b", dropped, objective="finish"))
+    assert figure.title.startswith("None of 2 opportunities have two solutions or more")
+    assert figure.table.column("Loose ends")[0] == "only one solution is left"
+    assert figure.table.column("Loose ends")[-1] == "every solution was dropped"
 
 
 def test_fewer_than_two_solutions_are_loose() -> None:

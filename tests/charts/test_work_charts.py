@@ -82,16 +82,18 @@ def test_proof_counts_items_where_effort_is_missing() -> None:
     assert work_proof(book(work={"items": [item("a", status="open"), item("b", status="dropped")]})) is None
 
 
-def test_status_lines_are_counted_day_by_day() -> None:
+def test_status_lines_are_counted_quarter_by_quarter() -> None:
     """Lines without a day or a subject are not lost."""
     figure = status_lines(written())
     assert figure
     assert figure.title == "Of 10 status lines, 2 are about the problem, 6 about delivery; 2 not classified yet"
     said = {group.heading: [(one.text, one.note) for one in group.items] for group in figure.listing}
     assert said == {
-        "12 Jun 2026": [("The problem", "2"), ("Delivery", "5")],
-        "12 Jul 2026": [("Delivery", "1"), ("Not classified", "1")],
-        "No day": [("Not classified", "1")],
+        "Written in": [
+            ("2026, quarter 2", "the problem 2; delivery 5"),
+            ("2026, quarter 3", "delivery 1; not classified 1"),
+            ("No day", "not classified 1"),
+        ]
     }
 
 

@@ -58,12 +58,22 @@ def test_every_text_comes_back_as_it_was_written() -> None:
     """Each text of each field of each model is the whole text of an element of some view."""
     elements = {
         element.text_content()
-        for kind, name in OWN
+        for kind, name in (*OWN, ("figure", "inclusion"))
         for element in parsed(shown("hostile", kind, name)).body.iter()
         if isinstance(element.tag, str)
     }
     lost = [text[:80] for text in hostile()[1].values() if text not in elements]
     assert lost == []
+
+
+def test_no_card_tells_what_a_small_group_did() -> None:
+    """Groups are counted by their picture alone, which leaves out those in which single people could be found."""
+    groups = snapshot("full").book.responsibility.inclusion.outcomes  # type: ignore[union-attr]
+    small = [one for one in groups if one.of < 10]
+    assert small
+    for kind, name in (("form", "inclusion"), ("figure", "inclusion")):
+        cells = [cell.text_content().strip() for cell in parsed(shown("full", kind, name)).iter("td")]
+        assert cells and not {str(one.of) for one in small} & set(cells)
 
 
 @pytest.mark.parametrize("book", BOOKS)

@@ -52,13 +52,18 @@ def _flags(one: Exit, as_of: dt.date) -> list[str]:
     return [*flags, "set after the start"] if is_late(one) else flags
 
 
+def _state(one: Exit, as_of: dt.date) -> str:
+    """Say how a criterion stands; a flag that names its status says enough."""
+    flags = _flags(one, as_of)
+    return "; ".join(flags if is_past_due(one, as_of) else [one.status, *flags])
+
+
 def _row(one: Exit, as_of: dt.date) -> TimeRow:
     """Lay out the days of one criterion."""
     days = ((one.set_on, "planned"), (one.started, "arrow"), (one.check_on, "joined"))
-    flags = _flags(one, as_of)
-    word = f"{one.status}; {'; '.join(flags)}" if flags else one.status
+    flags, word = _flags(one, as_of), _state(one, as_of)
     known = tuple((date, look) for date, look in days if date)
-    return TimeRow(one.about, known, word if known else f"{one.status}; no day is written", "warn" if flags else "")
+    return TimeRow(one.about, known, word if known else f"{word}; no day is written", "warn" if flags else "")
 
 
 def _stop(one: Exit, metrics: Mapping[str, Metric]) -> str:
@@ -102,7 +107,6 @@ def _facts(one: Exit, metrics: Mapping[str, Metric], as_of: dt.date) -> tuple[ob
 
 def _item(one: Exit, metrics: Mapping[str, Metric], as_of: dt.date) -> Item:
     """Say one criterion."""
-    flags = _flags(one, as_of)
     check = f"check on {day(one.check_on)}" if one.check_on else "no check day"
-    said = f"stop if {quoted(_stop(one, metrics))}; {check}; {one.status}"
-    return Item(one.about, "; ".join((said, *flags)), "warn" if flags else "")
+    said = f"stop if {quoted(_stop(one, metrics))}; {check}; {_state(one, as_of)}"
+    return Item(one.about, said, "warn" if _flags(one, as_of) else "")

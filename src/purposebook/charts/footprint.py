@@ -51,6 +51,15 @@ def _words(one: ComponentMeasures) -> str:
     return f"{large(together)} g" if together is not None else f"not computed: {', '.join(one.reasons)}"
 
 
+def _label(one: ComponentMeasures) -> str:
+    """Say at a bar's end what it comes to, or which part of it is drawn."""
+    if _together(one) is not None:
+        return _words(one)
+    if one.operational.value is not None:
+        return "energy in use only"
+    return "hardware only" if one.embodied.value is not None else "not computed"
+
+
 def _rate(value: float, unit: str) -> str:
     """Write grams per unit."""
     return f"{number(value)} g per {apart(unit.strip())}"
@@ -59,7 +68,7 @@ def _rate(value: float, unit: str) -> str:
 def _shapes(written: Footprint, found: FootprintMeasures) -> tuple[list[Shape], float]:
     """Draw the components, and below them the rate with its baseline."""
     rows = [
-        Stack(one.name, (one.operational.value or 0, one.embodied.value or 0), _words(one), note=_words(one))
+        Stack(one.name, (one.operational.value or 0, one.embodied.value or 0), _label(one), note=_words(one))
         for one in found.components[:MOST]
     ]
     shapes, bottom = stacks(_HEADS, rows)
@@ -83,7 +92,7 @@ def _rates(written: Footprint, found: FootprintMeasures) -> list[Stack]:
 def _title(found: FootprintMeasures) -> str:
     """Say what a unit costs, or why nobody can say."""
     if found.total.value is None:
-        return f"The footprint cannot be computed: {_sentence(found.total.reasons)}"
+        return f"The footprint is not known yet: {_sentence(found.total.reasons)}"
     if found.rate.value is None:
         return f"{large(found.total.value)} {_GRAMS}, but no number per unit: {_sentence(found.rate.reasons)}"
     first = f"{number(found.rate.value)} {_GRAMS} for each unit"
@@ -105,7 +114,7 @@ def _description(written: Footprint, found: FootprintMeasures) -> str:
     return rest(
         (
             f"Software Carbon Intensity by the ISO/IEC 21031:2024 formula, (E·I + M) / R{unit}.",
-            f"Not computed: {'; '.join(lacking[:5])}." if lacking else "",
+            f"Not computed: {'; '.join(lacking[:5])}; a bar of theirs is only a part." if lacking else "",
             _stated(written, found),
             "Offsets are not subtracted: compensation that was bought saves nothing." if written.offsets else "",
             _compared(written, found),

@@ -52,7 +52,10 @@ def _title(every: Sequence[Evidence], start: dt.date, as_of: dt.date) -> str:
     days = (as_of - start).days
     pieces = counted(len(every), "piece of evidence", "pieces of evidence")
     dates = [one.date for one in every if one.date and one.date <= as_of]
-    newest = f"; the newest is {_days(as_of - max(dates))} old" if dates else ""
+    age = (as_of - max(dates)) if dates else None
+    newest = (
+        f"; the newest is {_days(age) + ' old' if age else 'from the day of this report'}" if age is not None else ""
+    )
     return f"{fresh or 'None'} of {pieces} {verb(fresh)} from the last {days} days{newest}"
 
 

@@ -55,7 +55,7 @@ def _dot(one: GroupMeasures, dimension: DimensionMeasures, names: dict[str, str]
     if share is None:
         return Dot(one.group, f"not shown: {one.share.reasons[0]}", group=group, state="absent")
     label = f"{share.reached} of {share.of}: {with_unit(100 * share.rate, '%')}"
-    more = f"{span(100 * share.low, 100 * share.high, '%')}{_gap(one, dimension)}"
+    more = f"{span(round(100 * share.low, 1), round(100 * share.high, 1), '%')}{_gap(one, dimension)}"
     return Dot(one.group, label, share.rate, share.low, share.high, more, group)
 
 
@@ -63,8 +63,12 @@ def _gap(one: GroupMeasures, dimension: DimensionMeasures) -> str:
     """Write how far a group is from the largest one."""
     if one.gap is None:
         return "; largest group" if one.group == dimension.largest else ""
-    points = number(100 * one.gap)
-    return f"; {'+' if one.gap > 0 else ''}{points} points"
+    return f"; {'+' if one.gap > 0 else ''}{_points(one.gap)} points"
+
+
+def _points(gap: float) -> str:
+    """Write a difference of shares, to a tenth of a point."""
+    return number(round(100 * gap, 1))
 
 
 def _title(found: InclusionMeasures) -> str:
@@ -73,7 +77,7 @@ def _title(found: InclusionMeasures) -> str:
     shown = [one for dimension in found.dimensions for one in dimension.groups if one.share.value]
     gaps = [abs(one.gap) for one in shown if one.gap is not None]
     if gaps:
-        first = f"The widest gap between a group and the largest is {number(100 * max(gaps))} points"
+        first = f"The widest gap between a group and the largest group is {_points(max(gaps))} points"
     else:
         first = f"{counted(len(shown), 'group')} can be shown, with no other to compare with"
     return f"{first}; {counted(hidden, 'group')} {verb(hidden)} not shown" if hidden else first

@@ -21,7 +21,7 @@ from purposebook.charts.flow import (
     reasons,
 )
 from purposebook.charts.flow_shapes import flow_shapes
-from purposebook.charts.words import counted, day, verb, with_unit
+from purposebook.charts.words import counted, day, number, verb, with_unit
 from purposebook.domain.metrics import Metric
 from purposebook.domain.workbook import Workbook
 
@@ -87,8 +87,10 @@ def _way(metric: Metric) -> str:
     """Say from where to where a metric should go."""
     start, goal = metric.baseline, metric.target
     by = f" by {day(goal.by)}" if goal and goal.by else ""
+    if start and goal and start.value == goal.value:
+        return f"stay at {with_unit(goal.value, metric.unit)}{by}"
     if start and goal:
-        return f"from {with_unit(start.value, metric.unit)} to {with_unit(goal.value, metric.unit)}{by}"
+        return f"from {number(start.value)} to {with_unit(goal.value, metric.unit)}{by}"
     if goal:
         return f"to {with_unit(goal.value, metric.unit)}{by}"
     return f"from {with_unit(start.value, metric.unit)}, without a target" if start else ""

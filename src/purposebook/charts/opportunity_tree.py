@@ -92,13 +92,27 @@ def _test_key(solution: Solution, at: int) -> str:
 
 def _loose(one: Opportunity) -> tuple[str, ...]:
     """Say why the tree breaks off at an opportunity."""
-    few = ("no solution yet", "only one solution")[len(one.solutions)] if len(one.solutions) < _FEWEST else ""
-    return tuple(filter(None, ("" if one.objective else "it moves no outcome", few)))
+    return tuple(filter(None, ("" if one.objective else "it moves no outcome", _few(one))))
+
+
+def _open(one: Opportunity) -> int:
+    """Count the solutions that nobody has dropped."""
+    return sum(solution.status != "dropped" for solution in one.solutions)
+
+
+def _few(one: Opportunity) -> str:
+    """Say that there is nothing to choose from, or nothing."""
+    left = _open(one)
+    if left >= _FEWEST:
+        return ""
+    if left == len(one.solutions):
+        return ("no solution yet", "only one solution")[left]
+    return ("every solution was dropped", "only one solution is left")[left]
 
 
 def _title(every: tuple[Opportunity, ...]) -> str:
     """Say how many opportunities have a choice, and how much of it is tested."""
-    chosen = sum(len(one.solutions) >= _FEWEST for one in every)
+    chosen = sum(_open(one) >= _FEWEST for one in every)
     tests = [test for one in every for solution in one.solutions for test in solution.tests]
     tested = sum(test.result != "untested" for test in tests)
     of_all = f"{chosen or 'None'} of {counted(len(every), 'opportunity', 'opportunities')}"

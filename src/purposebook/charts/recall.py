@@ -51,7 +51,10 @@ def _dots(one: Recall) -> Iterator[Dot]:
             continue
         low, high = wilson(count, one.asked_)
         share = count / one.asked_
-        label, interval = f"{count} of {one.asked_}: {with_unit(100 * share, '%')}", span(100 * low, 100 * high, "%")
+        label, interval = (
+            f"{count} of {one.asked_}: {with_unit(100 * share, '%')}",
+            span(round(100 * low, 1), round(100 * high, 1), "%"),
+        )
         yield Dot(words, label, share, low, high, interval, day(one.date))
 
 

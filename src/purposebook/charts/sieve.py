@@ -156,7 +156,15 @@ def _row(one: _Sifted, middle: float) -> Iterator[Shape]:
         look = "good" if one.named[at] else ("bad" if lost else "loose")
         told = Tip("; ".join(texts), f"not written: {listed(lost)}" if lost else (lack if not texts else ""))
         yield Mark(_left(at + 1) - 12, middle, look, told)
-        yield _centred(Words(_left(at + 1), middle, _short(texts) or lack, "small" if texts else "note", told))
+        yield _centred(
+            Words(
+                _left(at + 1),
+                middle,
+                _short(texts) or wrap(lack, _CELL - 26, 2, SMALL),
+                "small" if texts else "note",
+                told,
+            )
+        )
     about = Tip(one.idea.because, one.idea.verdict)
     if one.is_odd:
         yield Mark(_left(4) - 12, middle, "warn", about)

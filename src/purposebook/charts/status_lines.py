@@ -1,14 +1,15 @@
-"""What status reports talk about, day by day: the problem of people, or delivery."""
+"""What status reports talk about, quarter by quarter: the problem of people, or delivery."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from purposebook.charts.figure import Figure, table
 from purposebook.charts.grid import MOST, rest, stops
 from purposebook.charts.tallies import Tally, tallies, tally_list
-from purposebook.charts.words import counted, day, verb
+from purposebook.charts.words import counted, quarter, verb
 from purposebook.domain.opportunities import StatusLine
 from purposebook.domain.workbook import Workbook
 
@@ -17,7 +18,7 @@ _HEADS: Final = tuple(words for _, words in _KINDS)
 
 
 def status_lines(book: Workbook) -> Figure | None:
-    """Draw for each day how many lines are about what."""
+    """Draw for each quarter how many lines are about what."""
     every = book.opportunities.status_lines
     if not every:
         return None
@@ -25,20 +26,22 @@ def status_lines(book: Workbook) -> Figure | None:
     return Figure(
         "status-lines",
         _title(every),
-        tallies("Day", _HEADS, rows[-MOST:]),
+        tallies("Written in", _HEADS, rows[-MOST:]),
         _description(every, len(rows)),
         table(["Date", "About", "Line"], [_facts(one) for one in every]),
         "opportunities.yml",
         team=("Line",),
-        listing=tally_list(_HEADS, rows),
+        listing=tally_list("Written in", _HEADS, rows),
     )
 
 
 def _rows(every: Sequence[StatusLine]) -> Iterator[Tally]:
-    """Count the lines of each day; those without a day stand last."""
-    dates = sorted({one.date for one in every if one.date})
-    for date in (*dates, *([None] if any(one.date is None for one in every) else [])):
-        yield Tally(day(date) if date else "No day", _counts([one for one in every if one.date == date]))
+    """Count the lines of each quarter; those without a day stand last."""
+    periods: dict[str, list[StatusLine]] = {}
+    for one in sorted(every, key=lambda line: line.date or dt.date.max):
+        periods.setdefault(quarter(one.date) if one.date else "No day", []).append(one)
+    for name, found in periods.items():
+        yield Tally(name, _counts(found))
 
 
 def _counts(found: Sequence[StatusLine]) -> tuple[int, ...]:
@@ -53,7 +56,7 @@ def _title(every: Sequence[StatusLine]) -> str:
     return f"{first}, {delivery or 'none'} about delivery" + (f"; {neither} not classified yet" if neither else "")
 
 
-def _description(every: Sequence[StatusLine], days: int) -> str:
+def _description(every: Sequence[StatusLine], quarters: int) -> str:
     """Say what the kinds are."""
     problem, delivery, neither = _counts(every)
     return rest(
@@ -61,7 +64,7 @@ def _description(every: Sequence[StatusLine], days: int) -> str:
             f"Lines about the problem say what changed for people ({problem});",
             f"lines about delivery speak of dates, scope and budget ({delivery}); {neither} not classified.",
             "How many of each there should be is nowhere laid down.",
-            stops(days, "days", "newest"),
+            stops(quarters, "quarters", "newest"),
         )
     )
 

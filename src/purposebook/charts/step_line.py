@@ -21,7 +21,7 @@ _COLUMNS: Final = (
     *("Happened", "Actual value", "Learned", "Loose ends"),
 )
 _LINE: Final = 8
-_STEP: Final = 92
+_STEP: Final = 98
 _STRIP: Final = 150
 _GAP: Final = 14
 _TOP: Final = 44.0
@@ -35,6 +35,8 @@ class _Step:
 
     experiment: Experiment
     metric: Metric | None
+    begun: bool
+    """True once its first day has come."""
 
     def value(self, value: float | None) -> str:
         """Write a value in the metric's unit."""
@@ -44,9 +46,9 @@ class _Step:
     def target(self) -> str:
         """Say the target condition."""
         wanted = self.experiment.target_condition
-        by = f" by {day(wanted.by)}" if wanted and wanted.by else ""
-        said = ", ".join(filter(None, (self.value(wanted.value), wanted.text.strip()))) if wanted else ""
-        return f"{said}{by}" if said else ""
+        said = [text for text in (self.value(wanted.value), wanted.text.strip()) if text] if wanted else []
+        by = [f"by {day(wanted.by)}"] if said and wanted and wanted.by else []
+        return ", ".join([*by, *said])
 
     @property
     def unexpected(self) -> str:
@@ -83,11 +85,14 @@ def _is_written(told: Recorded | None) -> bool:
     return told is not None and (told.value is not None or bool(told.text.strip()))
 
 
-def step_line(book: Workbook) -> Figure | None:
+def step_line(book: Workbook, as_of: dt.date) -> Figure | None:
     """Draw the steps in the order in which they began, those without a date last."""
     metrics = {metric.id: metric for metric in book.metrics.metrics}
     ordered = sorted(book.experiments.experiments, key=lambda one: one.started or dt.date.max)
-    every = [_Step(one, metrics.get((one.current and one.current.metric) or "")) for one in ordered]
+    every = [
+        _Step(one, metrics.get((one.current and one.current.metric) or ""), bool(one.started and one.started <= as_of))
+        for one in ordered
+    ]
     if not every:
         return None
     shapes, height = _shapes(every[-_MOST:])
@@ -169,7 +174,7 @@ def _expected(one: _Step) -> Worded:
 
 def _happened(one: _Step) -> Worded:
     """Word what happened."""
-    waits = "still going on" if one.experiment.started else "not started yet"
+    waits = "still going on" if one.begun else "not started yet"
     return _recorded(one, one.experiment.actual, one.unseen, waits)
 
 
@@ -213,7 +218,7 @@ def _step(one: _Step) -> Worded:
 def _row(one: _Step, boxes: Sequence[Fitted], lefts: Sequence[float], y: float, tall: float) -> Iterator[Shape]:
     """Draw one step on the line: when it began, what was tried, what was expected, what happened."""
     middle, started = y + tall / 2, one.experiment.started
-    look = "joined" if one.is_seen else ("planned" if started else "absent")
+    look = "joined" if one.is_seen else ("planned" if one.begun else "absent")
     yield Mark(_LINE, middle, look, boxes[0].worded.tip)
     yield Words(_LINE + 12, middle, day(started) if started else "no date", "note")
     for box, x in zip(boxes, lefts, strict=True):

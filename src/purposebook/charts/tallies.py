@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from purposebook.charts.drawing import SHEET, Box, Path, Shape, Tip, Words, draw
 from purposebook.charts.figure import Group, Item
-from purposebook.charts.labels import shorten, width_of, wrap
+from purposebook.charts.labels import width_of, wrap
 from purposebook.charts.looks import SMALL
 from purposebook.charts.words import number
 
@@ -20,6 +20,8 @@ _ROW: Final = 30
 _BAR: Final = 14
 _SPARE: Final = 20
 _LINE: Final = 13
+_BOLD: Final = 1.12
+"""So much wider are bold letters."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,8 @@ def tallies(head: str, columns: Sequence[str], rows: Sequence[Tally], *, shared:
     labels = (width_of(row.label(at), SMALL) for row in rows for at in range(len(columns)))
     room = min(max(labels, default=0) * 1.1 + _SPARE, 0.8 * pitch)
     most = [max(max(tops) if shared else top, 1) for top in tops]
-    heads = [wrap(head, _NAME - 16, 3, SMALL), *(wrap(column, pitch - 12, 3, SMALL) for column in columns)]
+    heads = [wrap(head, (_NAME - 16) / _BOLD, 3, SMALL)]
+    heads += [wrap(column, (pitch - 12) / _BOLD, 3, SMALL) for column in columns]
     y = 12.0 + _LINE * max(text.count("\n") + 1 for text in heads)
     bottom = y + _ROW * len(rows)
     shapes: list[Shape] = []
@@ -59,19 +62,22 @@ def tallies(head: str, columns: Sequence[str], rows: Sequence[Tally], *, shared:
     return draw(shapes, bottom + 4)
 
 
-def tally_list(columns: Sequence[str], rows: Sequence[Tally]) -> tuple[Group, ...]:
-    """Say the same as a list: what is counted in each group, what is not there left out."""
-    groups = []
-    for row in rows:
-        items = (Item(column, row.label(at)) for at, column in enumerate(columns) if row.counts[at])
-        groups.append(Group(row.name, tuple(items) or (Item("nothing", ""),)))
-    return tuple(groups)
+def tally_list(head: str, columns: Sequence[str], rows: Sequence[Tally]) -> tuple[Group, ...]:
+    """Say the same as a list: what is counted in each row, what is not there left out."""
+    return (Group(head, tuple(Item(row.name, _said(columns, row)) for row in rows)),)
+
+
+def _said(columns: Sequence[str], row: Tally) -> str:
+    """Read one row aloud."""
+    there = [at for at in range(len(columns)) if row.counts[at]]
+    return "; ".join(f"{columns[at][:1].lower()}{columns[at][1:]} {row.label(at)}" for at in there) or "nothing"
 
 
 def _row(row: Tally, columns: Sequence[str], middle: float, scales: Sequence[float]) -> Iterator[Shape]:
     """Draw the bars of one row, each with its count at its end."""
     pitch = (SHEET - _NAME) / len(columns)
-    yield Words(8, middle, shorten(row.name, _NAME - 16), "text", Tip(row.name))
+    name = wrap(row.name, _NAME - 16, 2, SMALL)
+    yield Words(8, middle - _LINE / 2 * name.count("\n"), name, "small", Tip(row.name))
     for at, count in enumerate(row.counts):
         x, tip = _NAME + at * pitch, Tip(columns[at], row.label(at))
         if count > 0:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Final, Literal, get_args
 
-from purposebook.charts.figure import Figure, Group, Item, table
+from purposebook.charts.figure import Figure, table
 from purposebook.charts.grid import rest
-from purposebook.charts.tallies import Tally, tallies
+from purposebook.charts.tallies import Tally, tallies, tally_list
 from purposebook.charts.words import listed, verb
 from purposebook.domain.responsibility import Term
 from purposebook.domain.wcag import CRITERIA, WcagLevel
@@ -18,6 +19,14 @@ _LEVELS: Final[tuple[str, ...]] = get_args(WcagLevel)
 _TERMS: Final[tuple[str, ...]] = get_args(Term)
 _HEADS: Final = tuple(term.replace("-", " ").capitalize() for term in _TERMS)
 _MET: Final = frozenset({"supports", "not-applicable"})
+
+_CONFORMS: Final = MappingProxyType(
+    {
+        "yes": "the product conforms to AA",
+        "no": "the product does not conform to AA",
+        "unknown": "whether it conforms to AA is not known",
+    }
+)
 
 Terms = Mapping[str, str]
 """The answer to every criterion by its number."""
@@ -43,7 +52,7 @@ def wcag(book: Workbook) -> Figure | None:
         _description(terms),
         table(["Criterion", "Name", "Level", "Answer", "Method"], facts),
         "responsibility.yml",
-        listing=tuple(Group(row.name, _items(row)) for row in rows),
+        listing=tally_list("Level", _HEADS, rows),
     )
 
 
@@ -67,7 +76,7 @@ def _title(terms: Terms) -> str:
     asked = [number for number, one in CRITERIA.items() if one.level != "AAA"]
     known = sum(terms[number] != "not-evaluated" for number in asked)
     first = f"{known or 'None'} of {len(asked)} criteria of levels A and AA {verb(known, 'was', 'were')} evaluated"
-    return f"{first}; conforms to AA: {conforms(terms, ('A', 'AA'))}"
+    return f"{first}; {_CONFORMS[conforms(terms, ('A', 'AA'))]}"
 
 
 def _description(terms: Terms) -> str:
@@ -82,8 +91,3 @@ def _description(terms: Terms) -> str:
             "Partial support is no conformance, and there is no share of it.",
         )
     )
-
-
-def _items(row: Tally) -> tuple[Item, ...]:
-    """Say the answers of one level."""
-    return tuple(Item(head, row.label(at)) for at, head in enumerate(_HEADS))

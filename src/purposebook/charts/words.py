@@ -58,6 +58,11 @@ def day(date: dt.date) -> str:
     return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
 
 
+def quarter(date: dt.date) -> str:
+    """Name the quarter in which a day lies, the year first: 2025, quarter 4."""
+    return f"{date.year}, quarter {(date.month + 2) // 3}"
+
+
 def counted(count: int, one: str, many: str = "") -> str:
     """Write a count with its noun: 1 clause, 3 clauses."""
     return f"{number(count, 15)} {one if count == 1 else many or one + 's'}"

@@ -30,7 +30,7 @@ def work_origin(book: Workbook) -> Figure | None:
         _description(items),
         table(_COLUMNS, [(row.name, *row.counts) for row in rows]),
         "work.yml",
-        listing=tally_list(_HEADS, [row for row in rows if row.counts[0]]),
+        listing=tally_list("Origin", _HEADS, [row for row in rows if row.counts[0]]),
     )
 
 

@@ -9,10 +9,11 @@ from typing import Final, Literal
 from purposebook.charts.figure import Figure, table
 from purposebook.charts.grid import MOST, rest, stops
 from purposebook.charts.tallies import Tally, tallies, tally_list
-from purposebook.charts.words import apart, counted, large, listed, verb
+from purposebook.charts.words import apart, counted, large, listed, quarter, verb
 from purposebook.domain.work import WorkItem
 from purposebook.domain.workbook import Workbook
 
+_HEAD: Final = "Closed in: items (effort)"
 _STATUSES: Final = (
     ("done", "Done, no date"),
     ("doing", "Being worked on"),
@@ -73,11 +74,11 @@ def _figure(book: Workbook, sorting: _Sorting) -> Figure | None:
     return Figure(
         sorting.figure,
         _title(items, sorting),
-        tallies("Closed in: items (effort)", sorting.heads, rows[-MOST:]),
+        tallies(_HEAD, sorting.heads, rows[-MOST:]),
         _description(book, sorting, len(rows)),
         table(["Period", "Kind", "Items", "Effort", "Items without effort"], list(_facts(periods, sorting))),
         "work.yml",
-        listing=tally_list(sorting.heads, rows),
+        listing=tally_list(_HEAD, sorting.heads, rows),
     )
 
 
@@ -86,17 +87,12 @@ def _periods(items: Sequence[WorkItem]) -> dict[str, list[WorkItem]]:
     done = [item for item in items if item.status == "done" and item.closed]
     found: dict[str, list[WorkItem]] = {}
     for item in sorted(done, key=lambda one: str(one.closed)):
-        found.setdefault(_quarter(item), []).append(item)
+        found.setdefault(quarter(item.closed) if item.closed else "", []).append(item)
     for status, words in _STATUSES:
         others = [item for item in items if item.status == status and not (status == "done" and item.closed)]
         if others:
             found[words] = others
     return found
-
-
-def _quarter(item: WorkItem) -> str:
-    """Name the quarter in which an item was closed."""
-    return f"{item.closed.year}, quarter {(item.closed.month + 2) // 3}" if item.closed else ""
 
 
 def _of(found: Sequence[WorkItem], sorting: _Sorting, kind: str | None) -> list[WorkItem]:

@@ -33,7 +33,7 @@ def work_proof(book: Workbook) -> Figure | None:
         _description(groups),
         table(["Proof", "Items", "Effort", "Items without effort"], [_facts(*pair) for pair in groups.items()]),
         "work.yml",
-        listing=tally_list(("Items", "Effort"), rows),
+        listing=tally_list("Proof", heads, rows),
     )
 
 

@@ -82,6 +82,11 @@ class Harm(Model):
     review: Date | None = asked("Look again on", "When it is looked at again.", "2026-12-01", default=None)
     closed: Date | None = asked("Closed on", "When nothing was left to do.", "2026-10-01", default=None)
 
+    @property
+    def label(self) -> str:
+        """Return who may be harmed: many harms share a stage."""
+        return self.who
+
 
 class Component(Model):
     """Give the energy and the hardware of one part of the system, for the Software Carbon Intensity."""

@@ -166,10 +166,10 @@ PICTURES: Final[Mapping[str, Picture]] = {
         "work_origin", "work_origin", "Origins are counted as soon as there are work items.", section="work"
     ),
     "work-value": Picture(
-        "work_periods", "work_value", "Value is counted as soon as work items have shipped.", section="work"
+        "work_periods", "work_value", "Value is counted as soon as there are work items.", section="work"
     ),
     "work-gain": Picture(
-        "work_periods", "work_gain", "Gains are counted as soon as work items have shipped.", section="work"
+        "work_periods", "work_gain", "Gains are counted as soon as there are work items.", section="work"
     ),
     "work-proof": Picture(
         "work_proof", "work_proof", "Proof is counted as soon as there are work items.", section="work"
@@ -181,6 +181,7 @@ PICTURES: Final[Mapping[str, Picture]] = {
         "step_line",
         "step_line",
         "The line of steps is drawn as soon as one experiment is written.",
+        lambda book: book.experiments.experiments,
         section="experiments",
     ),
     "stage-grid": Picture(

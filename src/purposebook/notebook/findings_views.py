@@ -63,7 +63,7 @@ def _section(name: str, part: str, *beside: str) -> Callable[[Snapshot], str]:
         if found:
             return render("findings.html", snap=snap, groups=(_group(snap, "", found),))
         if not section.is_written(snap.book):
-            return empty(snap, "Nothing is written here yet, so there is nothing to check.")
+            return empty(snap, "Nothing is written here yet, so there is nothing to check.", "unchecked")
         return empty(snap, "No finding: the rules have nothing to add here.")
 
     return view

@@ -11,9 +11,9 @@ from purposebook.notebook.labels import Label
 from purposebook.notebook.snapshot import Snapshot
 
 
-def empty(snap: Snapshot, text: str) -> str:
+def empty(snap: Snapshot, text: str, kind: str = "") -> str:
     """Say calmly what is missing and what to do next."""
-    return render("empty.html", snap=snap, text=text, href="", link="")
+    return render("empty.html", snap=snap, text=text, href="", link="", kind=kind)
 
 
 def statement(snap: Snapshot) -> str:

@@ -16,12 +16,19 @@ from purposebook.notebook.snapshot import Snapshot
 
 OPEN: Final = 8
 """So many records stand open on a page; of more, each is folded."""
+OPEN_IF_DRAWN: Final = 4
+"""So many stand open where a picture below them says the same."""
+DRAWN: Final = frozenset(
+    {"delivers", "ripple", "problems", "impacts", "initiatives", "options"}
+    | {"opportunities", "ideas", "exits", "iterations", "work", "experiments", "harms"}
+)
 SHOWN: Final = 100
 """So many records stand on a page; the file holds all."""
 
 
 def _card(name: str, section: Section) -> Callable[[Snapshot], str]:
     """Make the view of one section."""
+    most = OPEN_IF_DRAWN if name in DRAWN else OPEN
 
     def view(snap: Snapshot) -> str:
         """Show what is written in this section, or what to do next."""
@@ -29,18 +36,18 @@ def _card(name: str, section: Section) -> Callable[[Snapshot], str]:
         told = fields_told(snap, value, section.fields)
         if not told:
             return empty(snap, not_used_reason(snap.book, name) or section.empty)
-        return "".join(_shown(snap, section, one, alone=len(told) == 1) for one in told)
+        return "".join(_shown(snap, section, one, most, alone=len(told) == 1) for one in told)
 
     return view
 
 
-def _shown(snap: Snapshot, section: Section, told: Told, *, alone: bool) -> str:
+def _shown(snap: Snapshot, section: Section, told: Told, most: int, *, alone: bool) -> str:
     """Show one field of a part; a field that stands alone needs no name above it."""
     few, more = told, 0
     if told.how == "records":
         few = Told(told.title, told.how, told.value[:SHOWN])
         more = len(told.value) - SHOWN
-    folded = told.how == "records" and len(told.value) > OPEN
+    folded = told.how == "records" and len(told.value) > most
     said = f"{wording.count(more, 'item')} more: {section.part}.yml holds them all." if more > 0 else ""
     return render("section.html", snap=snap, told=few, alone=alone, folded=folded, more=said)
 

@@ -10,7 +10,7 @@ from purposebook.domain.base import Model
 from purposebook.domain.claims import Evidenced
 from purposebook.domain.culture import COMPANY_QUESTIONS, CompanyAnswer
 from purposebook.domain.outline import id_of, label_of
-from purposebook.domain.responsibility import Criterion
+from purposebook.domain.responsibility import Criterion, Inclusion
 from purposebook.domain.wcag import CRITERIA
 from purposebook.notebook import wording
 from purposebook.notebook.forms.fields import Field, fields_of
@@ -20,6 +20,9 @@ from purposebook.notebook.snapshot import Snapshot
 How = Literal["text", "line", "lines", "refs", "plain", "date", "group", "table", "records"]
 PROOF: Final = ("evidence", "assumption")
 _CHOICES: Final = frozenset({"choice", "flag"})
+_NUMBERS: Final = frozenset({"number", "count"})
+_DRAWN_ONLY: Final = frozenset({(Inclusion, "outcomes")})
+"""What a picture alone shows, because it leaves out groups in which single people could be found."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,12 @@ class Record:
         """Tell whether nothing stands inside it that needs the whole width."""
         return not any(told.how in {"records", "group", "table"} for told in self.rows)
 
+    @property
+    def lead(self) -> Told | None:
+        """Return the first thing that it says in sentences; without a heading, its first fact."""
+        hows = {"text"} if self.heading else {"date", "plain", "line"}
+        return next((told for told in self.rows if told.how in hows), None)
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -60,12 +69,15 @@ class Sheet:
     name: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Told | None, ...], ...]
+    numeric: tuple[bool, ...]
+    """True for each column that holds numbers."""
 
 
 def record_of(snap: Snapshot, item: Model) -> Record:
     """Tell one item."""
     named = _named_by(item)
-    fields = [field for field in fields_of(type(item)) if field.name not in {"id", named}]
+    left_out = {"id", named, *(name for model, name in _DRAWN_ONLY if isinstance(item, model))}
+    fields = [field for field in fields_of(type(item)) if field.name not in left_out]
     proved = isinstance(item, Evidenced)
     asked = [field for field in fields if not (proved and field.name in PROOF)]
     heading, ours = _heading(item)
@@ -76,7 +88,7 @@ def record_of(snap: Snapshot, item: Model) -> Record:
         ours=ours,
         tags=tuple(_tags(item, asked)),
         rows=tuple(told for field in asked if field.kind not in _CHOICES and (told := _told(snap, item, field))),
-        unwritten=wording.joined(field.label.lower() for field in asked if _is_missing(item, field)),
+        unwritten=wording.joined(field.label.lower().rstrip("?") for field in asked if _is_missing(item, field)),
         proved=proved,
     )
 
@@ -86,7 +98,7 @@ def sheet_of(snap: Snapshot, name: str, items: tuple[Model, ...]) -> Sheet:
     fields = fields_of(type(items[0]))
     kept = [field for field in fields if any(_is_written(item, field) for item in items)]
     rows = tuple(tuple(_cell(snap, item, field) for field in kept) for item in items)
-    return Sheet(name, tuple(field.label for field in kept), rows)
+    return Sheet(name, tuple(field.label for field in kept), rows, tuple(field.kind in _NUMBERS for field in kept))
 
 
 def fields_told(snap: Snapshot, value: Model, names: tuple[str, ...]) -> tuple[Told, ...]:

@@ -142,4 +142,4 @@ def with_days(text: str) -> str:
 
 def words_of(key: str) -> str:
     """Turn a key of the files into words: `task-success` -> `task success`."""
-    return key.replace("_", " ").replace("-", " ")
+    return "nothing yet" if key == "none" else key.replace("_", " ").replace("-", " ")
