@@ -68,7 +68,7 @@ DROPPED = [one | {"status": "dropped"} for one in TWO]
         (
             {"objective": "finish", "solutions": [{"id": "s3", "text": "A third", "status": "dropped"}]},
             {"objective": "finish", "solutions": TWO},
-            "has no solution",
+            "has no solution left",
         ),
         (
             {"objective": "finish", "solutions": [{"id": "s3", "text": "A third"}]},

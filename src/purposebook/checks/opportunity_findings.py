@@ -43,7 +43,7 @@ def _bare(item: Opportunity, *, waits: bool) -> Iterator[str]:
         yield "names no objective"
     open_ways = _open_ways(item)
     if open_ways < _FEWEST_SOLUTIONS and not waits:
-        yield "has one solution only" if open_ways else "has no solution"
+        yield "has one solution only" if open_ways else "has no solution left" if item.solutions else "has no solution"
 
 
 def slips_through(book: Workbook, _: Question) -> Iterator[Hit]:
