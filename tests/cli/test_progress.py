@@ -136,7 +136,7 @@ def test_a_terminal_sees_a_bar(workspace: Path) -> None:
     assert done.returncode == 1
     assert all(word in text for word in ("0/2", "1/2", "1 failed", "bus: mission", "bus: metrics"))
     assert re.search(r"\d+:\d\d|--:--", text)
-    assert "bus: 5 pages, " in text and "tram was not published (1 of 2)" in text
+    assert "bus: 11 pages, " in text and "tram was not published (1 of 2)" in text
 
 
 @pytest.mark.slow
@@ -145,7 +145,7 @@ def test_a_log_gets_plain_lines_and_quiet_gets_none(workspace: Path) -> None:
     plain = subprocess.run(command(workspace), capture_output=True, text=True, check=False)
     assert plain.returncode == 1
     assert "\x1b" not in plain.stdout and "\r" not in plain.stdout
-    assert re.match(r"tram was not published \(1 of 2\)\nbus: 5 pages, \d+ files? written \(2 of 2\)\n", plain.stdout)
+    assert re.match(r"tram was not published \(1 of 2\)\nbus: 11 pages, \d+ files? written \(2 of 2\)\n", plain.stdout)
     quiet = subprocess.run(command(workspace, "--quiet"), capture_output=True, text=True, check=False)
     assert (quiet.returncode, quiet.stdout) == (1, "")
     assert quiet.stderr == plain.stderr and "tram was not published:\n" in quiet.stderr
