@@ -261,3 +261,10 @@ def test_nothing_happens_after_the_day_on_which_it_is_read(book: Workbook) -> No
     for metric in book.metrics.metrics:
         if metric.baseline and metric.baseline.date and metric.target and metric.target.by:
             assert metric.baseline.date < metric.target.by
+
+
+def test_a_goal_is_shared_with_the_other_example(book: Workbook) -> None:
+    """Let the portfolio show one goal of two teams."""
+    other = read_workbook(FOLDER.parent / "coursecraft")
+    shared = [{item.shared for item in one.objectives.objectives} - {""} for one in (book, other)]
+    assert shared[0] & shared[1] == {"Nobody is locked out"}
