@@ -41,15 +41,10 @@ def is_past_due(one: Exit, as_of: dt.date) -> bool:
     return one.status == "active" and one.check_on is not None and one.check_on < as_of
 
 
-def is_late(one: Exit) -> bool:
-    """Say whether a criterion was set after the work began."""
-    return one.set_on is not None and one.started is not None and one.set_on > one.started
-
-
 def _flags(one: Exit, as_of: dt.date) -> list[str]:
     """Say what is wrong with a criterion."""
     flags = ["past its day and still active"] if is_past_due(one, as_of) else []
-    return [*flags, "set after the start"] if is_late(one) else flags
+    return [*flags, "set after the start"] if one.came_late else flags
 
 
 def _state(one: Exit, as_of: dt.date) -> str:
@@ -77,7 +72,7 @@ def _stop(one: Exit, metrics: Mapping[str, Metric]) -> str:
 
 def _title(every: Sequence[Exit], as_of: dt.date) -> str:
     """Say how many are past their day, and how many came too late."""
-    due, late = sum(is_past_due(one, as_of) for one in every), sum(map(is_late, every))
+    due, late = sum(is_past_due(one, as_of) for one in every), sum(one.came_late for one in every)
     of_all = counted(len(every), "kill criterion", "kill criteria")
     first = f"{due or 'None'} of {of_all} {verb(due)} past {verb(due, 'its', 'their')} day and still active"
     return f"{first}; {late} {verb(late, 'was', 'were')} set after the start" if late else first
@@ -86,7 +81,7 @@ def _title(every: Sequence[Exit], as_of: dt.date) -> str:
 def _description(every: Sequence[Exit], as_of: dt.date) -> str:
     """Name what is flagged."""
     due = [quoted(one.about, 60) for one in every if is_past_due(one, as_of)]
-    late = [quoted(one.about, 60) for one in every if is_late(one)]
+    late = [quoted(one.about, 60) for one in every if one.came_late]
     bare = sum(one.check_on is None for one in every)
     return rest(
         (

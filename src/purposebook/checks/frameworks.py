@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Final
 
 from purposebook.checks.reading import fold
-from purposebook.domain.base import Model
-from purposebook.domain.outline import id_of, outline, values_in
+from purposebook.domain.outline import id_of, items_in
 from purposebook.domain.workbook import Workbook
 
 
@@ -153,14 +152,6 @@ def _stands_in(book: Workbook, where: str, section: str) -> bool:
     part, _, field = section.partition("/")
     home, _, rest = where.partition("/")
     place = rest.partition("/")[0]
-    return home == part and (field in {"", place} or place in set(_ids(getattr(getattr(book, part), field))))
-
-
-def _ids(held: Any) -> Iterator[str]:
-    """Yield the ids of the items in a field, at any depth."""
-    for item in held if isinstance(held, tuple) else (held,):
-        if isinstance(item, Model):
-            if item.KIND:
-                yield id_of(item)
-            for inner in outline(type(item)).inner:
-                yield from _ids(tuple(values_in(item, inner)))
+    return home == part and (
+        field in {"", place} or place in {id_of(item) for item in items_in(getattr(book, part), field)}
+    )

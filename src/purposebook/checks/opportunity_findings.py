@@ -63,7 +63,7 @@ def lets_nothing_go(book: Workbook, asked: Question) -> Iterator[Hit]:
         missing = _undecidable(item)
         if missing:
             yield Hit(where, f"{name} lacks {listed(missing)}.", f"Add {listed(missing)}, so that the day decides.")
-        if item.set_on and item.started and item.set_on > item.started:
+        if item.came_late and item.set_on and item.started:
             days = f"it was set on {item.set_on.isoformat()}, and the work began on {item.started.isoformat()}"
             yield Hit(where, f"The criterion for {name} came after the start: {days}.")
         if item.status == "active" and item.check_on and is_past(asked, item.check_on):

@@ -17,7 +17,7 @@ def is_loose_review(book: Workbook, asked: Question) -> Iterator[Hit]:
     for review in book.reviews.reviews:
         for message, advice in _loose(review):
             yield Hit(f"reviews/{review.id}", message, advice)
-    held = [review for review in book.reviews.reviews if review.date <= asked.as_of]
+    held = book.reviews.held(asked.as_of) if book.reviews.reviews else ()
     last = max(held, key=lambda review: review.date, default=None)
     if last and is_old(book, asked, last.date):
         days = book.product.review_every

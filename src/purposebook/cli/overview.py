@@ -37,7 +37,7 @@ def _row(workspace: Workspace, slug: Slug, as_of: dt.date) -> tuple[str, ...]:
         f"{sum(done.values())} of {len(done)}",
         _findings(book, as_of),
         _metrics(book, as_of),
-        max((one.date.isoformat() for one in book.reviews.reviews if one.date <= as_of), default="never"),
+        max((one.date.isoformat() for one in book.reviews.held(as_of)), default="never"),
     )
 
 

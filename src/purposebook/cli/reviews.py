@@ -81,14 +81,14 @@ def _review_of(book: Workbook, title: str, audience: str, today: dt.date) -> Rev
     """Make the entry of a review with every number that there is."""
     from pydantic import ValidationError
 
-    from purposebook.domain.references import declared
+    from purposebook.domain.references import ids_of
     from purposebook.domain.reviews import Frozen, Review
     from purposebook.domain.slug import free_id
     from purposebook.measures.product import measure
 
     newest = ((one.id, one.latest) for one in measure(book, today).metrics)
     numbers = tuple(Frozen(metric=id, value=seen.value, date=seen.date) for id, seen in newest if seen)
-    id = free_id(title, {item.id for item in declared(book)}, "review")
+    id = free_id(title, ids_of(book), "review")
     texts = {"audience": audience, "mission": book.mission.mission}
     try:
         return Review.model_validate({"id": id, "title": title, "date": today, "numbers": numbers, **texts})
@@ -101,8 +101,8 @@ def _newest(folder: Path, book: Workbook, today: dt.date) -> str:
     """Return the id of the newest review with frozen files, or of the newest one that was written by hand."""
     from purposebook.storage.freezing import frozen_folder
 
-    past = [one for one in book.reviews.reviews if one.date <= today]
-    past = [one for one in past if frozen_folder(folder, one).is_dir()] or past
+    past = book.reviews.held(today)
+    past = tuple(one for one in past if frozen_folder(folder, one).is_dir()) or past
     if not past:
         raise UsageError("There is no review to compare with. Make one with: purposebook review PRODUCT --title TEXT")
     return max(past, key=lambda one: one.date).id

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from purposebook.domain.base import Model
-from purposebook.domain.outline import id_of, label_of, outline, values_in
+from purposebook.domain.outline import id_of, items_in, label_of, outline
 from purposebook.domain.workbook import PARTS, Workbook
 
 How = Literal["added", "removed", "changed"]
@@ -46,7 +46,7 @@ def _of_part(part: str, before: Model, after: Model) -> Iterator[Difference]:
     own = _changed_fields(before, after)
     if own:
         yield Difference(part, "", "", part, "changed", own)
-    old, new = dict(_items(before)), dict(_items(after))
+    old, new = _items(before), _items(after)
     for key, item in new.items():
         if key not in old:
             yield Difference(part, *key, label_of(item), "added")
@@ -57,13 +57,9 @@ def _of_part(part: str, before: Model, after: Model) -> Iterator[Difference]:
             yield Difference(part, *key, label_of(item), "removed")
 
 
-def _items(value: Model) -> Iterator[tuple[tuple[str, str], Model]]:
-    """Yield every item with an id by its kind and id, at whatever depth."""
-    for inner in outline(type(value)).inner:
-        for item in values_in(value, inner):
-            if item.KIND:
-                yield (item.KIND, id_of(item)), item
-            yield from _items(item)
+def _items(value: Model) -> dict[tuple[str, str], Model]:
+    """Return every item with an id by its kind and id."""
+    return {(item.KIND, id_of(item)): item for item in items_in(value)}
 
 
 def _changed_fields(before: Model, after: Model) -> tuple[FieldChange, ...]:

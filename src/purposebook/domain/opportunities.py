@@ -111,6 +111,11 @@ class Exit(Model):
     )
     learned: Text = asked("Learned", "What it taught you.", "Nobody got as far as the upload", default="")
 
+    @property
+    def came_late(self) -> bool:
+        """Tell whether it was agreed on after the work began."""
+        return self.set_on is not None and self.started is not None and self.set_on > self.started
+
 
 class Decision(Evidenced):
     """Record one decision with its alternatives, so that nobody has to take it again by accident."""

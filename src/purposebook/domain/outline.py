@@ -95,6 +95,16 @@ def values_in(value: Model, inner: Inner) -> Iterator[Model]:
         yield held
 
 
+def items_in(value: Model, field: str = "") -> Iterator[Model]:
+    """Yield every item with an id inside a model, or inside one of its fields, at whatever depth; outer ones first."""
+    for inner in outline(type(value)).inner:
+        if field in {"", inner.name}:
+            for item in values_in(value, inner):
+                if item.KIND:
+                    yield item
+                yield from items_in(item)
+
+
 def label_of(item: Model) -> str:
     """Return the first text of an item with an id."""
     own = getattr(item, "label", None)

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from purposebook.domain.base import Model
-from purposebook.domain.outline import id_of, kinds_in, label_of, outline, values_in
+from purposebook.domain.outline import id_of, items_in, kinds_in, label_of, outline, values_in
 from purposebook.domain.workbook import PARTS, Workbook
 
 HOME: Final[Mapping[str, str]] = MappingProxyType(
@@ -53,16 +53,13 @@ def declared(book: Workbook) -> Iterator[Declared]:
 def declared_in(book: Workbook, part: str) -> Iterator[Declared]:
     """Yield every item of one part that has an id, in the order of its file."""
     if part in HOME.values():
-        yield from _items(getattr(book, part))
+        items = items_in(getattr(book, part))
+        yield from (Declared(id_of(item), item.KIND, label_of(item)) for item in items)
 
 
-def _items(value: Model) -> Iterator[Declared]:
-    """Yield the items inside a model."""
-    for inner in outline(type(value)).inner:
-        for item in values_in(value, inner):
-            if item.KIND:
-                yield Declared(id_of(item), item.KIND, label_of(item))
-            yield from _items(item)
+def ids_of(book: Workbook) -> frozenset[str]:
+    """Return every id that the workbook uses already."""
+    return frozenset(item.id for item in declared(book))
 
 
 def references(book: Workbook, parts: Collection[str] | None = None) -> Iterator[Reference]:

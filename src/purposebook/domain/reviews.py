@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import ClassVar
 
 from purposebook.domain.base import (
@@ -69,3 +70,7 @@ class Reviews(Model):
     """Hold every review, in the order of their days."""
 
     reviews: tuple[Review, ...] = listed("Reviews", "When the report was looked at.", most=MANY_ITEMS)
+
+    def held(self, as_of: dt.date) -> tuple[Review, ...]:
+        """Return the reviews up to a day, in the order of the file."""
+        return tuple(one for one in self.reviews if one.date <= as_of)

@@ -38,8 +38,7 @@ class DueRow:
 
 def moved(snap: Snapshot) -> str:
     """Compare the numbers of the last review with the newest ones, and list what was decided."""
-    reviews = snap.book.reviews.reviews
-    past = [review for review in reviews if review.date <= snap.as_of] if reviews else []
+    past = snap.book.reviews.held(snap.as_of) if snap.book.reviews.reviews else ()
     if not past:
         return empty(snap, "What moved is shown from the second look on: write down the first review.")
     last = max(past, key=lambda review: review.date)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from purposebook.domain.base import Model
-from purposebook.domain.outline import id_of, outline, values_in
+from purposebook.domain.outline import id_of, items_in, outline
 from purposebook.domain.workbook import PARTS, Workbook
 
 
@@ -188,13 +188,5 @@ _LEADING: Final = {"metrics": "metrics", "personas": "personas"}
 
 def _field_with(value: Model, id: str) -> str:
     """Return the field of a part in which an item stands, at whatever depth."""
-    for inner in outline(type(value)).inner:
-        if any(_holds(item, id) for item in values_in(value, inner)):
-            return inner.name
-    return ""
-
-
-def _holds(item: Model, id: str) -> bool:
-    """Tell whether an item or anything inside it has that id."""
-    inside = (one for inner in outline(type(item)).inner for one in values_in(item, inner))
-    return id_of(item) == id or any(_holds(one, id) for one in inside)
+    names = (inner.name for inner in outline(type(value)).inner)
+    return next((name for name in names if any(id_of(item) == id for item in items_in(value, name))), "")

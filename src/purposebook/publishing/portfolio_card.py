@@ -97,7 +97,7 @@ def card_of(book: Workbook, as_of: dt.date) -> Card:
         north_star_value=value,
         qualities=tuple(QualityState(row.name, row.state) for row in board(book, checked, as_of)),
         findings={severity: len(checked.of(severity)) for severity in SEVERITIES},
-        last_review=max((one.date.isoformat() for one in book.reviews.reviews if one.date <= as_of), default=""),
+        last_review=max((one.date.isoformat() for one in book.reviews.held(as_of)), default=""),
         goals=tuple(
             SharedGoal(item.shared.strip(), item.id, item.statement, item.status)
             for item in book.objectives.objectives

@@ -36,11 +36,6 @@ def label_of(id: str, known: tuple[Choice, ...]) -> str:
     return next((choice.label for choice in known if choice.id == id), f"{id} (not written yet)")
 
 
-def taken(book: Workbook) -> frozenset[str]:
-    """Return every id that the workbook uses already."""
-    return frozenset(item.id for item in declared(book))
-
-
 def referrers(book: Workbook, ids: tuple[str, ...]) -> tuple[str, ...]:
     """Return the places, outside of the items themselves, that point to any of `ids`."""
     places = [place.where for place in references(book) if place.target in ids]

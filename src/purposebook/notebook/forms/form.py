@@ -8,10 +8,10 @@ from typing import Any, Final, Protocol
 from weakref import WeakKeyDictionary, WeakValueDictionary
 
 from purposebook.domain.base import Model
+from purposebook.domain.references import ids_of
 from purposebook.domain.workbook import Workbook
 from purposebook.errors import PurposebookError, SaveConflict
 from purposebook.notebook.forms import answers, texts
-from purposebook.notebook.forms.choices import taken
 from purposebook.notebook.forms.comparison import Comparison
 from purposebook.notebook.forms.controls import Surroundings
 from purposebook.notebook.forms.drafts import changes, ids_in, tidy
@@ -110,7 +110,7 @@ class Form:
     def _used_elsewhere(self) -> frozenset[str]:
         """Return the ids that belong to something outside of this form's own items."""
         own = [ids_in(field, self._saved()[field.name]) for field in self.plan.questions() if field.kind == "items"]
-        return taken(self.chapter.book).difference(*own)
+        return ids_of(self.chapter.book).difference(*own)
 
     def _write(self, value: Model) -> None:
         """Write a value that its model accepts."""
