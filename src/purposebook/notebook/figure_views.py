@@ -142,7 +142,7 @@ PICTURES: Final[Mapping[str, Picture]] = {
     "strategy-tree": Picture(
         "strategy_tree",
         "strategy_tree",
-        "The tree is drawn as soon as the vision or one intent is written.",
+        "The tree is drawn as soon as one intent, initiative or option is written.",
         section="intents",
     ),
     "streams": Picture("streams", "streams", "A value stream is drawn as soon as it has one step."),
