@@ -12,7 +12,7 @@ import pytest
 from small_workspace import SHOW_PRODUCT, notebook
 
 from purposebook.errors import ChapterFailed
-from purposebook.publishing.chapters import run_chapter
+from purposebook.publishing.chapters import notebook_of, run_chapter
 from purposebook.publishing.limits import Limits
 
 PARAMETERS = {"product": "alpha", "data_dir": "data", "as_of": "2026-10-01", "mode": "published"}
@@ -52,7 +52,7 @@ def run(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Monk
 
     def ran(*sources: str, limits: Limits = LIMITS) -> Any:
         data = notebook("Mission", *sources).encode()
-        return run_chapter("mission", data, PARAMETERS, limits, isolated=request.param)
+        return run_chapter("mission", notebook_of("mission", data), PARAMETERS, limits, isolated=request.param)
 
     return ran
 
@@ -99,7 +99,7 @@ def test_a_chapter_may_take_its_own_folder_away(run: Run, tmp_path: Path) -> Non
 def test_what_is_no_notebook_fails_with_a_sentence() -> None:
     """A torn file is named, not shown as a traceback."""
     with pytest.raises(ChapterFailed, match="it is no notebook"):
-        run_chapter("mission", b"{", PARAMETERS)
+        notebook_of("mission", b"{")
 
 
 LEFT = """
@@ -145,8 +145,9 @@ def test_a_chapter_runs_where_temporary_files_have_long_paths(tmp_path: Path) ->
     far = tmp_path / ("t" * 100)
     far.mkdir()
     run = (
-        "import sys; from pathlib import Path; from purposebook.publishing.chapters import run_chapter;"
-        "made = run_chapter('mission', Path(sys.argv[1]).read_bytes(), {'product': 'far'}, isolated=True);"
+        "import sys; from pathlib import Path; from purposebook.publishing.chapters import notebook_of, run_chapter;"
+        "notebook = notebook_of('mission', Path(sys.argv[1]).read_bytes());"
+        "made = run_chapter('mission', notebook, {'product': 'far'}, isolated=True);"
         "print(made.cells[-1].outputs[0].data['text/html'])"
     )
     command = [sys.executable, "-c", run, str(tmp_path / "chapter")]

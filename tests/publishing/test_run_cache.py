@@ -35,10 +35,10 @@ def cache(root: Path, data: bytes = chapter(OPENS)) -> RunCache:
     return RunCache(root, BookSource(b"", b"", (ChapterSource("mission", "chapters/mission.ipynb", data),)))
 
 
-def made(skeleton: Skeleton | None = None, pictures: bytes | None = None) -> Made:
+def made(skeleton: Skeleton | None = None, pictures: bytes | None = None, parts: bytes | None = None) -> Made:
     """Return what a worker made, of which only what is kept matters."""
     none = FindingCounts(error=0, warning=0, info=0)
-    return Made("alpha", (), {}, {}, none, 1, (), frozenset(), skeleton, pictures)
+    return Made("alpha", (), {}, {}, none, 1, (), frozenset(), skeleton, pictures, parts)
 
 
 def keep(
@@ -261,23 +261,32 @@ def test_a_file_in_the_place_of_the_cache_only_forgets(place: str, tmp_path: Pat
     assert (tmp_path / place).read_text(encoding="utf-8") == "mine"
 
 
+def aids(root: Path, product: str = "alpha") -> tuple[object, ...]:
+    """Return what makes the next build of a product quicker."""
+    known = cache(root)
+    return known.skeleton(product), known.pictures(product), known.parts(product), known.made_before(product)
+
+
+NO_AIDS = (None, None, None, False)
+
+
 def test_aids_come_back_for_the_same_code_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pages and pictures of before are as they were kept; a build that brings none leaves them there."""
-    assert (cache(tmp_path).skeleton("alpha"), cache(tmp_path).pictures("alpha")) == (None, None)
-    cache(tmp_path).keep_site("inputs", "seal", made(SKELETON, b"pictures"))
+    """Pages, pictures and parts of before are as they were kept; a build that brings none leaves them there."""
+    assert aids(tmp_path) == NO_AIDS
+    cache(tmp_path).keep_site("inputs", "seal", made(SKELETON, b"pictures", b"parts"))
     cache(tmp_path).keep_site("other", "seal", made())
-    assert (cache(tmp_path).skeleton("alpha"), cache(tmp_path).pictures("alpha")) == (SKELETON, b"pictures")
-    assert cache(tmp_path).skeleton("beta") is None
+    assert aids(tmp_path) == (SKELETON, b"pictures", b"parts", True)
+    assert aids(tmp_path, "beta") == NO_AIDS
     monkeypatch.setattr(run_cache, "environment", lambda: "another")
-    assert (cache(tmp_path).skeleton("alpha"), cache(tmp_path).pictures("alpha")) == (None, None)
+    assert aids(tmp_path) == NO_AIDS
 
 
 def test_damaged_aids_are_none(tmp_path: Path) -> None:
     """They are made again."""
-    cache(tmp_path).keep_site("inputs", "seal", made(SKELETON, b"pictures"))
+    cache(tmp_path).keep_site("inputs", "seal", made(SKELETON, b"pictures", b"parts"))
     for path in (path for path in (tmp_path / ".purposebook/_cache/results").rglob("*") if path.is_file()):
         path.write_bytes(b"damaged")
-    assert (cache(tmp_path).skeleton("alpha"), cache(tmp_path).pictures("alpha")) == (None, None)
+    assert aids(tmp_path)[:3] == NO_AIDS[:3]
 
 
 def test_a_name_of_ours_leads_to_its_bytes(tmp_path: Path) -> None:

@@ -24,16 +24,15 @@ class _StoppedError(Exception):
 
 def run_chapter(
     name: str,
-    data: bytes,
+    source: Any,
     parameters: dict[str, str],
     limits: Limits = _DEFAULT_LIMITS,
     *,
     isolated: bool = False,
 ) -> Any:
-    """Return the executed notebook of the chapter with the bytes `data`, or raise `ChapterFailed`."""
+    """Return the chapter's notebook `source` executed, or raise `ChapterFailed`; the source is as it was."""
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
 
-    source = notebook_of(name, data)
     try:
         notebook = _execute(source, parameters, limits, isolated)
     except _StoppedError as error:
@@ -53,10 +52,12 @@ def run_chapter(
 _MAYBE_MEMORY: Final = "take out what ends it, or let it take less memory"
 
 
-def notebook_of(name: str, data: bytes) -> Any:
-    """Return the notebook that these bytes are."""
+def notebook_of(name: str, data: bytes, sound: bool = False) -> Any:
+    """Return the notebook that these bytes are; those that are known to be `sound` need no look at every cell."""
     import nbformat
 
+    if sound:
+        return nbformat.convert(nbformat.reader.reads(data.decode("utf-8")), 4)  # type: ignore[no-untyped-call]
     try:
         notebook = nbformat.reads(data.decode("utf-8"), as_version=4)  # type: ignore[no-untyped-call]
         nbformat.validate(notebook)

@@ -24,11 +24,13 @@ LOADING: Final = {
     "video": "src",
 }
 """Elements that load something by themselves, with the attribute that says what."""
+_PAGES: Final = 32
+"""More than a product has: its pages are read for the search index, for what they load, and to be verified."""
 LATER: Final = frozenset({"_static/vega.js"})
 """What every site has the same and a staged book has not: whoever publishes adds it."""
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=_PAGES)
 def parsed(html: str) -> etree._Element:
     """Return a page as a tree that nobody may change; a browser would build the same from what our templates write."""
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)

@@ -29,7 +29,7 @@ from purposebook.publishing.trimming import title_of, trimmed
 from purposebook.publishing.verify import verify_pages
 from purposebook.publishing.warm.together import Together
 from purposebook.storage import disk, journal
-from purposebook.storage.reading import read_workbook
+from purposebook.storage.reading import parts_to_pack, read_workbook, take_parts
 
 DATA: Final = "data"
 """Where a chapter finds the products: the folder in which it runs holds this one and nothing else."""
@@ -60,9 +60,10 @@ class Making:
         disk.make_folder(place)
         for name, data in order.files.items():
             disk.jot(place / name, data)
+        take_parts(order.parts)
         book = read_workbook(place)
         inputs = {name: digest(order.files[name]) for name in names_read(book) if name in order.files}
-        sources = {chapter.name: notebook_of(chapter.name, chapter.data) for chapter in order.book.chapters}
+        sources = {chapter.name: self._source(chapter) for chapter in order.book.chapters}
         older = unpacked(order.pictures) if order.pictures else {}
         know({} if order.isolated else older)
         card = card_of(book, order.as_of)  # first: chapters find the rules read, which takes as long as using them
@@ -81,14 +82,15 @@ class Making:
             ran=tuple(self.ran),
             later=self.skeleton.later,
             pictures=packed(new, older) if (new := noted(self.folder / _PICTURES)) else None,
+            parts=parts_to_pack(place),
             skeleton=None if self.skeleton is order.skeleton else self.skeleton,
         )
 
     def _run_unknown(self) -> dict[str, bytes]:
         """Run every chapter that is not known and return what its cells show; raises what the first failure was."""
         order = self.order
-        front_first = sorted(order.book.chapters, key=lambda chapter: chapter.name != FRONT_CHAPTER)  # it takes longest
-        missing = {chapter.name: chapter for chapter in front_first if chapter.name not in order.known}
+        longest_first = sorted(order.book.chapters, key=lambda one: (one.name != FRONT_CHAPTER, -len(one.data)))
+        missing = {chapter.name: chapter for chapter in longest_first if chapter.name not in order.known}
         together = Together(
             lambda name: self._run(missing[name]),
             order.together,
@@ -102,6 +104,10 @@ class Making:
                 raise found[name]
         return {one.chapter: one.cells for one in self.ran}
 
+    def _source(self, chapter: ChapterSource) -> Any:
+        """Return a chapter's notebook."""
+        return notebook_of(chapter.name, chapter.data, self.order.sound)
+
     def _run(self, chapter: ChapterSource) -> ChapterResult:
         """Run a chapter and note what it read."""
         order, notes = self.order, self.folder / f"journal-{chapter.name}"
@@ -111,7 +117,8 @@ class Making:
         parameters = {"product": order.product, "data_dir": DATA, "as_of": day, "mode": "published"}
         try:
             with contextlib.chdir(self.folder):
-                notebook = run_chapter(chapter.name, chapter.data, parameters, order.limits, isolated=order.isolated)
+                source = self._source(chapter)
+                notebook = run_chapter(chapter.name, source, parameters, order.limits, isolated=order.isolated)
         finally:
             os.environ.pop(journal.VARIABLE)
             os.environ.pop(VARIABLE)

@@ -64,6 +64,10 @@ class Order:
     """Pages of an earlier build, in which perhaps only what cells show has changed."""
     pictures: bytes | None = None
     """Pictures of earlier builds, packed."""
+    parts: bytes | None = None
+    """What the product's parts said in an earlier build, packed."""
+    sound: bool = False
+    """Whether an earlier build found these chapters to be notebooks."""
     secrets: tuple[str, ...] = ()
     """Folders of the machine that ordered, which no page may name."""
     held: frozenset[str] = frozenset()
@@ -112,6 +116,8 @@ class Made:
     """The pages before they were filled, where they are not those of the order."""
     pictures: bytes | None = None
     """Pictures for the next build, packed, where some are new."""
+    parts: bytes | None = None
+    """What the parts say, packed for the next build, where that is new."""
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,10 @@ import hashlib
 from pathlib import Path
 from typing import Any, Final
 
+from purposebook.publishing.cache.places import PRIVATE
 from purposebook.storage import disk
 from purposebook.storage.workspace import Workspace
 
-PRIVATE: Final = ".purposebook"
-"""The workspace's folder for what git ignores."""
 _MARK: Final = "purposebook"
 """The key of the notebook's metadata that the lab extension looks for."""
 

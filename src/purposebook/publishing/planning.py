@@ -88,6 +88,8 @@ class Planner:
             known=found.known,
             skeleton=None if job.manner.force else self.cache.skeleton(slug),
             pictures=None if job.manner.force else self.cache.pictures(slug),
+            parts=None if job.manner.force else self.cache.parts(slug),
+            sound=self.cache.made_before(slug),
             secrets=job.secrets,
             held=self.published.held(),
         )

@@ -17,7 +17,7 @@ from purposebook.storage.faults import limited
 from purposebook.storage.files import read_bytes, refusal
 from purposebook.storage.limits import CSV_BYTES, CSV_ROWS, SHORT_CSV
 from purposebook.storage.model_wording import words_for
-from purposebook.storage.parse_memory import remembered
+from purposebook.storage.parse_memory import Memory
 from purposebook.storage.texts import did_you_mean, shown
 
 DELIMITERS: Final = (",", ";", "\t")
@@ -113,7 +113,7 @@ def delimiter_in(header: str) -> str:
     return max(DELIMITERS, key=header.count)
 
 
-_remembered_table = remembered(parse_table, longest=SHORT_CSV, short=12, long=1)
+_remembered_table = Memory(parse_table, longest=SHORT_CSV, short=12, long=1)
 
 
 def _header(name: str, number: int, line: str, delimiter: str) -> tuple[tuple[str, ...], tuple[Fault, ...]]:

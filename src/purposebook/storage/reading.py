@@ -20,7 +20,7 @@ from purposebook.storage.csv_reading import Table, read_table
 from purposebook.storage.faults import faults_of, limited
 from purposebook.storage.files import OBSERVATIONS, checked_folder, decoded, exists, read_bytes, refusal
 from purposebook.storage.limits import SHORT_YAML, YAML_BYTES
-from purposebook.storage.parse_memory import remembered
+from purposebook.storage.parse_memory import Memory
 from purposebook.storage.stray_files import stray_faults
 from purposebook.storage.yaml_reading import Document, parse
 
@@ -115,7 +115,19 @@ def _parsed(part: str, text: str) -> Written | tuple[Fault, ...]:
     return Written(value, text, document)
 
 
-_remembered_part = remembered(_parsed, longest=SHORT_YAML, short=36, long=len(PARTS))
+_remembered_part = Memory(_parsed, longest=SHORT_YAML, short=36, long=len(PARTS))
+
+
+def take_parts(packed: bytes | None) -> None:
+    """Know what an earlier build parsed, and nothing of builds before."""
+    _remembered_part.take(packed)
+
+
+def parts_to_pack(folder: Path) -> bytes | None:
+    """Return what the parts of a sound folder say, for the next build; nothing where it is as it was handed here."""
+    written = {part: read_written(folder, part) for part in PARTS}
+    texts = tuple((part, one.text) for part, one in written.items() if one.text is not None)
+    return None if _remembered_part.knows(texts) else _remembered_part.packed(texts)
 
 
 def observations_file(folder: Path, metrics: Written) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from purposebook.publishing.own_chapters import PRIVATE
-
+PRIVATE: Final = ".purposebook"
+"""The workspace's folder for what git ignores."""
 RESULTS: Final = Path(PRIVATE, "_cache", "results")
 _PRODUCTS: Final = Path(PRIVATE, "_cache", "products")
 

@@ -21,6 +21,8 @@ NEVER: Final = "never-cache"
 """The tag of a cell whose chapter runs in every build: it rests on more than the files of its product."""
 _SKELETON: Final = "skeleton"
 _PICTURES: Final = "pictures"
+_PARTS: Final = "parts"
+_BOOK: Final = "book"
 _DAY: Final = "as_of"
 _ANY_NAME: Final = ("globals", "locals", "vars", "eval", "exec", "get_ipython", "__import__")
 """What can reach a parameter without naming it."""
@@ -102,12 +104,23 @@ class RunCache:
         name = self._traces(product).aid(_PICTURES, environment())
         return self.store.get(name) if name else None
 
+    def parts(self, product: str) -> bytes | None:
+        """Return what the product's parts said when its site was made last, by the same code."""
+        name = self._traces(product).aid(_PARTS, environment())
+        return self.store.get(name) if name else None
+
+    def made_before(self, product: str) -> bool:
+        """Tell whether the product's last site was made from this book, by the same code."""
+        return self._traces(product).aid(_BOOK, environment()) == self._book
+
     def keep_site(self, inputs: str, seal: str, made: Made) -> None:
         """Remember which site came of these inputs, and what makes the next build quicker."""
         traces = self._traces(made.product).with_site(inputs, seal)
         aids = {
             _SKELETON: keep_skeleton(self.store, made.skeleton) if made.skeleton else None,
             _PICTURES: self.store.put(made.pictures) if made.pictures else None,
+            _PARTS: self.store.put(made.parts) if made.parts else None,
+            _BOOK: self._book,
         }
         for kind, name in aids.items():
             traces = traces.with_aid(kind, environment(), name) if name else traces

@@ -12,10 +12,10 @@ from pathlib import Path
 from purposebook.domain.slug import Slug
 from purposebook.errors import DataFaults, PurposebookError
 from purposebook.publishing.build import build
+from purposebook.publishing.cache.places import PRIVATE
 from purposebook.publishing.crew import Crew
 from purposebook.publishing.events import Event, ProductFailed, SitePublished
 from purposebook.publishing.job import Manner
-from purposebook.publishing.own_chapters import PRIVATE
 from purposebook.publishing.preview.server import PreviewServer
 from purposebook.publishing.preview.state import State
 from purposebook.publishing.preview.watching import Files
