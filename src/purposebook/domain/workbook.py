@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 
 from purposebook.domain.base import Model
 from purposebook.domain.culture import Culture
+from purposebook.domain.event_log import EventLog
 from purposebook.domain.evidence import EvidenceLog
 from purposebook.domain.experiments import Experiments
 from purposebook.domain.metrics import Metrics, Observation
@@ -74,6 +75,8 @@ class Workbook:
     reviews: Reviews = field(default_factory=Reviews)
     observations: tuple[Observation, ...] = field(default_factory=tuple)
     """In file order, rows after any `as_of` included: measures leave them out and count them."""
+    events: EventLog | None = None
+    """The event log of the pirate metrics, found to be in order; None where none is declared."""
     written: Set[str] = field(default_factory=lambda: frozenset({"product"}))
     """Names of the parts whose file exists and says something."""
     lines: Mapping[tuple[str, str], int] = field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""Pirate metrics (AARRR) from an event log: acquisition, activation, retention, referral, revenue and the funnel."""
