@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from chart_samples import book, hostile, pictures
 from grid_samples import grid_pictures, hostile_grids
+from impact_samples import impact_pictures
 
 from purposebook import charts
 from purposebook.charts.layer import layer, layered
@@ -76,11 +77,22 @@ def test_every_specification_follows_the_schema(name: str) -> None:
         alt.TopLevelLayerSpec.validate({**figure.chart.to_dict(validate=False), "config": look})
 
 
+@pytest.mark.parametrize("name", ["full", "hostile"])
+def test_every_specification_of_impact_follows_the_schema(name: str) -> None:
+    """What logs and experiments tell is drawn by the same rules."""
+    look = {key: value for key, value in theme().items() if value is not None}
+    drawn = [figure for figure in impact_pictures(name) if figure]
+    assert len(drawn) > 6
+    for figure in drawn:
+        alt.TopLevelLayerSpec.validate({**figure.chart.to_dict(validate=False), "config": look})
+
+
 def test_every_chart_function_is_among_them() -> None:
     """A new chart that the samples do not draw is noticed."""
     names = {figure.name.split("-")[0] for figure in pictures(hostile()) if figure}
     grids = {figure.name for figure in grid_pictures(hostile_grids()) if figure}
-    assert len(names) + len(grids) == len(KINDS)
+    impact = {figure.name.split("-")[0] for figure in impact_pictures("hostile") if figure}
+    assert len(names) + len(grids) + len(impact) == len(KINDS)
 
 
 def test_a_wrong_specification_would_be_noticed() -> None:

@@ -41,6 +41,7 @@ def _path(colour: str, interpolate: str = "linear", width: float = 1.3, **more: 
     return {"mark": "line", "stroke": LIGHT[colour], "strokeWidth": width, "interpolate": interpolate, **more}
 
 
+_STRENGTHS: Final = (0.05, 0.1, 0.16, 0.23, 0.3)
 BOXES: Final[Looks] = MappingProxyType(
     {
         "node": _box("panel", "muted", 1, cornerRadius=5),
@@ -52,8 +53,11 @@ BOXES: Final[Looks] = MappingProxyType(
         "bar-hollow": _box("paper", "s1", 1.5, cornerRadius=1),
         "cell": _box("paper", "line", 1),
         "key": _box("band", "line", 1),
+        **{f"heat-{at}": _box("s1", opacity=strength) for at, strength in enumerate(_STRENGTHS)},
     }
 )
+HEAT: Final = tuple(f"heat-{at}" for at in range(len(_STRENGTHS)))
+"""Grounds from pale to strong, all pale enough for ink."""
 GROUNDS: Final = frozenset({"stripe", "cell", "key"})
 """Boxes that lie under everything else."""
 TEXTS: Final[Looks] = MappingProxyType(

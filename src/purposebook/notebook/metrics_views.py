@@ -12,7 +12,6 @@ from purposebook.notebook import wording
 from purposebook.notebook.cards import render, title_of
 from purposebook.notebook.labels import Label
 from purposebook.notebook.mission_views import empty
-from purposebook.notebook.pirate_rows import pirate_rows
 from purposebook.notebook.snapshot import Snapshot
 
 MOST_ROWS: Final = 500
@@ -65,11 +64,10 @@ def in_order(snap: Snapshot) -> tuple[Metric, ...]:
 
 def metrics(snap: Snapshot) -> str:
     """Show the definition of each metric."""
-    pirate = pirate_rows(snap.book.metrics.pirate)
-    if not snap.book.metrics.metrics and not pirate:
+    if not snap.book.metrics.metrics:
         return empty(snap, "No metric is defined yet. Begin with one number that shows what changes for people.")
     rows = tuple(_row(snap, metric) for metric in in_order(snap))
-    return render("metrics.html", snap=snap, rows=rows, pirate=pirate)
+    return render("metrics.html", snap=snap, rows=rows)
 
 
 def _row(snap: Snapshot, metric: Metric) -> MetricRow:

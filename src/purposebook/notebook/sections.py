@@ -70,6 +70,10 @@ FROM_MODELS: Final[Mapping[str, Section]] = {
         "metrics", "HEART grid", "The grid is empty. Fill one row: a goal, what people do then, and how you count it.",
         "heart",
     ),
+    "pirate": _section(
+        "metrics", "pirate metrics", "No event log is named yet. Name its file and the events that count.",
+        "pirate",
+    ),
     "impacts": _section(
         "metrics", "impacts", "No impact is named yet. Begin with what is better for people, then with what is worse.",
         "impacts",

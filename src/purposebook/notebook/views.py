@@ -8,6 +8,8 @@ from typing import Final, Literal
 from purposebook.errors import UsageError
 from purposebook.notebook import (
     findings_views,
+    impact_cards,
+    impact_figures,
     metrics_views,
     mission_views,
     objectives_views,
@@ -33,8 +35,9 @@ VIEWS: Final[Mapping[Kind, Mapping[str, View]]] = {
         **record_views.CARDS,
     },
     "findings": findings_views.FINDINGS,
-    "figure": FIGURES,
+    "figure": {**FIGURES, **impact_figures.FIGURES},
     "card": {
+        **impact_cards.CARDS,
         **personas_views.SHEETS,
         **poster_views.CARDS,
         **report_views.CARDS,

@@ -1,0 +1,104 @@
+"""What an event log and experiments tell, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Final
+
+from purposebook.notebook.cards import render
+from purposebook.notebook.impact_figures import NO_COMPARISON, NO_LOG
+from purposebook.notebook.mission_views import empty
+from purposebook.notebook.not_used import not_used_reason
+from purposebook.notebook.snapshot import Snapshot
+from purposebook.notebook.wording import number
+
+if TYPE_CHECKING:
+    from purposebook.measures.experiment import ExperimentMeasures
+    from purposebook.measures.pirate.found import PirateMeasures, Rate
+
+
+def _pirate_card(snap: Snapshot) -> str:
+    """Show the pirate metrics as sentences, with what to know about each."""
+    found = snap.pirate
+    if found is None:
+        return empty(snap, not_used_reason(snap.book, "pirate") or NO_LOG)
+    return render("numbers.html", snap=snap, rows=tuple(_pirate_rows(found)), notes=found.reasons)
+
+
+def _pirate_rows(found: PirateMeasures) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield a name, what is said, and reasons for each of the five."""
+    came = found.acquisition
+    yield "Acquisition", _came(sum(one.actors for one in came.value or ())), came.reasons
+    activated = found.activation
+    yield "Activation", _of("had their first success in time", activated.value), activated.reasons
+    kept = found.retention.value
+    first = next((age.share for age in kept.overall if age.age and age.share), None) if kept else None
+    again = f"were active again in the first {kept.period}" if kept else ""
+    yield "Retention", _of(again, first), found.retention.reasons
+    yield "Referral", _referred(found), found.referral.reasons
+    yield "Revenue", _earned(found), found.revenue.reasons
+
+
+def _came(actors: int) -> str:
+    """Say how many came."""
+    return f"{number(actors)} came." if actors else ""
+
+
+def _of(did: str, rate: Rate | None) -> str:
+    """Say how many of how many did something, and how sure that is."""
+    if rate is None:
+        return ""
+    shares = [number(round(100 * one, 1)) for one in (rate.rate, rate.low, rate.high)]
+    return (
+        f"{number(rate.actors)} of {number(rate.of)} {did}: {shares[0]} %, "
+        f"plausibly between {shares[1]} % and {shares[2]} %."
+    )
+
+
+def _referred(found: PirateMeasures) -> str:
+    """Say what invitations bring."""
+    one = found.referral.value
+    if one is None:
+        return ""
+    accepted = _of("invitations were accepted", one.acceptance)
+    k = "" if one.k is None else f" Each active person brings {number(round(one.k, 3))} others a cycle (K)."
+    return f"{number(round(one.per_actor, 3))} invitations for each active person. {accepted}{k}"
+
+
+def _earned(found: PirateMeasures) -> str:
+    """Say who pays, and how much."""
+    one = found.revenue.value
+    if one is None:
+        return ""
+    paid = _of("who were active paid", one.paying)
+    if one.total is None or one.per_paying is None or one.per_active is None:
+        return paid
+    each = [number(round(value, 2)) for value in (one.total, one.per_paying, one.per_active)]
+    return f"{paid} In all {each[0]}: {each[1]} for each who paid, {each[2]} for each who was active."
+
+
+def _experiment_card(snap: Snapshot) -> str:
+    """Show what each comparison can support, in sentences."""
+    if not snap.experiments:
+        return empty(snap, NO_COMPARISON)
+    experiments = {one.id: one for one in snap.book.experiments.experiments}
+    rows = tuple((experiments[one.id].step, _estimate(one), (*one.caveats, *one.reasons)) for one in snap.experiments)
+    return render("numbers.html", snap=snap, rows=rows, notes=())
+
+
+def _estimate(one: ExperimentMeasures) -> str:
+    """Say an estimate with its interval."""
+    if one.interval is None:
+        return ""
+    low, high = one.interval
+    if one.difference is not None:
+        shares = [number(round(100 * value, 1)) for value in (one.difference, low, high)]
+        return f"Treatment less control: {shares[0]} points, plausibly between {shares[1]} and {shares[2]}."
+    if one.ratio is None:
+        return ""
+    shares = [number(round(value, 3)) for value in (one.ratio, low, high)]
+    naive = "" if one.naive_ratio is None else f" Without the trend accounted for: {number(round(one.naive_ratio, 3))}."
+    return f"After to before: {shares[0]} times, plausibly between {shares[1]} and {shares[2]}.{naive}"
+
+
+CARDS: Final[Mapping[str, Callable[[Snapshot], str]]] = {"pirate": _pirate_card, "estimates": _experiment_card}

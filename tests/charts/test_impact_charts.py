@@ -1,0 +1,127 @@
+"""Tests of the pictures of event logs and experiments: what they say, and what they leave out."""
+
+import pytest
+from impact_samples import DEFINITION, around, experiment, impact_pictures, log, retained, two_groups
+
+from purposebook.charts.acquisition import acquisition
+from purposebook.charts.cohorts import cohorts
+from purposebook.charts.counterfactual import counterfactual
+from purposebook.charts.estimates import differences, ratios
+from purposebook.charts.figure import Figure
+from purposebook.charts.funnel import funnel
+from purposebook.charts.retention import retention
+from purposebook.domain.metrics import Metric
+from purposebook.measures.answer import Answer
+from purposebook.measures.pirate.found import PirateMeasures, Retained
+
+METRIC = Metric.model_validate({"id": "m", "name": "Published", "unit": "courses"})
+
+
+def drawn(figure: Figure | None) -> Figure:
+    """Return a picture that must be there."""
+    assert figure is not None
+    return figure
+
+
+def words(figure: Figure) -> list[str]:
+    """Return every text that a picture shows."""
+    found = figure.chart.to_dict(validate=False)["datasets"].values()
+    return [str(row["text"]) for rows in found for row in rows if "text" in row]
+
+
+def with_retention(kept: Retained) -> PirateMeasures:
+    """Return what a log tells whose retention is this."""
+    return PirateMeasures(**{**vars(log()), "retention": Answer(kept)})
+
+
+def test_nothing_is_drawn_of_nothing() -> None:
+    """An empty log and no experiment have no picture."""
+    assert list(impact_pictures("empty")) == [None] * 6
+
+
+def test_a_funnel_says_where_most_are_lost() -> None:
+    """Counts, shares and what was kept stand in the table; the list has the steps in their order."""
+    figure = drawn(funnel(log(), DEFINITION))
+    assert figure.title.endswith("get as far as course_published; most are lost between signed_up and lesson_added")
+    assert figure.table.rows[1][:4] == ("lesson_added", 43, 60, 0.7167)
+    assert [row[6] for row in figure.table.rows] == ["", 0.7167, 0.6047]
+    assert [item.text for item in figure.listing[0].items] == ["signed_up", "lesson_added", "course_published"]
+    assert "within 30 days of the first" in figure.description
+
+
+def test_a_cell_that_is_not_over_is_blank() -> None:
+    """Neither a zero nor any mark stands for it; the table says so."""
+    figure = drawn(cohorts(log(months=3)))
+    shown = sorted(text for text in words(figure) if text.isdecimal())
+    assert shown == sorted(["0", "1", "2", *("100",) * 3, *("50",) * 2, "32"])
+    last = [row for row in figure.table.rows if row[0] == "2024-03-01"]
+    assert [row[7] for row in last] == ["yes", "not yet"]
+    assert last[1][3:7] == ("", "", "", "")
+
+
+def test_a_zero_is_shown() -> None:
+    """Nobody who came back is not the same as nobody could yet."""
+    figure = drawn(cohorts(with_retention(retained(2, size=1))))
+    assert words(figure).count("0") == 2  # the head of an age, and a share
+
+
+def test_old_cohorts_are_counted_where_they_are_not_drawn() -> None:
+    """The table has all of them."""
+    figure = drawn(cohorts(log(months=40)))
+    assert "The newest 24 of 40 cohorts are drawn" in figure.description
+    assert len({row[0] for row in figure.table.rows}) == 40
+
+
+@pytest.mark.parametrize(
+    ("kind", "clock", "said"),
+    [
+        ("classic", "calendar", "Classic retention: active in that very month. Ages are calendar months"),
+        ("rolling", "calendar", "Rolling retention: active in that month or later. Ages are calendar months"),
+        ("bracket", "24h", "Bracket retention: active in any span of 30 days from 1 to 3. Ages are spans of 30 days"),
+    ],
+)
+def test_kind_and_clock_are_named_on_every_picture(kind: str, clock: str, said: str) -> None:
+    """Retention of another kind is another number."""
+    found = with_retention(Retained(**{**vars(retained(4)), "kind": kind, "clock": clock, "bracket": (1, 3)}))
+    for figure in (drawn(cohorts(found)), drawn(retention(found))):
+        assert figure.description.startswith(said)
+
+
+def test_a_curve_needs_two_ages() -> None:
+    """One point is no curve; ages that are not over have none."""
+    assert retention(log(months=1)) is None
+    assert [row[0] for row in drawn(retention(log(months=3))).table.rows if row[1] != ""] == [0, 1, 2]
+
+
+def test_actors_without_a_channel_are_named_so() -> None:
+    """They are counted, and are not called a channel in the title."""
+    figure = drawn(acquisition(log(("",), months=2)))
+    assert figure.title.endswith("the log names no channel")
+    assert figure.source == "event log, up to 30 Sep 2026"
+
+
+def test_an_estimate_stands_beside_its_decision_rule() -> None:
+    """Whoever has none is told so; what could not be estimated says why."""
+    by_id = {"a": experiment("a"), "b": experiment("b", rule=""), "c": experiment("c")}
+    figure = drawn(differences(by_id, [two_groups("a"), two_groups("b", 0.0), two_groups("c", None)]))
+    notes = [item.note for item in figure.listing[0].items]
+    assert notes[0] == "+20 points, 5 to 34; decision rule: Ten points or more: keep it"
+    assert notes[1].endswith("no decision rule was written beforehand")
+    assert notes[2].startswith("no estimate: no trials in one group")
+    assert figure.title == "1 of 2 estimates is clear of no effect"
+
+
+def test_a_ratio_stands_beside_the_plain_one() -> None:
+    """And the caveat is in the description."""
+    figure = drawn(ratios({"a": experiment("a")}, [around("a")]))
+    assert figure.listing[0].items[0].note.startswith("×1.3, ×1.04 to ×1.56; plain ×1.9")
+    assert "does not account for the trend" in figure.description
+
+
+def test_the_way_without_the_change_begins_with_it() -> None:
+    """Before it there is nothing to compare with."""
+    figure = drawn(counterfactual(experiment("a"), METRIC, around("a")))
+    before = [row for row in figure.table.rows if str(row[0]) < "2026-03-01"]
+    assert {row[3] for row in before} == {""}
+    assert all(row[3] != "" for row in figure.table.rows[len(before) :])
+    assert counterfactual(experiment("a"), METRIC, around("a", ratio=None)) is None
