@@ -15,4 +15,4 @@ Reasons = Annotated[tuple[str, ...], Field(description="Why a number is missing,
 class Result(BaseModel):
     """Hold a part of a result; every key is always there."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)

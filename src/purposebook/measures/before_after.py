@@ -87,7 +87,8 @@ def _refusals(points: Sequence[Point], change: dt.date, terms: Terms) -> Iterato
     after, values = len(points) - before, [point.value for point in points]
     if min(before, after) < FEWEST_EACH:
         outside = " (the change lies outside the series)" if points and 0 in (before, after) else ""
-        yield f"{before} points before {change} and {after} after{outside}: at least {FEWEST_EACH} each are needed"
+        counted = f"{before} point{'' if before == 1 else 's'} before {change} and {after} after{outside}"
+        yield f"{counted}: at least {FEWEST_EACH} each are needed"
     elif any(one.date == other.date for one, other in pairwise(points)):
         yield "a date stands there twice: no ratio"
     elif not all(abs(value) <= LARGEST for value in values):

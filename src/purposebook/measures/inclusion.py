@@ -15,6 +15,7 @@ from purposebook.measures.proportions import wilson
 SMALLEST: Final = 10
 """Groups of fewer people are not shown: their numbers would point at persons."""
 SMALL: Final = f"fewer than {SMALLEST}"
+ALONE: Final = "no other group is shown: no gap"
 COMPLEMENT: Final = "left out, so that nobody can work out a smaller group from the rest"
 
 
@@ -41,6 +42,11 @@ class GroupMeasures:
     share: Answer[Share]
     gap: Difference | None
     """Its share less that of the rest, all other groups shown taken together; None where there is no other."""
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Say why share or gap is missing."""
+        return (ALONE,) if self.share.value and self.gap is None else self.share.reasons
 
     @property
     def suppressed(self) -> bool:

@@ -181,7 +181,7 @@ def _dimension(one: DimensionMeasures) -> Iterator[Json]:
             "interval": [share.low, share.high] if share else None,
             **_gap(group.gap),
             "suppressed": group.suppressed,
-            "reasons": list(group.share.reasons),
+            "reasons": list(group.reasons),
         }
 
 
