@@ -69,3 +69,13 @@ def test_a_need_that_stands_there_twice_is_refused() -> None:
     places = [{"need": "a", "ranks": 7}, {"need": "a", "ranks": 8}]
     found = kendalls_w(Ranking.model_validate({"date": "2026-09-03", "members": 5, "places": places}))
     assert found.reasons == ("a need stands there twice: no agreement",)
+
+
+@pytest.mark.parametrize(("members", "refused"), [(0, True), (2, True), (3, False)])
+def test_two_members_are_no_team(members: int, refused: bool) -> None:
+    """Refuse fewer than three, whatever they ranked."""
+    places = ranking(5, 5, 10, 15).model_copy(update={"members": members}).places
+    alike = tuple(place.model_copy(update={"ranks": members * at}) for at, place in enumerate(places, 1))
+    found = kendalls_w(ranking(5, 5, 10, 15).model_copy(update={"members": members, "places": alike}))
+    assert (found.value is None) == refused
+    assert not refused or found.reasons == ("fewer than 3 members ranked: no agreement",)

@@ -97,3 +97,27 @@ def test_the_baseline_is_compared_by_the_same_method_only() -> None:
         assert measured(**{"baseline": 2.1, "method": "From server hours", **more}).change.value is None
     assert measured(baseline=0, method="a", baseline_method="a").change.value is None
     assert measured().change.reasons == ("no baseline: no change",)
+
+
+def test_the_embodied_share_of_an_hour() -> None:
+    """1000 kg over 4 years, 1 hour: 28.54 g."""
+    server = {"energy": 0, "embodied": 1_000_000, "reserved_time": 1, "lifespan": 4 * 365 * 24}
+    found = measured({"name": "Server", **server, "reserved": 1, "total": 1}, amount=1)
+    assert f"{found.components[0].embodied.value:.2f}" == "28.54"
+    assert f"{found.rate.value:.2f}" == "28.54"
+    assert found.cleaner == found.dirtier == found.rate.value, "no energy: no grid matters"
+
+
+def test_sensitivity_to_the_grid() -> None:
+    """40,000 g come from grids and 2,250 g from hardware: half and twice of the first only."""
+    found = measured()
+    assert found.cleaner == pytest.approx((20_000 + 2_250) / 40_000)
+    assert found.dirtier == pytest.approx((80_000 + 2_250) / 40_000)
+    assert measured(amount=0).cleaner is None
+
+
+def test_a_contradicted_total_stands_beside_the_sum() -> None:
+    """Both numbers are kept, and the contradiction is named."""
+    found = measured(stated=50_000)
+    assert (found.stated, found.total.value, found.contradicted) == (50_000, 42_250, True)
+    assert not measured(stated=42_000).contradicted and not measured().contradicted

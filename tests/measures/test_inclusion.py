@@ -27,13 +27,30 @@ def reasons(found: InclusionMeasures) -> list[str]:
     return ["".join(one.share.reasons) for one in found.dimensions[0].groups]
 
 
-def test_shares_intervals_and_gaps_to_the_largest_group() -> None:
-    """The largest group is the one that others are compared with."""
+def test_shares_intervals_and_gaps_of_two_groups() -> None:
+    """The rest of one group of two is the other."""
     one = measured(("55+", 21, 40), ("under 55", 60, 80)).dimensions[0]
     older, younger = one.groups
-    assert older.share.value and younger.share.value and one.largest == "under 55"
+    assert older.share.value and younger.share.value and older.gap and younger.gap
     assert (older.share.value.low, older.share.value.high) == wilson(21, 40)
-    assert older.gap == pytest.approx(21 / 40 - 60 / 80) and younger.gap is None
+    assert older.gap.value == pytest.approx(21 / 40 - 60 / 80) == -younger.gap.value
+    assert older.gap.interval == pytest.approx((-younger.gap.high, -younger.gap.low))
+
+
+def test_the_rest_is_everybody_else_who_is_shown() -> None:
+    """Add the others up, without those that are hidden; the interval is Newcombe's."""
+    groups = measured(("a", 56, 70), ("b", 18, 30), ("c", 30, 50), ("d", 3, 9), ("e", 2, 8)).dimensions[0].groups
+    assert groups[0].gap is not None
+    assert groups[0].gap.value == pytest.approx(56 / 70 - 48 / 80)
+    assert groups[0].gap.interval == pytest.approx((0.0524, 0.3339), abs=5e-5)
+    assert [one.gap is None for one in groups] == [False, False, False, True, True]
+    assert [one.suppressed for one in groups] == [False, False, False, True, True]
+
+
+def test_one_group_alone_has_no_rest() -> None:
+    """There is nobody to compare it with; an empty group is not suppressed."""
+    alone, empty = measured(("a", 5, 30), ("b", 0, 0)).dimensions[0].groups
+    assert alone.gap is None and empty.gap is None and not empty.suppressed
 
 
 def test_small_groups_are_suppressed_with_a_second_one() -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from measured_samples import AS_OF, book, day, metric, row
+from whole_book import events, whole, without_answers
 
 from purposebook.domain.objectives import Objective
 from purposebook.measures import measure
 from purposebook.measures.frames import frame
 from purposebook.measures.report import as_text
+from purposebook.measures.report_events import pirate_lines
 
 ROWS = [row(number * 14, numerator=20 + number % 3, denominator=80) for number in range(15)]
 
@@ -72,3 +74,44 @@ def test_an_empty_frame_has_the_same_columns() -> None:
     full, empty = (frame(measure(book([metric()], rows), AS_OF).metrics[0]) for rows in (ROWS, []))
     assert list(empty.dtypes) == list(full.dtypes)
     assert list(empty.columns) == list(full.columns)
+
+
+def test_everything_is_in_the_report() -> None:
+    """Show every further part with its interval, and what holds for all differences once."""
+    text = as_text(measure(whole(), AS_OF))
+    for words in (
+        "+20 points [5.24",
+        "ratio 1.",
+        "naive ratio 1.",
+        "planned threshold 40 not met",
+        "p after Holm's correction",
+        "1 point before 2026-01-02 and 39 after: at least 8 each are needed",
+        "1 of 1 came true: 100%",
+        "FOOTPRINT  30 gCO2eq per lesson",
+        "sum of the parts: 30,000 g",
+        "stated total: 50,000 g",
+        "15 g on grids of half the intensity",
+        "note: fewer than 10",
+        "W = 0.36 (5 members, 3 needs)",
+        "vision: 77.78% [45.26, 93.68] n=9",
+        "whole product: 0.52 as mean of objectives (1); 0.52 as flat mean over all (1)",
+    ):
+        assert words in text
+    assert text.count("decide when to look before you look") == 1
+    assert max(map(len, text.splitlines())) <= 100
+
+
+def test_events_in_the_report() -> None:
+    """Show each answer with its interval, and a blank for what has not elapsed."""
+    text = "\n".join(pirate_lines(events()))
+    for words in (
+        "1,234 events of 400 actors, complete until 2026-10-31",
+        "no channel named: 10",
+        "12 of 36: 33.33% [12.5, 87.5]",
+        "2026-08-01 (40): 0: 100%, 1: 25%, 2: -",
+        "K = 0.1 in 30 days",
+        "published: 10 of 40: 25% [12.5, 87.5]",
+        "note: days begin in UTC",
+    ):
+        assert words in text
+    assert "note: nothing is declared" in "\n".join(pirate_lines(without_answers()))

@@ -7,6 +7,7 @@ import math
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from purposebook.domain.metrics import Observation
 from purposebook.domain.objectives import Objective
 from purposebook.domain.schemas import results_schema
 from purposebook.measures import measure
+from purposebook.measures.product import NO_EVENTS
 
 CELLS = st.tuples(
     st.integers(0, 600),
@@ -112,13 +114,12 @@ def test_every_number_is_finite(cells: list[tuple[int, float | tuple[int, int], 
 
 
 def test_declared_and_not_computed_is_said() -> None:
-    """Say that pirate metrics are declared and have no numbers here."""
+    """Say that pirate metrics are declared and have no event log."""
     plain = book([])
     declared = plain.metrics.model_validate({"pirate": {"events": {"file": "events.csv"}}})
-    from dataclasses import replace
-
     found = measure(replace(plain, metrics=declared), AS_OF)
-    assert found.reasons == ("pirate metrics are declared, but this version does not compute them",)
+    assert found.pirate is None
+    assert found.notes == (NO_EVENTS,) == tuple(found.as_json()["reasons"])
 
 
 def test_importing_measures_is_cheap(tmp_path: Path) -> None:

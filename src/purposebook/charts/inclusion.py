@@ -19,8 +19,21 @@ from purposebook.measures.inclusion import (
 )
 from purposebook.measures.proportions import METHOD
 
-_SCALE: Final = Scale(0, 1, PERCENT, "Group", "Share, interval, gap to the largest")
-_COLUMNS: Final = ("Dimension", "Outcome", "Group", "Reached", "Of", "Share", "Low", "High", "Gap to largest", "Note")
+_SCALE: Final = Scale(0, 1, PERCENT, "Group", "Share, interval, gap to the rest")
+_COLUMNS: Final = (
+    "Dimension",
+    "Outcome",
+    "Group",
+    "Reached",
+    "Of",
+    "Share",
+    "Low",
+    "High",
+    "Gap to the rest",
+    "Gap, low",
+    "Gap, high",
+    "Note",
+)
 
 
 def inclusion(book: Workbook) -> Figure | None:
@@ -55,15 +68,15 @@ def _dot(one: GroupMeasures, dimension: DimensionMeasures, names: dict[str, str]
     if share is None:
         return Dot(one.group, f"not shown: {one.share.reasons[0]}", group=group, state="absent")
     label = f"{share.reached} of {share.of}: {with_unit(100 * share.rate, '%')}"
-    more = f"{span(round(100 * share.low, 1), round(100 * share.high, 1), '%')}{_gap(one, dimension)}"
+    more = f"{span(round(100 * share.low, 1), round(100 * share.high, 1), '%')}{_gap(one)}"
     return Dot(one.group, label, share.rate, share.low, share.high, more, group)
 
 
-def _gap(one: GroupMeasures, dimension: DimensionMeasures) -> str:
-    """Write how far a group is from the largest one."""
+def _gap(one: GroupMeasures) -> str:
+    """Write how far a group is from the rest."""
     if one.gap is None:
-        return "; largest group" if one.group == dimension.largest else ""
-    return f"; {'+' if one.gap > 0 else ''}{_points(one.gap)} points"
+        return ""
+    return f"; {'+' if one.gap.value > 0 else ''}{_points(one.gap.value)} points to the rest"
 
 
 def _points(gap: float) -> str:
@@ -75,9 +88,9 @@ def _title(found: InclusionMeasures) -> str:
     """Say how wide the widest gap is, and how many groups are too small."""
     hidden = sum(one.share.value is None for dimension in found.dimensions for one in dimension.groups)
     shown = [one for dimension in found.dimensions for one in dimension.groups if one.share.value]
-    gaps = [abs(one.gap) for one in shown if one.gap is not None]
+    gaps = [abs(one.gap.value) for one in shown if one.gap is not None]
     if gaps:
-        first = f"The widest gap between a group and the largest group is {_points(max(gaps))} points"
+        first = f"The widest gap between a group and the rest is {_points(max(gaps))} points"
     else:
         first = f"{counted(len(shown), 'group')} can be shown, with no other to compare with"
     return f"{first}; {counted(hidden, 'group')} {verb(hidden)} not shown" if hidden else first
@@ -95,6 +108,7 @@ def _description(found: InclusionMeasures, rows: int) -> str:
             f"A dot is the share of a group, its line the interval ({METHOD}).",
             f"Groups of fewer than {SMALLEST} people are not shown, nor another where it would reveal them.",
             f"Simpson's paradox: {listed(turned, 3)}; do not add them up." if turned else "",
+            "The rest are all other groups that are shown, added up.",
             "A gap says that groups fare differently, not why.",
             stops(rows, "groups"),
         )
@@ -105,9 +119,11 @@ def _facts(dimension: DimensionMeasures, names: dict[str, str]) -> Iterator[tupl
     """Yield one row per group; a group that is not shown has no numbers."""
     for one in dimension.groups:
         share = one.share.value
-        numbers: Sequence[object] = ("",) * 6
+        numbers: Sequence[object] = ("",) * 8
         if share:
             rates = (share.rate, share.low, share.high)
-            gap = "" if one.gap is None else round(one.gap, 4)
-            numbers = (share.reached, share.of, *(round(rate, 4) for rate in rates), gap)
+            gap: Sequence[object] = ("",) * 3
+            if one.gap is not None:
+                gap = tuple(round(end, 4) for end in (one.gap.value, *one.gap.interval))
+            numbers = (share.reached, share.of, *(round(rate, 4) for rate in rates), *gap)
         yield dimension.dimension, _outcome(dimension, names), one.group, *numbers, "; ".join(one.share.reasons)

@@ -9,19 +9,22 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
+
+from purposebook.domain.result_base import Result
+from purposebook.domain.result_experiments import ExperimentResult, PredictionsResult
+from purposebook.domain.result_metrics import MetricResult, ObjectiveResult, RollUpResult
+from purposebook.domain.result_pirate import PirateResult
+from purposebook.domain.result_responsibility import (
+    AgreementResult,
+    FootprintResult,
+    GroupResult,
+    RecallResult,
+    ReversalResult,
+)
 
 Severity = Literal["error", "warning", "info"]
-Interval = Annotated[tuple[float, float], Field(description="Lower and upper end.")]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-Share = Annotated[float, Field(description="A plain fraction: 0.75 is 75 %.")]
-OwnUnit = Annotated[float, Field(description="In the metric's own unit: 75 where the unit is %.")]
-
-
-class Result(BaseModel):
-    """Hold a part of a result; every key is always there."""
-
-    model_config = ConfigDict(frozen=True)
 
 
 class FaultFound(Result):
@@ -80,70 +83,6 @@ class CheckResult(Result):
     products: tuple[CheckedProduct, ...]
 
 
-class SeriesPoint(Result):
-    """Hold one dated value."""
-
-    date: dt.date
-    value: OwnUnit
-    n: int | None = Field(description="The denominator where it is a whole number.")
-    interval: Interval | None
-
-
-class LatestPoint(SeriesPoint):
-    """Hold the newest value and how its interval was computed."""
-
-    method: str | None
-
-
-class LimitsFound(Result):
-    """Hold the limits of normal variation of the last phase."""
-
-    mean: OwnUnit
-    lower: OwnUnit
-    upper: OwnUnit
-
-
-class SignalFound(Result):
-    """Mark one point that is part of a signal."""
-
-    date: dt.date
-    kind: Literal["beyond-limit", "one-side", "rising", "falling", "near-limit"]
-
-
-class SegmentFound(Result):
-    """Hold the newest value of one part of the whole."""
-
-    segment: str
-    latest: LatestPoint | None
-
-
-class MetricResult(Result):
-    """Hold every number of one metric."""
-
-    id: str
-    unit: str
-    latest: LatestPoint | None
-    baseline: OwnUnit | None
-    target: OwnUnit | None
-    progress: Share | None
-    pace: Share | None
-    series: tuple[SeriesPoint, ...]
-    limits: LimitsFound | None
-    signals: tuple[SignalFound, ...]
-    assurance: Literal["pass", "fail", "hit-or-miss"] | None
-    segments: tuple[SegmentFound, ...]
-    reasons: tuple[str, ...]
-
-
-class ObjectiveResult(Result):
-    """Hold the score of one objective."""
-
-    id: str
-    score: Share | None
-    rollup: str = Field(description="The rule that makes one number of several.")
-    reasons: tuple[str, ...]
-
-
 class MeasuresResult(Result):
     """Hold what `purposebook measures --format json` prints."""
 
@@ -151,10 +90,15 @@ class MeasuresResult(Result):
     as_of: dt.date
     metrics: tuple[MetricResult, ...]
     objectives: tuple[ObjectiveResult, ...]
-    pirate: None = Field(description="Not computed by this version.")
-    experiments: tuple[()] = Field(description="Not computed by this version.")
-    footprint: None = Field(description="Shown in the chapter on responsibility; not part of this result yet.")
-    inclusion: tuple[()] = Field(description="Shown in the chapter on responsibility; not part of this result yet.")
+    pirate: PirateResult | None = Field(description="Null without a declaration and an event log.")
+    experiments: tuple[ExperimentResult, ...] = Field(description="Those with a comparison that had started.")
+    footprint: FootprintResult | None
+    inclusion: tuple[GroupResult, ...]
+    reversals: tuple[ReversalResult, ...]
+    roll_ups: tuple[RollUpResult, ...] = Field(description="The score of the whole product, by each rule in use.")
+    predictions: PredictionsResult | None
+    agreement: tuple[AgreementResult, ...]
+    recall: tuple[RecallResult, ...]
     reasons: tuple[str, ...] = Field(description="What is declared and has no number here, and rows left out.")
 
 

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import accumulate
+from typing import Final
 
 from purposebook.domain.personas import Ranking
 from purposebook.measures.answer import Answer
+
+FEWEST_MEMBERS: Final = 3
+"""Two members who happen to agree say nothing about a team."""
 
 
 def kendalls_w(ranking: Ranking) -> Answer[float]:
     """Return Kendall's coefficient of concordance, W = 12·S / (n²(m³ − m)), from 0 (none) to 1 (full agreement).
 
     n members ranked m needs from 1 to m without ties; S adds up the squared distances of the sums of ranks from their
-    mean. Refused for fewer than two needs, for a need that stands there twice, and for sums that no rankings of n
-    members can give: all sums come to n·m(m+1)/2, and the k smallest to n·k(k+1)/2 at least.
+    mean. Refused for fewer than three members or two needs, for a need that stands there twice, and for sums that no
+    rankings of n members can give: all sums come to n·m(m+1)/2, and the k smallest to n·k(k+1)/2 at least.
     Source: M. G. Kendall and B. Babington Smith (1939), The problem of m rankings, Annals of Mathematical
     Statistics 10.
     """
@@ -29,6 +33,9 @@ def kendalls_w(ranking: Ranking) -> Answer[float]:
 def _reasons(ranking: Ranking) -> Iterator[str]:
     """Yield why a ranking has no coefficient."""
     n, m = ranking.members, len(ranking.places)
+    if n < FEWEST_MEMBERS:
+        yield f"fewer than {FEWEST_MEMBERS} members ranked: no agreement"
+        return
     if m < 2:
         yield "fewer than two needs were ranked: no agreement"
         return

@@ -6,6 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
+Kind = Literal["two-proportions", "before-after"]
+
 
 @dataclass(frozen=True)
 class SampleRatio:
@@ -31,7 +33,7 @@ class ExperimentMeasures:
     """Hold the numbers of one experiment."""
 
     id: str
-    kind: Literal["two-proportions", "before-after"]
+    kind: Kind
     difference: float | None
     """Treatment less control, as a fraction; for two proportions."""
     ratio: float | None
@@ -50,6 +52,8 @@ class ExperimentMeasures:
     """The planned target condition, in the metric's own unit."""
     met: bool | None = None
     """Whether what happened reached the planned threshold."""
+    p_adjusted: float | None = None
+    """After Holm's correction, where several experiments share a goal."""
     caveats: tuple[str, ...] = ()
     """What a reader of the numbers has to know, each a sentence."""
     reasons: tuple[str, ...] = ()

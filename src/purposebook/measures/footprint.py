@@ -49,6 +49,17 @@ class FootprintMeasures:
     """Grams of CO2e per unit."""
     change: Answer[float]
     """How far the rate is from the baseline, as a share of the baseline."""
+    cleaner: float | None = None
+    """The rate if every grid emitted half as much."""
+    dirtier: float | None = None
+    """The rate if every grid emitted twice as much."""
+    stated: float | None = None
+    """A total that somebody published, in grams of CO2e."""
+
+    @property
+    def contradicted(self) -> bool:
+        """Say whether the parts contradict the stated total; both are shown then."""
+        return contradicts(self.stated, self.total.value)
 
 
 def measure_footprint(footprint: Footprint) -> FootprintMeasures:
@@ -57,12 +68,26 @@ def measure_footprint(footprint: Footprint) -> FootprintMeasures:
     E in kWh, I in g/kWh, M in g of CO2e, R in units of the same period. Offsets are never subtracted. One component
     without a number refuses the total: what is left would be too small. Where E or TE is zero nothing else is needed.
     The baseline is compared only where both say how they were worked out, in the same words.
+    Sensitivity: the rate at half and at twice each component's own intensity I, hardware unchanged. Published
+    intensities of one grid differ by such factors between hours of a day, and between average and marginal counting;
+    half and twice keep components on different grids comparable, where one number for all would not.
     Source: Green Software Foundation, Software Carbon Intensity specification (ISO/IEC 21031:2024).
     """
     components = tuple(_component(one) for one in footprint.components)
     total = _total(footprint, components)
     rate = _rate(footprint, total)
-    return FootprintMeasures(components, total, rate, _change(footprint, rate))
+    half, twice = (_at_intensity(footprint, components, rate, factor) for factor in (0.5, 2.0))
+    return FootprintMeasures(components, total, rate, _change(footprint, rate), half, twice, footprint.stated)
+
+
+def _at_intensity(
+    footprint: Footprint, components: tuple[ComponentMeasures, ...], rate: Answer[float], factor: float
+) -> float | None:
+    """Return the rate at `factor` times the intensity of every grid."""
+    if rate.value is None or footprint.amount is None:
+        return None
+    total = sum(factor * (one.operational.value or 0) + (one.embodied.value or 0) for one in components)
+    return finite(total / footprint.amount, "footprint per unit").value
 
 
 def contradicts(stated: float | None, total: float | None) -> bool:

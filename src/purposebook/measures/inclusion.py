@@ -9,11 +9,13 @@ from typing import Final
 
 from purposebook.domain.responsibility import GroupOutcome
 from purposebook.measures.answer import Answer
+from purposebook.measures.difference import Difference, difference
 from purposebook.measures.proportions import wilson
 
 SMALLEST: Final = 10
 """Groups of fewer people are not shown: their numbers would point at persons."""
 SMALL: Final = f"fewer than {SMALLEST}"
+ALONE: Final = "no other group is shown: no gap"
 COMPLEMENT: Final = "left out, so that nobody can work out a smaller group from the rest"
 
 
@@ -38,8 +40,18 @@ class GroupMeasures:
 
     group: str
     share: Answer[Share]
-    gap: float | None
-    """How far its share is from that of the largest group shown, in fractions; None for that group itself."""
+    gap: Difference | None
+    """Its share less that of the rest, all other groups shown taken together; None where there is no other."""
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Say why share or gap is missing."""
+        return (ALONE,) if self.share.value and self.gap is None else self.share.reasons
+
+    @property
+    def suppressed(self) -> bool:
+        """Say whether the group is hidden to protect its members; then nothing of it is told."""
+        return self.share.reasons in ((SMALL,), (COMPLEMENT,))
 
 
 @dataclass(frozen=True)
@@ -50,8 +62,6 @@ class DimensionMeasures:
     metric: str
     """Empty where the outcome has no metric."""
     groups: tuple[GroupMeasures, ...]
-    largest: str
-    """The largest group that is shown, or nothing."""
 
 
 @dataclass(frozen=True)
@@ -73,8 +83,10 @@ class InclusionMeasures:
 
 
 def measure_inclusion(outcomes: Sequence[GroupOutcome]) -> InclusionMeasures:
-    """Return the share of each group that reached an outcome.
+    """Return the share of each group that reached an outcome, and its gap to the rest.
 
+    Definition: share = reached / of, with Wilson's interval; gap = share less that of all other groups shown, added up,
+    with Newcombe's interval (see `difference`). Plain fractions. A gap says that groups fare differently, not why.
     Rows of one group and outcome are added up. Groups of fewer than `SMALLEST` are suppressed; where the rest would
     reveal them, so are the next smallest, until at least two groups of together `SMALLEST` people are hidden.
     Source of the order that turns round: E. H. Simpson (1951), The interpretation of interaction in contingency
@@ -94,10 +106,17 @@ def _dimension(dimension: str, metric: str, counted: Mapping[str, tuple[int, int
     hidden = _hidden({group: of for group, (_, of) in counted.items()})
     shares = {group: _share(*counts, hidden.get(group, "")) for group, counts in counted.items()}
     shown = {group: share.value for group, share in shares.items() if share.value}
-    largest = max(shown, key=lambda group: shown[group].of, default="")
-    gaps = {group: share.rate - shown[largest].rate for group, share in shown.items() if group != largest}
-    groups = tuple(GroupMeasures(group, share, gaps.get(group)) for group, share in shares.items())
-    return DimensionMeasures(dimension, metric, groups, largest)
+    groups = tuple(GroupMeasures(group, share, _gap(group, shown)) for group, share in shares.items())
+    return DimensionMeasures(dimension, metric, groups)
+
+
+def _gap(group: str, shown: Mapping[str, Share]) -> Difference | None:
+    """Return how far a group is from all others that are shown."""
+    others = [share for name, share in shown.items() if name != group]
+    if group not in shown or not others:
+        return None
+    rest = (sum(one.reached for one in others), sum(one.of for one in others))
+    return difference((shown[group].reached, shown[group].of), rest).value
 
 
 def _hidden(sizes: Mapping[str, int]) -> dict[str, str]:

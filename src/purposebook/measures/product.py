@@ -5,19 +5,29 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from functools import cached_property
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
 
 from purposebook.domain.metrics import Observation
 from purposebook.domain.workbook import Workbook
+from purposebook.measures.experiment import ExperimentMeasures
 from purposebook.measures.metric import MetricMeasures, measure_metric
-from purposebook.measures.objective import ObjectiveMeasures, measure_objective
-from purposebook.measures.series import Point
+from purposebook.measures.objective import ObjectiveMeasures, RollUp, measure_objective, roll_ups
+
+if TYPE_CHECKING:
+    from purposebook.measures.footprint import FootprintMeasures
+    from purposebook.measures.inclusion import InclusionMeasures
+    from purposebook.measures.pirate.found import PirateMeasures
+    from purposebook.measures.predictions import Predictions
+
+NO_EVENTS: Final = "pirate metrics are declared, but there is no event log to compute them from"
 
 
 @dataclass(frozen=True)
 class ProductMeasures:
-    """Hold the measures of one product on one day."""
+    """Hold the measures of one product on one day; what rests on further parts is worked out when it is asked for."""
 
     product: str
     as_of: dt.date
@@ -28,25 +38,73 @@ class ProductMeasures:
     left_out: int
     """How many observation rows are later than `as_of`."""
     reasons: tuple[str, ...] = ()
-    """What is declared and has no number here."""
+    """What is declared in the metrics and has no number here."""
+    book: Workbook | None = field(default=None, repr=False, compare=False)
+    """Where everything else is read from."""
 
     def metric(self, id: str) -> MetricMeasures | None:
         """Return the measures of one metric, or nothing when it is not written."""
         return next((metric for metric in self.metrics if metric.id == id), None)
 
+    @cached_property
+    def roll_ups(self) -> tuple[RollUp, ...]:
+        """Return the score of the whole product, by each rule in use."""
+        if self.book is None:
+            return ()
+        by_id = {metric.id: metric for metric in self.metrics}
+        return roll_ups(self.book.objectives.objectives, self.objectives, by_id)
+
+    @cached_property
+    def experiments(self) -> tuple[ExperimentMeasures, ...]:
+        """Return the numbers of every experiment with a comparison that had started."""
+        from purposebook.measures.experiments import measure_experiments
+
+        by_id = {metric.id: metric for metric in self.metrics}
+        return measure_experiments(self.book, by_id, self.as_of) if self.book else ()
+
+    @cached_property
+    def predictions(self) -> Predictions | None:
+        """Return how often what the team expected came true."""
+        from purposebook.measures.experiments import predictions_of
+
+        return predictions_of(self.book, self.as_of) if self.book else None
+
+    @cached_property
+    def pirate(self) -> PirateMeasures | None:
+        """Return what the event log tells, where one is declared and there."""
+        if self.book is None or self.book.metrics.pirate is None or self.book.events is None:
+            return None
+        module = import_module("purposebook.measures.pirate.measure")
+        found: PirateMeasures = module.measure_pirate(self.book.metrics.pirate, self.book.events, self.as_of)
+        return found
+
+    @cached_property
+    def footprint(self) -> FootprintMeasures | None:
+        """Return the Software Carbon Intensity, where a footprint is written."""
+        from purposebook.measures.footprint import measure_footprint
+
+        written = self.book.responsibility.footprint if self.book else None
+        return measure_footprint(written) if written else None
+
+    @cached_property
+    def inclusion(self) -> InclusionMeasures | None:
+        """Return outcomes by group, where some are written."""
+        from purposebook.measures.inclusion import measure_inclusion
+
+        written = self.book.responsibility.inclusion if self.book else None
+        return measure_inclusion(written.outcomes) if written and written.outcomes else None
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Return what is declared anywhere and has no number here."""
+        declared = self.book is not None and self.book.metrics.pirate is not None
+        return (*self.reasons, NO_EVENTS) if declared and self.pirate is None else self.reasons
+
     def as_json(self) -> dict[str, Any]:
         """Return the result of `purposebook measures --format json`; what has no number is null, with its reason."""
-        return {
-            "product": str(self.product),
-            "as_of": self.as_of.isoformat(),
-            "metrics": [_metric_json(metric) for metric in self.metrics],
-            "objectives": [_objective_json(objective) for objective in self.objectives],
-            "pirate": None,
-            "experiments": [],
-            "footprint": None,
-            "inclusion": [],
-            "reasons": list(self.reasons),
-        }
+        from purposebook.measures.result import as_json
+
+        return as_json(self)
 
 
 def measure(book: Workbook, as_of: dt.date) -> ProductMeasures:
@@ -58,53 +116,14 @@ def measure(book: Workbook, as_of: dt.date) -> ProductMeasures:
     by_id = {metric.id: metric for metric in metrics}
     objectives = tuple(measure_objective(item, by_id) for item in book.objectives.objectives)
     left_out = sum(row.date > as_of for row in book.observations)
-    return ProductMeasures(book.slug, as_of, metrics, objectives, left_out, tuple(_reasons(book, as_of, left_out)))
+    unknown = {id: len(found) for id, found in rows.items() if id not in by_id}
+    reasons = tuple(_reasons(as_of, left_out, unknown))
+    return ProductMeasures(book.slug, as_of, metrics, objectives, left_out, reasons, book)
 
 
-def _reasons(book: Workbook, as_of: dt.date, left_out: int) -> Iterator[str]:
-    """Say what the product declares without getting a number for it."""
+def _reasons(as_of: dt.date, left_out: int, unknown: dict[str, int]) -> Iterator[str]:
+    """Say which observations give no number."""
     if left_out:
         yield f"{left_out} observation {'row is' if left_out == 1 else 'rows are'} later than {as_of} and left out"
-    if book.metrics.pirate:
-        yield "pirate metrics are declared, but this version does not compute them"
-
-
-def _metric_json(metric: MetricMeasures) -> dict[str, Any]:
-    """Return one metric."""
-    limits = metric.limits
-    return {
-        "id": metric.id,
-        "unit": metric.unit,
-        "latest": _latest_json(metric.latest) if metric.latest else None,
-        "baseline": metric.baseline,
-        "target": metric.target,
-        "progress": metric.progress,
-        "pace": metric.pace,
-        "series": [_point_json(point) for point in metric.series],
-        "limits": {"mean": limits.mean, "lower": limits.lower, "upper": limits.upper} if limits else None,
-        "signals": [{"date": signal.date.isoformat(), "kind": signal.kind} for signal in metric.signals],
-        "assurance": metric.assurance,
-        "segments": [{"segment": part.segment, "latest": _latest_json(part.latest)} for part in metric.segments],
-        "reasons": list(metric.reasons),
-    }
-
-
-def _point_json(point: Point) -> dict[str, Any]:
-    """Return one point of a series."""
-    interval = list(point.interval) if point.interval else None
-    return {"date": point.date.isoformat(), "value": point.value, "n": point.n, "interval": interval}
-
-
-def _latest_json(point: Point) -> dict[str, Any]:
-    """Return a newest point, with its method."""
-    return {**_point_json(point), "method": point.method}
-
-
-def _objective_json(objective: ObjectiveMeasures) -> dict[str, Any]:
-    """Return one objective."""
-    return {
-        "id": objective.id,
-        "score": objective.score,
-        "rollup": objective.rollup,
-        "reasons": list(objective.reasons),
-    }
+    for id, count in unknown.items():
+        yield f"metric '{id}' is not written: {count} observation {'row' if count == 1 else 'rows'} left out"

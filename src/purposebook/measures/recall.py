@@ -1,0 +1,54 @@
+"""How many members could say vision and intents without looking."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from purposebook.domain.strategy import Recall
+from purposebook.measures.answer import Answer
+from purposebook.measures.proportions import is_proportion, wilson
+
+ASKED: Final = ("vision", "intents")
+
+
+@dataclass(frozen=True)
+class Recalled:
+    """Hold how many of those asked could say one thing on one day."""
+
+    date: dt.date
+    what: str
+    """vision or intents."""
+    successes: int
+    asked: int
+    interval: Answer[tuple[float, float]]
+    """Wilson's, 95 %, as plain fractions."""
+
+    @property
+    def rate(self) -> float | None:
+        """Return the share, where the counts can be one."""
+        return self.successes / self.asked if self.interval.value else None
+
+
+def measure_recall(rounds: Iterable[Recall]) -> tuple[Recalled, ...]:
+    """Return the share of members that could say each thing, round by round, with Wilson's interval.
+
+    Definition: successes / asked, a plain fraction; the members asked stand for all. Refused where more could say it
+    than were asked, or nobody was. Source: as of `wilson`.
+    """
+    return tuple(found for one in rounds for found in _recalled(one))
+
+
+def _recalled(one: Recall) -> Iterator[Recalled]:
+    """Yield what was asked for in one round."""
+    for what in ASKED:
+        count = getattr(one, what)
+        if count is None:
+            continue
+        if is_proportion(count, one.asked_):
+            interval = Answer(wilson(count, one.asked_))
+        else:
+            interval = Answer.refused(f"{count} of {one.asked_} is no proportion: no share")
+        yield Recalled(one.date, what, count, one.asked_, interval)

@@ -1,0 +1,80 @@
+"""Pirate metrics in the plain report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final, TypeVar
+
+from purposebook.measures.answer import Answer
+from purposebook.measures.pirate.found import Age, Channel, Earned, PirateMeasures, Rate, Referred, Retained, Step
+from purposebook.measures.report_text import NONE, notes, number, row, share
+
+T = TypeVar("T")
+_COLUMNS: Final = (14, 84)
+
+
+def pirate_lines(found: PirateMeasures | None) -> Iterator[str]:
+    """Yield what the event log tells, one answer after the other."""
+    if found is None:
+        return
+    until = f"{found.events:,} events of {found.actors:,} actors"
+    yield from row(_COLUMNS, "EVENTS", f"{until}, complete until {found.complete_until or NONE}")
+    yield from _answer("acquisition", found.acquisition, _channels)
+    yield from _answer("activation", found.activation, lambda rate: iter([_rate(rate)]))
+    yield from _answer("retention", found.retention, _retained)
+    yield from _answer("referral", found.referral, _referred)
+    yield from _answer("revenue", found.revenue, _earned)
+    yield from _answer("funnel", found.funnel, _steps)
+    yield from notes("note", found.reasons)
+
+
+def _answer(name: str, answer: Answer[T], lines: Callable[[T], Iterator[str]]) -> Iterator[str]:
+    """Yield an answer's lines under its name, then what to know about it."""
+    told = list(lines(answer.value)) if answer.value is not None else []
+    for at, line in enumerate(told or [NONE]):
+        yield from row(_COLUMNS, name if at == 0 else "", line)
+    yield from notes("note", answer.reasons)
+
+
+def _rate(rate: Rate) -> str:
+    """Write so many of so many."""
+    return f"{rate.actors:,} of {rate.of:,}: {share(rate.rate, (rate.low, rate.high))}"
+
+
+def _channels(channels: tuple[Channel, ...]) -> Iterator[str]:
+    """Yield how many came by each channel."""
+    for one in channels:
+        yield f"{one.channel or 'no channel named'}: {one.actors:,}"
+
+
+def _retained(found: Retained) -> Iterator[str]:
+    """Yield the definition, retention over all, then cohort by cohort."""
+    bracket = f" {found.bracket[0]} to {found.bracket[1]}" if found.bracket else ""
+    yield f"{found.kind}{bracket}, by {found.period}, {found.clock} clock; blank where a period has not elapsed"
+    yield f"all: {_ages(found.overall)}"
+    for one in found.cohorts:
+        yield f"{one.start} ({one.size:,}): {_ages(one.ages)}"
+
+
+def _ages(ages: tuple[Age, ...]) -> str:
+    """Write the share at each age."""
+    return ", ".join(f"{one.age}: {share(one.share.rate) if one.share else NONE}" for one in ages) or NONE
+
+
+def _referred(found: Referred) -> Iterator[str]:
+    """Yield what invitations bring."""
+    accepted = _rate(found.acceptance) if found.acceptance else NONE
+    yield f"K = {number(found.k)} in {found.cycle_days} days: {number(found.per_actor)} invitations per active actor"
+    yield f"accepted {accepted}"
+
+
+def _earned(found: Earned) -> Iterator[str]:
+    """Yield what is paid."""
+    yield f"paying {_rate(found.paying)}"
+    yield f"total {number(found.total)}, per active {number(found.per_active)}, per paying {number(found.per_paying)}"
+
+
+def _steps(steps: tuple[Step, ...]) -> Iterator[str]:
+    """Yield each step of the funnel."""
+    for one in steps:
+        yield f"{one.step}: {_rate(one.share)}"
