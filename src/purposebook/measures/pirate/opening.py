@@ -1,0 +1,101 @@
+"""Open an event log with DuckDB: nothing but this file is read, and nothing is left behind."""
+
+from __future__ import annotations
+
+import csv
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from purposebook.domain.event_log import EventLog
+from purposebook.measures.pirate.moments import UTC, times
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection, DuckDBPyRelation
+
+MEMORY: Final = "1GB"
+"""What DuckDB may hold in memory; beyond that it writes into a temporary folder."""
+
+_ROWS: Final = """CAST(actor AS VARCHAR) AS actor, moment, epoch_us(local) AS wall, dated,
+    CASE WHEN actor <> '' AND event <> ''
+        AND local BETWEEN TIMESTAMP '0001-01-01' AND TIMESTAMP '9999-12-30 23:59:59.999999'
+        THEN CAST(local AS DATE) END AS day,
+    CAST(list_position(getvariable('names'), event) AS UTINYINT) AS code"""
+_OPTIONAL: Final = {
+    "value": ("TRY_CAST(value AS DOUBLE) AS value", "CAST(NULL AS DOUBLE) AS value"),
+    "channel": ("nullif(trim(CAST(channel AS VARCHAR)), '') AS channel", "CAST(NULL AS VARCHAR) AS channel"),
+}
+
+
+@contextmanager
+def opened(log: EventLog, zone: str, names: tuple[str, ...]) -> Iterator[DuckDBPyConnection]:
+    """Give a database in memory with the log as `source`: actor, moment, wall, dated, day, code, value, channel.
+
+    `day` is the local day, and nothing for a row without actor, event or readable time. `code` is the place of the
+    event among `names`, from 1, and nothing for any other event. `moment` and `wall` are microseconds: of time that
+    passes, and of the clock on the wall. A text or a conversion is read once and kept; a plain Parquet file is read in
+    place.
+    """
+    import duckdb
+
+    with tempfile.TemporaryDirectory(prefix="purposebook-") as folder:
+        settings: dict[str, str | bool | int | float | list[str]] = {
+            "memory_limit": MEMORY,
+            "temp_directory": str(Path(folder) / "spill"),
+            "preserve_insertion_order": False,
+            "autoinstall_known_extensions": False,
+            "autoload_known_extensions": False,
+        }
+        with duckdb.connect(":memory:", config=settings) as connection:
+            _harden(connection, log.path)
+            connection.execute("SET VARIABLE zone = $1", [zone])
+            connection.execute("SET VARIABLE names = CAST($1 AS VARCHAR[])", [list(names)])
+            _make_source(_file(connection, log), log, zone)
+            yield connection
+
+
+def _harden(connection: DuckDBPyConnection, path: Path) -> None:
+    """Let the connection read one file and reach nothing else."""
+    connection.execute("SET TimeZone = 'UTC'")
+    connection.execute("SET allowed_paths = $1", [[str(path)]])
+    connection.execute("SET enable_external_access = false")
+    connection.execute("SET lock_configuration = true")
+
+
+def _file(connection: DuckDBPyConnection, log: EventLog) -> DuckDBPyRelation:
+    """Return the file as it stands; of a CSV file every column is text."""
+    if log.kind == "parquet":
+        return connection.read_parquet(str(log.path), hive_partitioning=False)
+    return connection.read_csv(
+        str(log.path),
+        header=True,
+        delimiter=log.delimiter,
+        quotechar='"',
+        escapechar='"',
+        columns=_columns(log),
+        auto_detect=False,
+        hive_partitioning=False,
+        compression="none",
+    )
+
+
+def _columns(log: EventLog) -> dict[str, str]:
+    """Return each column of a CSV file as text; one that is not ours is named by its place."""
+    with log.path.open(encoding="utf-8-sig", newline="") as file:
+        header = [name.strip().lower() for name in next(csv.reader(file, delimiter=log.delimiter), [])]
+    names = [name if name in log.columns else f"other {place}" for place, name in enumerate(header)]
+    return dict.fromkeys(names, "VARCHAR")
+
+
+def _make_source(file: DuckDBPyRelation, log: EventLog, zone: str) -> None:
+    """Make `source`, as a table where reading costs more than keeping."""
+    kind = str(file.types[[name.lower() for name in file.columns].index("at")])
+    optional = [there if name in log.columns else absent for name, (there, absent) in _OPTIONAL.items()]
+    rows = file.project(times(kind, zone)).project(", ".join([_ROWS, *optional]))
+    in_place = log.kind == "parquet" and (kind == "DATE" or (zone in UTC and kind.startswith("TIMESTAMP")))
+    if in_place:
+        rows.create_view("source")
+    else:
+        rows.create("source")
