@@ -45,14 +45,15 @@ def review(
     workspace: WorkspaceOption = None,
 ) -> None:
     """Freeze the workbook as it stands: its files, its mission and the newest value of each metric."""
-    from purposebook.publishing.inputs import product_files
+    from purposebook.publishing.inputs import product_files, product_logs
     from purposebook.storage.freezing import freeze
     from purposebook.storage.reading import read_workbook
 
     place = find_workspace(workspace, data)
     folder = place.folder(existing(place, product))
     made = _review_of(read_workbook(folder), title, audience, day(as_of))
-    target = freeze(folder, made, product_files(folder))
+    files = product_files(folder)
+    target = freeze(folder, made, files, product_logs(folder, files))
     numbers = f"{len(made.numbers)} number{'' if len(made.numbers) == 1 else 's'}"
     say(f"Froze {numbers} as review '{made.id}' in {folder.name}/reviews/{target.name}/.")
     say(f"Next: write claims and decisions into reviews.yml, or purposebook open {product} review")

@@ -21,8 +21,27 @@ class EventLog:
     """A CSV file (UTF-8, with a header) or a Parquet file; it may be larger than memory."""
     kind: Literal["csv", "parquet"]
     columns: tuple[str, ...]
-    """Those of `REQUIRED`, and of `OPTIONAL` what is there."""
+    """Those of `REQUIRED`, and of `OPTIONAL` what is there; in the order of the file."""
     delimiter: str = ","
     """Between the cells of a CSV file."""
     fetched: str = ""
     """When the rows were taken from a database, as an ISO 8601 time; empty for a file of the team."""
+
+    @property
+    def relation(self) -> str:
+        """Return what follows `FROM` in DuckDB's SQL: the log with its own columns, as it was found to be in order.
+
+        Cells of a CSV file are texts as written, NULL where empty; a Parquet file keeps its own types. Nothing is
+        guessed from the file's content. `at` is a reserved word there and needs quotation marks.
+        """
+        place = _quoted("".join(f"[{mark}]" if mark in "*?[" else mark for mark in str(self.path)))
+        if self.kind == "parquet":
+            return f"read_parquet({place}, hive_partitioning = false)"
+        columns = ", ".join(f"{_quoted(column)}: 'VARCHAR'" for column in self.columns)
+        how = f"delim = {_quoted(self.delimiter)}, quote = '\"', escape = '\"', columns = {{{columns}}}"
+        return f"read_csv({place}, auto_detect = false, hive_partitioning = false, header = true, {how})"
+
+
+def _quoted(text: str) -> str:
+    """Return a text of SQL."""
+    return "'" + text.replace("'", "''") + "'"

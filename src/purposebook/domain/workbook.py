@@ -55,8 +55,8 @@ PARTS: Final[Mapping[str, type[Model]]] = MappingProxyType(
 class Workbook:
     """Hold every part of one product; a part that was not written is its empty model.
 
-    `observations` and `written` have factories instead of plain defaults: those would be attributes of the class, and
-    stand before what a waiting workbook reads.
+    `observations`, `events` and `written` have factories instead of plain defaults: those would be attributes of the
+    class, and stand before what a waiting workbook reads.
     """
 
     slug: Slug
@@ -75,7 +75,7 @@ class Workbook:
     reviews: Reviews = field(default_factory=Reviews)
     observations: tuple[Observation, ...] = field(default_factory=tuple)
     """In file order, rows after any `as_of` included: measures leave them out and count them."""
-    events: EventLog | None = None
+    events: EventLog | None = field(default_factory=lambda: None)
     """The event log of the pirate metrics, found to be in order; None where none is declared."""
     written: Set[str] = field(default_factory=lambda: frozenset({"product"}))
     """Names of the parts whose file exists and says something."""

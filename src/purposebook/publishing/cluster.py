@@ -1,8 +1,8 @@
 """The workers of a Dask cluster make the pages: the same orders, the same code, the same bytes, on other machines.
 
-An order carries all that a site is made from, and the answer carries the site, so workers share no disk with us or with
-each other. Each keeps warm workers of its own. A worker that is lost costs nothing but time: Dask gives its orders to
-another one.
+An order carries all that a site is made from, event logs included, and the answer carries the site, so workers share no
+disk with us or with each other: an event log has to fit into the memory of both. Each keeps warm workers of its own. A
+worker that is lost costs nothing but time: Dask gives its orders to another one.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from uuid import uuid4
 from purposebook.errors import BuildFailed, MissingExtra, PurposebookError
 from purposebook.publishing.cache.fingerprint import environment
 from purposebook.publishing.crew import Tell
+from purposebook.publishing.logs import travelling
 from purposebook.publishing.order import NotMade, Order, Outcome
 from purposebook.publishing.warm.slot import Slot
 from purposebook.storage import disk
@@ -46,9 +47,14 @@ class Cluster:
         with _client(self._address) as client:
             waiting: dict[Future[Outcome], str] = {}
             for order in orders:
-                future = client.submit(serve, order, environment(), pure=False, retries=RETRIES)
+                try:
+                    sent = travelling(order)
+                except BuildFailed as error:
+                    yield NotMade(order.product, str(error))
+                    continue
+                future = client.submit(serve, sent, environment(), pure=False, retries=RETRIES)
                 waiting[future] = order.product
-                del future  # what a worker holds for us is held as long as we name it
+                del future, sent  # what a worker holds for us is held as long as we name it
                 while len(waiting) >= _AHEAD * max(1, _threads(client)):
                     yield _next_outcome(client, waiting, tell)
             while waiting:

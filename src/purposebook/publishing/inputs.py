@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from purposebook.domain.part_names import PART_NAMES
 from purposebook.errors import DataFaults
+from purposebook.publishing.order import LogFile
 from purposebook.storage.files import OBSERVATIONS, checked_folder, read_bytes
-from purposebook.storage.limits import CSV_BYTES, YAML_BYTES
+from purposebook.storage.large_files import hash_of
+from purposebook.storage.limits import CSV_BYTES, EVENT_BYTES, YAML_BYTES
 from purposebook.storage.stray_files import stray_faults
 
 if TYPE_CHECKING:
     from purposebook.domain.workbook import Workbook
 
-_DATA: Final = ".csv"
+_DATA: Final = (".csv", ".parquet")
+_LOGS_FROM: Final = b"pirate"
+"""Without this word metrics.yml names no event log."""
 
 
 def product_files(folder: Path) -> dict[str, bytes]:
-    """Return the files that a product is read from by their names; raise `DataFaults` with all faults at once."""
+    """Return the files that a product is read from by their names, all but its event logs.
+
+    Raise `DataFaults` with all faults at once.
+    """
     found: dict[str, bytes] = {}
     refused = any(stray_faults(checked_folder(folder)))
     for name in (*(f"{part}.yml" for part in PART_NAMES), OBSERVATIONS):
@@ -27,7 +34,8 @@ def product_files(folder: Path) -> dict[str, bytes]:
             found |= _file(folder, name, CSV_BYTES if name == OBSERVATIONS else YAML_BYTES)
         except DataFaults:
             refused = True
-    for name in _named(folder, found.get("metrics.yml", b"")):
+    metrics = found.get("metrics.yml", b"")
+    for name in () if _LOGS_FROM in metrics else _named(folder, metrics):
         try:
             found |= _file(folder, name, CSV_BYTES)
         except DataFaults:
@@ -39,6 +47,26 @@ def product_files(folder: Path) -> dict[str, bytes]:
     return found
 
 
+def product_logs(folder: Path, files: Mapping[str, bytes]) -> dict[str, LogFile]:
+    """Return the event logs of a product with these `files`, none of them read into memory; raise `DataFaults`.
+
+    Where there is a log, observations in a file with a name of their own count as one.
+    """
+    found: dict[str, LogFile] = {}
+    metrics = files.get("metrics.yml", b"")
+    for name in _named(folder, metrics) if _LOGS_FROM in metrics else ():
+        try:
+            hash = hash_of(folder, name, EVENT_BYTES)
+        except DataFaults:
+            from purposebook.storage.reading import read_workbook
+
+            read_workbook(folder)
+            continue
+        if hash is not None:
+            found[name] = LogFile(str(folder / name), hash)
+    return found
+
+
 def _file(folder: Path, name: str, most: int) -> dict[str, bytes]:
     """Return a file's bytes by its name, or nothing where there is none."""
     data = read_bytes(folder, name, most)
@@ -47,7 +75,7 @@ def _file(folder: Path, name: str, most: int) -> dict[str, bytes]:
 
 def _named(folder: Path, metrics: bytes) -> tuple[str, ...]:
     """Return the data files of a folder whose names stand in metrics.yml."""
-    names = sorted(path.name for path in folder.iterdir() if path.suffix.lower() == _DATA)
+    names = sorted(path.name for path in folder.iterdir() if path.suffix.lower() in _DATA)
     return tuple(name for name in names if name != OBSERVATIONS and name.encode() in metrics)
 
 

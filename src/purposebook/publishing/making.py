@@ -18,6 +18,7 @@ from purposebook.publishing.chapters import notebook_of, run_chapter
 from purposebook.publishing.gathering import gathered
 from purposebook.publishing.identity import FRONT_CHAPTER, Identity
 from purposebook.publishing.inputs import names_read
+from purposebook.publishing.logs import Laid
 from purposebook.publishing.order import ChapterResult, ChapterSource, Made, Order, SiteFile, Skeleton
 from purposebook.publishing.pages import make_pages
 from purposebook.publishing.portfolio_card import FILE_NAME as CARD
@@ -51,6 +52,8 @@ class Making:
     """Pages of other products, where there are any."""
     ran: list[ChapterResult] = field(default_factory=list)
     """The chapters that ran to their end so far."""
+    logs: Laid = field(init=False)
+    """The event logs, where chapters find them."""
     skeleton: Skeleton = field(init=False)
     """The pages before they are filled."""
 
@@ -60,9 +63,10 @@ class Making:
         disk.make_folder(place)
         for name, data in order.files.items():
             disk.jot(place / name, data)
+        self.logs = Laid.out(order.logs, place)
         take_parts(order.parts)
         book = read_workbook(place)
-        inputs = {name: digest(order.files[name]) for name in names_read(book) if name in order.files}
+        inputs = self._inputs(book)
         sources = {chapter.name: self._source(chapter) for chapter in order.book.chapters}
         older = unpacked(order.pictures) if order.pictures else {}
         know({} if order.isolated else older)
@@ -71,6 +75,7 @@ class Making:
         shown = {name: put_into(source, cells[name]) for name, source in sources.items()}
         titles, files = self._site(book, shown)
         files[CARD] = card.as_bytes()
+        self.logs.refuse_changed()
         self.tell("pages", "")
         return Made(
             product=order.product,
@@ -85,6 +90,12 @@ class Making:
             parts=parts_to_pack(place),
             skeleton=None if self.skeleton is order.skeleton else self.skeleton,
         )
+
+    def _inputs(self, book: Workbook) -> dict[str, str]:
+        """Return the hash of each file that the product is read from."""
+        files, logs = self.order.files, self.order.logs
+        found = {name: digest(files[name]) for name in names_read(book) if name in files}
+        return found | {name: logs[name].sha256 for name in names_read(book) if name in logs}
 
     def _run_unknown(self) -> dict[str, bytes]:
         """Run every chapter that is not known and return what its cells show; raises what the first failure was."""
@@ -123,7 +134,8 @@ class Making:
             os.environ.pop(journal.VARIABLE)
             os.environ.pop(VARIABLE)
         found = journal.read_journal(notes)
-        return ChapterResult(chapter.name, taken_from(notebook), dict(found.files), found.day, not found.torn)
+        rests = not found.torn and not self.logs.changed()
+        return ChapterResult(chapter.name, taken_from(notebook), dict(found.files), found.day, rests)
 
     def _site(self, book: Workbook, shown: Mapping[str, Any]) -> tuple[Mapping[str, str], dict[str, bytes]]:
         """Return the titles of the pages, and all files of the site, verified."""

@@ -32,6 +32,16 @@ class BookSource:
 
 
 @dataclass(frozen=True)
+class LogFile:
+    """Name a file that is too large to be carried."""
+
+    path: str
+    """Where it stands on the machine that ordered."""
+    sha256: str
+    """Of what the site is made from; whoever finds anything else there makes nothing."""
+
+
+@dataclass(frozen=True)
 class Skeleton:
     """Hold the files of a site whose pages have marks in the places of what cells show."""
 
@@ -52,6 +62,8 @@ class Order:
     files: Mapping[str, bytes]
     """The product's own files by their names."""
     as_of: dt.date
+    logs: Mapping[str, LogFile] = field(default_factory=dict)
+    """The product's event logs by their names."""
     with_exercises: bool = False
     isolated: bool = False
     """Run every chapter in a kernel of its own."""

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 from purposebook.domain.slug import Slug
 from purposebook.publishing.cache.run_cache import RunCache
-from purposebook.publishing.inputs import product_files
+from purposebook.publishing.inputs import product_files, product_logs
 from purposebook.publishing.job import Job
-from purposebook.publishing.order import Order
+from purposebook.publishing.order import LogFile, Order
 from purposebook.publishing.published import Published
 from purposebook.publishing.record import digest
+
+Files = Mapping[str, bytes]
+Logs = Mapping[str, LogFile]
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,7 @@ class Planner:
 
     def look(self, slug: Slug) -> Look:
         """Return how a product is now; raises `DataFaults` for one that cannot be read."""
-        return self._look(slug)[1]
+        return self._look(slug)[2]
 
     def plan(self, slug: Slug, look: Look | None = None, together: int = 1) -> Plan | None:
         """Return what there is to do for a product, or nothing, as after a `look`; raises `DataFaults`.
@@ -58,28 +61,30 @@ class Planner:
         """
         if look is not None and self._stands(slug, look.seal):
             return None
-        files, look = self._look(slug)
+        files, logs, look = self._look(slug)
         if self._stands(slug, look.seal):
             return None
-        return self._plan(slug, files, look, together)
+        return self._plan(slug, (files, logs), look, together)
 
-    def _look(self, slug: Slug) -> tuple[dict[str, bytes], Look]:
+    def _look(self, slug: Slug) -> tuple[Files, Logs, Look]:
         """Return a product's files, and how they are."""
-        job = self.job
-        files = product_files(job.workspace.folder(slug))
-        hashes = {name: digest(data) for name, data in files.items()}
+        job, folder = self.job, self.job.workspace.folder(slug)
+        files = product_files(folder)
+        logs = product_logs(folder, files)
+        hashes = {name: digest(data) for name, data in files.items()} | {name: log.sha256 for name, log in logs.items()}
         inputs = self.cache.inputs(slug, hashes, job.as_of.isoformat(), job.manner.with_exercises)
         seal = None if job.manner.force else self.cache.site(slug, inputs)
-        return files, Look(hashes, inputs, seal)
+        return files, logs, Look(hashes, inputs, seal)
 
-    def _plan(self, slug: Slug, files: Mapping[str, bytes], look: Look, together: int) -> Plan:
+    def _plan(self, slug: Slug, given: tuple[Files, Logs], look: Look, together: int) -> Plan:
         """Return what there is to do for a product."""
         job, hashes, day = self.job, look.hashes, self.job.as_of.isoformat()
         found = self.cache.look(slug, hashes, day, job.manner.force)
         order = Order(
             product=str(slug),
             book=job.book,
-            files=files,
+            files=given[0],
+            logs=given[1],
             as_of=job.as_of,
             with_exercises=job.manner.with_exercises,
             isolated=job.manner.isolated,

@@ -46,6 +46,11 @@ def jot(path: Path, data: bytes) -> None:
     path.write_bytes(data)
 
 
+def jot_copy(source: Path, target: Path) -> None:
+    """Copy a file for passing use, as `jot` writes one."""
+    shutil.copyfile(source, target)
+
+
 def make_folder(path: Path) -> None:
     """Make a folder and those above it, where they do not exist."""
     path.mkdir(parents=True, exist_ok=True)

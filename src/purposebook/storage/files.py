@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import os
 import re
 import stat
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 from purposebook.domain.plain import CONTROL
 from purposebook.errors import DataFaults, Fault, UsageError
@@ -65,12 +67,8 @@ def exists(folder: Path, name: str) -> bool:
 
 def _bytes_of(folder: Path, name: str, most: int) -> bytes | None:
     """Read a plain file to its end, and not beyond the limit."""
-    path = folder / name
     try:
-        status = path.lstat()
-        _refuse_kind(folder, name, status.st_mode)
-        with os.fdopen(os.open(path, os.O_RDONLY | _PLAIN), "rb") as source:
-            _refuse_kind(folder, name, os.fstat(source.fileno()).st_mode)
+        with open_plain(folder, name) as source:
             data = source.read(most + 1)
     except FileNotFoundError:
         return None
@@ -86,6 +84,16 @@ def _bytes_of(folder: Path, name: str, most: int) -> bytes | None:
             "keep one product's texts and numbers in it and nothing else",
         )
     return data
+
+
+@contextlib.contextmanager
+def open_plain(folder: Path, name: str) -> Iterator[IO[bytes]]:
+    """Open a plain file to read its bytes; raise `DataFaults` for what is none, `OSError` as opening does."""
+    path = folder / name
+    _refuse_kind(folder, name, path.lstat().st_mode)
+    with os.fdopen(os.open(path, os.O_RDONLY | _PLAIN), "rb") as source:
+        _refuse_kind(folder, name, os.fstat(source.fileno()).st_mode)
+        yield source
 
 
 def decoded(folder: Path, name: str, data: bytes) -> str:

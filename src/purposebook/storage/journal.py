@@ -41,11 +41,15 @@ class Journal:
 
 def note_file(folder: Path, name: str, data: bytes | None) -> None:
     """Note the bytes that were read from a file, or that there is no such file."""
+    if os.environ.get(VARIABLE):
+        note_hash(folder, name, None if data is None else sha256(data).hexdigest())
+
+
+def note_hash(folder: Path, name: str, found: str | None) -> None:
+    """Note the hash of what was read from a file, or that there is no such file."""
     path = os.environ.get(VARIABLE)
     if path:
-        _add(
-            path, {"folder": _named(folder), "file": name, "sha256": None if data is None else sha256(data).hexdigest()}
-        )
+        _add(path, {"folder": _named(folder), "file": name, "sha256": found})
 
 
 def note_refused(folder: Path, name: str) -> None:

@@ -6,6 +6,7 @@ from typing import Final
 
 KIB: Final = 1024
 MIB: Final = 1024 * KIB
+GIB: Final = 1024 * MIB
 
 YAML_BYTES: Final = 1 * MIB
 """Size of one YAML file: about 150,000 words."""
@@ -17,6 +18,10 @@ CSV_BYTES: Final = 20 * MIB
 """Size of one CSV file."""
 CSV_ROWS: Final = 200_000
 """Rows of one CSV file, without its header."""
+EVENT_BYTES: Final = 20 * GIB
+"""Size of one event log; it is never brought into memory as a whole."""
+EVENT_ROWS: Final = 200_000_000
+"""Rows of one event log."""
 IMPORT_ROWS: Final = 100_000
 """Rows of one file that is imported, without its header."""
 FAULTS_SHOWN: Final = 1_000

@@ -10,10 +10,12 @@ from typing import Any, Final
 from purposebook.domain.slug import Slug
 from purposebook.domain.workbook import PARTS, Workbook
 from purposebook.storage.csv_reading import Table
+from purposebook.storage.event_reading import read_events
 from purposebook.storage.files import checked_folder
 from purposebook.storage.reading import Written, lines_of, read_named_table, read_written
 
 _OBSERVATIONS: Final = "observations"
+_EVENTS: Final = "events"
 
 
 def open_workbook(folder: Path) -> Workbook:
@@ -36,7 +38,9 @@ class _Folder:
         self._lines: dict[str, Mapping[str, int]] = {}
 
     def read(self, field: str) -> Any:
-        """Return a part's value, or the observations."""
+        """Return a part's value, the observations, or the event log."""
+        if field == _EVENTS:
+            return read_events(self._folder, self.part("metrics"))
         return self._table.rows if field == _OBSERVATIONS else self.part(field).value
 
     def part(self, part: str) -> Written:

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from purposebook.domain.base import Model
+from purposebook.domain.event_log import EventLog
 from purposebook.domain.metrics import Metrics, Observation
 from purposebook.domain.product import Product
 from purposebook.domain.slug import Slug
@@ -17,6 +18,7 @@ from purposebook.domain.workbook import PARTS, Workbook
 from purposebook.errors import DataFaults, Fault
 from purposebook.storage import yaml_nodes as nodes
 from purposebook.storage.csv_reading import Table, read_table
+from purposebook.storage.event_reading import read_events
 from purposebook.storage.faults import faults_of, limited
 from purposebook.storage.files import OBSERVATIONS, checked_folder, decoded, exists, read_bytes, refusal
 from purposebook.storage.limits import SHORT_YAML, YAML_BYTES
@@ -64,9 +66,14 @@ def read_workbook(folder: Path) -> Workbook:
         table = read_named_table(folder, parts.get("metrics"))
     except DataFaults as found:
         faults.extend(found.faults)
+    events: EventLog | None = None
+    try:
+        events = read_events(folder, parts["metrics"]) if "metrics" in parts else None
+    except DataFaults as found:
+        faults.extend(found.faults)
     if faults:
         raise DataFaults(slug, faults)
-    return _workbook(slug, parts, table)
+    return _workbook(slug, parts, table, events)
 
 
 def read_part(folder: Path, part: str) -> Model:
@@ -158,13 +165,13 @@ def read_named_table(folder: Path, metrics: Written | None) -> Table:
     return read_table(folder, name)
 
 
-def _workbook(slug: Slug, parts: Mapping[str, Written], table: Table) -> Workbook:
+def _workbook(slug: Slug, parts: Mapping[str, Written], table: Table, events: EventLog | None) -> Workbook:
     """Put the parts together."""
     values: dict[str, Any] = {part: written.value for part, written in parts.items()}
     said = frozenset(part for part, written in parts.items() if written.says)
     places = {part: written.lines() for part, written in parts.items()} | {"observations": lines_of(table)}
     lines = {(part, key): line for part, found in places.items() for key, line in found.items()}
-    return Workbook(slug=slug, observations=table.rows, written=said, lines=lines, **values)
+    return Workbook(slug=slug, observations=table.rows, events=events, written=said, lines=lines, **values)
 
 
 def lines_of(table: Table) -> dict[str, int]:
