@@ -22,6 +22,7 @@ from purposebook.storage.files import OBSERVATIONS, checked_folder, decoded, exi
 from purposebook.storage.limits import SHORT_YAML, YAML_BYTES
 from purposebook.storage.parse_memory import Memory
 from purposebook.storage.stray_files import stray_faults
+from purposebook.storage.survey_reading import Answers, read_answers
 from purposebook.storage.yaml_reading import Document, parse
 
 
@@ -59,14 +60,18 @@ def read_workbook(folder: Path) -> Workbook:
             parts[part] = read_written(folder, part)
         except DataFaults as found:
             faults.extend(found.faults)
-    table = Table()
+    table, answers = Table(), Answers()
     try:
         table = read_named_table(folder, parts.get("metrics"))
     except DataFaults as found:
         faults.extend(found.faults)
+    try:
+        answers = read_answers(folder, parts["metrics"].value if "metrics" in parts else None)
+    except DataFaults as found:
+        faults.extend(found.faults)
     if faults:
         raise DataFaults(slug, faults)
-    return _workbook(slug, parts, table)
+    return _workbook(slug, parts, table, answers)
 
 
 def read_part(folder: Path, part: str) -> Model:
@@ -158,13 +163,14 @@ def read_named_table(folder: Path, metrics: Written | None) -> Table:
     return read_table(folder, name)
 
 
-def _workbook(slug: Slug, parts: Mapping[str, Written], table: Table) -> Workbook:
+def _workbook(slug: Slug, parts: Mapping[str, Written], table: Table, answers: Answers) -> Workbook:
     """Put the parts together."""
     values: dict[str, Any] = {part: written.value for part, written in parts.items()}
     said = frozenset(part for part, written in parts.items() if written.says)
     places = {part: written.lines() for part, written in parts.items()} | {"observations": lines_of(table)}
+    places["answers"] = dict(answers.lines)
     lines = {(part, key): line for part, found in places.items() for key, line in found.items()}
-    return Workbook(slug=slug, observations=table.rows, written=said, lines=lines, **values)
+    return Workbook(slug=slug, observations=table.rows, answers=answers.rows, written=said, lines=lines, **values)
 
 
 def lines_of(table: Table) -> dict[str, int]:
