@@ -33,8 +33,12 @@ def values(*numbers: float) -> list[Observation]:
 def test_counts_with_their_interval() -> None:
     """Say how many of how many, and what is plausible."""
     words = said([row(0, numerator=18, denominator=24)], "authors who started in March")
-    assert words.startswith("18 of 24 authors who started in March: 75 %, plausibly between 55 % and 88 %; it is the only")
-    assert "value so far, so it shows no trend; the target of 75 % is reached, up from 25 % at the start, though" in words
+    assert words.startswith(
+        "18 of 24 authors who started in March: 75 %, plausibly between 55 % and 88 %; it is the only"
+    )
+    assert (
+        "value so far, so it shows no trend; the target of 75 % is reached, up from 25 % at the start, though" in words
+    )
     assert "though lower values, which miss it, are plausible too." in words
 
 
