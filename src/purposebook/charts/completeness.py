@@ -18,6 +18,7 @@ _NAMED: Final = 3
 _NOT_ASKED: Final = frozenset(
     {
         *("id", "assumption", "ignore", "not_used", "visibility", "language", "review_every", "observations", "pirate"),
+        *("surveys", "service"),
         *("not_measured", "not_used_because", "nobody_because", "not_considered", "offsets", "stated", "closed"),
         *("comparison", "money", "pairs_with", "refers_to", "revisit", "key", "link"),
     }

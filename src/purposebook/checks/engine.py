@@ -14,7 +14,7 @@ from purposebook.checks.words import language_of
 from purposebook.domain.product import Ignored
 from purposebook.domain.workbook import PARTS, Workbook
 
-_ORDER = (*PARTS, "observations")
+_ORDER = (*PARTS, "observations", "answers")
 
 
 def check(book: Workbook, as_of: dt.date, parts: Iterable[str] | None = None) -> Checked:
@@ -43,6 +43,8 @@ def answer(book: Workbook, asked: Question) -> Checked:
 def file_of(book: Workbook, where: str) -> str:
     """Return the file in which `where` stands, relative to the product's folder."""
     part = where.partition("/")[0]
+    if part == "answers":
+        return "surveys.csv"
     return book.metrics.observations.file or "metrics.yml" if part == "observations" else f"{part}.yml"
 
 

@@ -11,8 +11,8 @@ from purposebook.checks.example import Example
 from purposebook.domain.results import Severity
 from purposebook.domain.workbook import PARTS, Workbook
 
-EVERYWHERE: Final = frozenset({*PARTS, "observations"})
-"""Every part, and the observations: the first step of every `where`."""
+EVERYWHERE: Final = frozenset({*PARTS, "observations", "answers"})
+"""Every part, the observations, and the answers of surveys: the first step of every `where`."""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from pydantic import model_validator
 from purposebook.domain.base import (
     LARGEST_NUMBER,
     MANY_ITEMS,
+    REFERS,
     Date,
     Days,
     Flag,
@@ -28,6 +29,7 @@ from purposebook.domain.base import (
 from purposebook.domain.claims import Evidenced
 from purposebook.domain.pirate import Pirate
 from purposebook.domain.sources import Source
+from purposebook.domain.surveys import Survey
 
 MetricKind = Literal["outcome", "output", "business", "guardrail", "input", "milestone"]
 ImpactLevel = Literal["user", "market", "community", "society", "environment", "business"]
@@ -128,6 +130,41 @@ class Impact(Evidenced):
     metric: Id | None = points("Shown by", "Id of the metric that shows it.", "editing-hours", "metric")
 
 
+class Service(Model):
+    """Name the metrics whose observations count what a service does; shares and costs are computed from them."""
+
+    started: Id | None = points("Started", "Id of the metric that counts what was begun.", "courses-begun", "metric")
+    completed: Id | None = points(
+        "Completed", "Id of the metric that counts what was completed.", "courses-published", "metric"
+    )
+    digital: Id | None = points("Digital", "Id of the metric that counts what was done online.", "online", "metric")
+    all_: Id | None = asked(
+        "All",
+        "Id of the metric that counts what was done on any way.",
+        "all-ways",
+        default=None,
+        alias="all",
+        json_schema_extra={REFERS: ["metric"]},
+    )
+    cost: Id | None = points("Cost", "Id of the metric that holds what the service cost.", "service-cost", "metric")
+
+
+class Money(Model):
+    """Name the metrics whose observations hold money; cost per customer and margin are computed from them."""
+
+    mrr: Id | None = points(
+        "Recurring revenue", "Id of the metric that adds up what active subscriptions pay a month.", "mrr", "metric"
+    )
+    spend: Id | None = points("Spend", "Id of the metric of what winning customers cost.", "campaigns", "metric")
+    new_customers: Id | None = points(
+        "New customers", "Id of the metric that counts customers won.", "customers-won", "metric"
+    )
+    revenue: Id | None = points("Revenue", "Id of the metric of what was paid.", "revenue", "metric")
+    variable_cost: Id | None = points(
+        "Variable cost", "Id of the metric of what it cost to serve exactly that revenue.", "serving-cost", "metric"
+    )
+
+
 class Metrics(Model):
     """Hold every metric of a product and where its observations are."""
 
@@ -148,6 +185,13 @@ class Metrics(Model):
         "Where the dated values are.",
         {"file": "observations.csv"},
         default=Source(file="observations.csv"),
+    )
+    surveys: tuple[Survey, ...] = listed("Surveys", "What people are asked in numbers; answers are in surveys.csv.")
+    service: Service | None = asked(
+        "Service", "The metrics from which completion, digital take-up and cost are computed.", default=None
+    )
+    money: Money | None = asked(
+        "Money", "The metrics from which acquisition cost and contribution margin are computed.", default=None
     )
     pirate: Pirate | None = asked(
         "Pirate metrics", "Acquisition, activation, retention, referral and revenue from an event log.", default=None

@@ -70,6 +70,9 @@ def references(book: Workbook, parts: Collection[str] | None = None) -> Iterator
     if parts is None or _OBSERVATIONS in parts:
         for target in dict.fromkeys(row.metric for row in book.observations):
             yield Reference(f"{_OBSERVATIONS}/{target}/metric", target, ("metric",))
+    if parts is None or _ANSWERS in parts:
+        for target in dict.fromkeys(row.survey for row in book.answers):
+            yield Reference(f"{_ANSWERS}/{target}/survey", target, ("survey",))
 
 
 def _pointing(value: Model, anchor: tuple[str, ...], path: tuple[str, ...]) -> Iterator[Reference]:
@@ -90,3 +93,4 @@ def _pointing(value: Model, anchor: tuple[str, ...], path: tuple[str, ...]) -> I
 
 
 _OBSERVATIONS: Final = "observations"
+_ANSWERS: Final = "answers"

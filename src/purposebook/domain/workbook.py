@@ -23,6 +23,7 @@ from purposebook.domain.responsibility import Responsibility
 from purposebook.domain.reviews import Reviews
 from purposebook.domain.slug import Slug
 from purposebook.domain.strategy import Strategy
+from purposebook.domain.surveys import SurveyAnswer
 from purposebook.domain.work import Work
 
 PARTS: Final[Mapping[str, type[Model]]] = MappingProxyType(
@@ -55,8 +56,8 @@ PARTS: Final[Mapping[str, type[Model]]] = MappingProxyType(
 class Workbook:
     """Hold every part of one product; a part that was not written is its empty model.
 
-    `observations`, `events` and `written` have factories instead of plain defaults: those would be attributes of the
-    class, and stand before what a waiting workbook reads.
+    `observations`, `answers`, `events` and `written` have factories instead of plain defaults: those would be
+    attributes of the class, and stand before what a waiting workbook reads.
     """
 
     slug: Slug
@@ -75,6 +76,8 @@ class Workbook:
     reviews: Reviews = field(default_factory=Reviews)
     observations: tuple[Observation, ...] = field(default_factory=tuple)
     """In file order, rows after any `as_of` included: measures leave them out and count them."""
+    answers: tuple[SurveyAnswer, ...] = field(default_factory=tuple)
+    """The anonymous answers of all surveys, in file order."""
     events: EventLog | None = field(default_factory=lambda: None)
     """The event log of the pirate metrics, found to be in order; None where none is declared."""
     written: Set[str] = field(default_factory=lambda: frozenset({"product"}))

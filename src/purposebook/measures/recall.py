@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from purposebook.domain.base import FEWEST
 from purposebook.domain.strategy import Recall
 from purposebook.measures.answer import Answer
 from purposebook.measures.proportions import is_proportion, wilson
@@ -36,7 +37,7 @@ def measure_recall(rounds: Iterable[Recall]) -> tuple[Recalled, ...]:
     """Return the share of members that could say each thing, round by round, with Wilson's interval.
 
     Definition: successes / asked, a plain fraction; the members asked stand for all. Refused where more could say it
-    than were asked, or nobody was. Source: as of `wilson`.
+    than were asked, or fewer than 5 were. Source: as of `wilson`.
     """
     return tuple(found for one in rounds for found in _recalled(one))
 
@@ -47,8 +48,13 @@ def _recalled(one: Recall) -> Iterator[Recalled]:
         count = getattr(one, what)
         if count is None:
             continue
-        if is_proportion(count, one.asked_):
-            interval = Answer(wilson(count, one.asked_))
-        else:
-            interval = Answer.refused(f"{count} of {one.asked_} is no proportion: no share")
-        yield Recalled(one.date, what, count, one.asked_, interval)
+        yield Recalled(one.date, what, count, one.asked_, _interval(count, one.asked_))
+
+
+def _interval(count: int, asked: int) -> Answer[tuple[float, float]]:
+    """Return the interval of a share, or why there is none."""
+    if asked < FEWEST:
+        return Answer.refused(f"fewer than {FEWEST} members were asked: no share, because it would point at persons")
+    if not is_proportion(count, asked):
+        return Answer.refused(f"{count} of {asked} is no proportion: no share")
+    return Answer(wilson(count, asked))

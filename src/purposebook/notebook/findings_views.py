@@ -129,7 +129,7 @@ FINDINGS: Final[Mapping[str, Callable[[Snapshot], str]]] = {
     "personas": _section("personas", "personas"),
     "needs": _section("needs", "personas"),
     "evidence": _section("evidence", "evidence"),
-    "metrics": _section("metrics", "metrics", "observations"),
+    "metrics": _section("metrics", "metrics", "observations", "answers"),
     **{name: _section(name, FROM_MODELS[name].part) for name in _CHECKED},
     "all": all_findings,
 }

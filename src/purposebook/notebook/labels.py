@@ -18,6 +18,7 @@ CHAPTER_OF: Final = {
     "evidence": "personas",
     "metrics": "metrics",
     "observations": "metrics",
+    "answers": "metrics",
     "strategy": "strategy",
     "opportunities": "opportunities",
     "work": "opportunities",
@@ -77,7 +78,7 @@ class Labels:
     def about(self, where: str) -> Label | None:
         """Return the label of the item at `part/id[/field]`, or nothing where no item stands there."""
         part, _, rest = where.partition("/")
-        id, home = rest.partition("/")[0], "metrics" if part == "observations" else part
+        id, home = rest.partition("/")[0], "metrics" if part in {"observations", "answers"} else part
         kind = next((kind for kind in HOME if HOME[kind] == home and self.knows(id, kind)), None)
         return self.one(id, kind) if kind else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -50,8 +51,13 @@ class MetricCard:
     signals: tuple[str, ...]
     verdict: tuple[str, str] | None
     """Shape and words of the assurance."""
+    said: str
+    """What all of it means, in words."""
+    usual: tuple[str, ...]
+    """The normal variation of each time between two changes that has limits, oldest first."""
     segments: tuple[tuple[str, str], ...]
-    guards: tuple[Label, ...]
+    guards: tuple[tuple[Label, str], ...]
+    """Each guard with where it stands."""
     reasons: tuple[str, ...]
     chart: Markup | None
 
@@ -81,8 +87,10 @@ def card_of(snap: Snapshot, metric: Metric, *, chart: bool = True) -> MetricCard
         pace="" if pace is None else wording.reference_fraction(pace),
         signals=signal_words(found) if found else (),
         verdict=wording.ASSURANCE.get(found.assurance or "") if found else None,
+        said=_said(snap, metric, found) if found else "",
+        usual=tuple(_usual(metric, found)) if found else (),
         segments=_segments(found, metric.unit) if found else (),
-        guards=snap.labels.all(metric.guards, "metric"),
+        guards=tuple(_guards(snap, metric)),
         reasons=_to_know(found.reasons) if found else (),
         chart=run_chart(snap, metric) if chart else None,
     )
@@ -129,6 +137,37 @@ def _segments(found: MetricMeasures, unit: str) -> tuple[tuple[str, str], ...]:
         )
         for part in found.segments
     )
+
+
+def _said(snap: Snapshot, metric: Metric, found: MetricMeasures) -> str:
+    """Say what the numbers mean; the team's word for who was counted stands in it where the team writes English too."""
+    from purposebook.measures.words import counted_people, sentence
+
+    people = "" if snap.language else counted_people(metric)
+    by_id = {other.id: other for other in snap.book.metrics.metrics}
+    pairs = ((by_id.get(id), snap.metric_measures(id)) for id in metric.guards)
+    guards = [(guard, numbers) for guard, numbers in pairs if guard and numbers]
+    return wording.with_days(sentence(metric, found, people, guards))
+
+
+def _usual(metric: Metric, found: MetricMeasures) -> Iterator[str]:
+    """Write the limits of each phase, which start anew after a change."""
+    for at, phase in enumerate(found.phases):
+        if phase.limits:
+            band = wording.interval((phase.limits.lower, phase.limits.upper), metric.unit)
+            until = "" if at == len(found.phases) - 1 else f" until {wording.day(phase.end)}"
+            yield f"{band}, from {wording.day(phase.start)}{until}"
+
+
+def _guards(snap: Snapshot, metric: Metric) -> Iterator[tuple[Label, str]]:
+    """Yield each guard with where it stands; one that nobody wrote has no number."""
+    from purposebook.measures.words import guard_words
+
+    by_id = {other.id: other for other in snap.book.metrics.metrics}
+    for id in metric.guards:
+        guard, numbers = by_id.get(id), snap.metric_measures(id)
+        said = wording.with_days(guard_words(guard, numbers)) if guard and numbers else ""
+        yield snap.labels.one(id, "metric"), said
 
 
 def section(snap: Snapshot, metric: Metric) -> str:

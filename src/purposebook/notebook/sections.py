@@ -177,8 +177,8 @@ def section_of(book: Workbook, where: str) -> str:
     """Tell in which section of its chapter a finding at `part/id[/field]` or `part/key[/field]` stands."""
     part, _, rest = where.partition("/")
     item = rest.partition("/")[0]
-    if part in {"observations", "product"}:
-        return {"observations": "metrics", "product": "statement"}[part]
+    if part in {"observations", "answers", "product"}:
+        return "statement" if part == "product" else "metrics"
     if part == "personas" and any(need.id == item for _, need in book.personas.needs()):
         return "needs"
     field = item if item in PARTS[part].model_fields else _field_with(getattr(book, part), item)

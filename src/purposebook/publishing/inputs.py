@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from purposebook.domain.part_names import PART_NAMES
 from purposebook.errors import DataFaults
 from purposebook.publishing.order import LogFile
-from purposebook.storage.files import OBSERVATIONS, checked_folder, read_bytes
+from purposebook.storage.files import OBSERVATIONS, SURVEYS, checked_folder, read_bytes
 from purposebook.storage.large_files import hash_of
 from purposebook.storage.limits import CSV_BYTES, EVENT_BYTES, YAML_BYTES
 from purposebook.storage.stray_files import stray_faults
@@ -29,9 +29,9 @@ def product_files(folder: Path) -> dict[str, bytes]:
     """
     found: dict[str, bytes] = {}
     refused = any(stray_faults(checked_folder(folder)))
-    for name in (*(f"{part}.yml" for part in PART_NAMES), OBSERVATIONS):
+    for name in (*(f"{part}.yml" for part in PART_NAMES), OBSERVATIONS, SURVEYS):
         try:
-            found |= _file(folder, name, CSV_BYTES if name == OBSERVATIONS else YAML_BYTES)
+            found |= _file(folder, name, CSV_BYTES if name in {OBSERVATIONS, SURVEYS} else YAML_BYTES)
         except DataFaults:
             refused = True
     metrics = found.get("metrics.yml", b"")
@@ -76,12 +76,13 @@ def _file(folder: Path, name: str, most: int) -> dict[str, bytes]:
 def _named(folder: Path, metrics: bytes) -> tuple[str, ...]:
     """Return the data files of a folder whose names stand in metrics.yml."""
     names = sorted(path.name for path in folder.iterdir() if path.suffix.lower() in _DATA)
-    return tuple(name for name in names if name != OBSERVATIONS and name.encode() in metrics)
+    return tuple(name for name in names if name not in {OBSERVATIONS, SURVEYS} and name.encode() in metrics)
 
 
 def names_read(book: Workbook) -> Iterator[str]:
     """Yield the names of the files that a workbook is read from."""
     yield from (f"{part}.yml" for part in PART_NAMES)
+    yield SURVEYS
     observations = book.metrics.observations
     events = book.metrics.pirate.events if book.metrics.pirate else None
     yield from (source.file for source in (observations, events) if source is not None and source.file)

@@ -17,6 +17,7 @@ from purposebook.storage import journal
 from purposebook.storage.limits import MIB
 
 OBSERVATIONS: Final = "observations.csv"
+SURVEYS: Final = "surveys.csv"
 _UTF16_OR_32: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 _PLAIN: Final = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 

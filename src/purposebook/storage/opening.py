@@ -13,9 +13,11 @@ from purposebook.storage.csv_reading import Table
 from purposebook.storage.event_reading import read_events
 from purposebook.storage.files import checked_folder
 from purposebook.storage.reading import Written, lines_of, read_named_table, read_written
+from purposebook.storage.survey_reading import Answers, read_answers
 
 _OBSERVATIONS: Final = "observations"
 _EVENTS: Final = "events"
+_ANSWERS: Final = "answers"
 
 
 def open_workbook(folder: Path) -> Workbook:
@@ -38,9 +40,11 @@ class _Folder:
         self._lines: dict[str, Mapping[str, int]] = {}
 
     def read(self, field: str) -> Any:
-        """Return a part's value, the observations, or the event log."""
+        """Return a part's value, the observations, the answers of surveys, or the event log."""
         if field == _EVENTS:
             return read_events(self._folder, self.part("metrics"))
+        if field == _ANSWERS:
+            return self._answers.rows
         return self._table.rows if field == _OBSERVATIONS else self.part(field).value
 
     def part(self, part: str) -> Written:
@@ -51,6 +55,8 @@ class _Folder:
 
     def lines(self, part: str) -> Mapping[str, int]:
         """Return the lines of a part's items, or of each metric's first observation."""
+        if part == _ANSWERS:
+            return self._answers.lines
         if part not in self._lines:
             self._lines[part] = lines_of(self._table) if part == _OBSERVATIONS else self.part(part).lines()
         return self._lines[part]
@@ -59,6 +65,11 @@ class _Folder:
     def _table(self) -> Table:
         """Return the file with the observations."""
         return read_named_table(self._folder, self.part("metrics"))
+
+    @cached_property
+    def _answers(self) -> Answers:
+        """Return the answers of surveys."""
+        return read_answers(self._folder, self.part("metrics").value)
 
 
 class _Said(Set[str]):
@@ -96,4 +107,4 @@ class _Lines(Mapping[tuple[str, str], int]):
         return sum(len(self._opened.lines(part)) for part in _FILES)
 
 
-_FILES: Final = (*PARTS, _OBSERVATIONS)
+_FILES: Final = (*PARTS, _OBSERVATIONS, _ANSWERS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,6 @@ from typing import Any
 from pydantic import ValidationError
 
 from purposebook.domain.base import Model
-from purposebook.domain.event_log import EventLog
 from purposebook.domain.metrics import Metrics, Observation
 from purposebook.domain.product import Product
 from purposebook.domain.slug import Slug
@@ -24,6 +24,7 @@ from purposebook.storage.files import OBSERVATIONS, checked_folder, decoded, exi
 from purposebook.storage.limits import SHORT_YAML, YAML_BYTES
 from purposebook.storage.parse_memory import Memory
 from purposebook.storage.stray_files import stray_faults
+from purposebook.storage.survey_reading import Answers, read_answers
 from purposebook.storage.yaml_reading import Document, parse
 
 
@@ -57,23 +58,27 @@ def read_workbook(folder: Path) -> Workbook:
     faults: list[Fault] = list(stray_faults(folder))
     parts: dict[str, Written] = {}
     for part in PARTS:
-        try:
+        with _noting(faults):
             parts[part] = read_written(folder, part)
-        except DataFaults as found:
-            faults.extend(found.faults)
-    table = Table()
-    try:
+    table, answers, events = Table(), Answers(), None
+    with _noting(faults):
         table = read_named_table(folder, parts.get("metrics"))
-    except DataFaults as found:
-        faults.extend(found.faults)
-    events: EventLog | None = None
-    try:
+    with _noting(faults):
+        answers = read_answers(folder, parts["metrics"].value if "metrics" in parts else None)
+    with _noting(faults):
         events = read_events(folder, parts["metrics"]) if "metrics" in parts else None
-    except DataFaults as found:
-        faults.extend(found.faults)
     if faults:
         raise DataFaults(slug, faults)
-    return _workbook(slug, parts, table, events)
+    return replace(_workbook(slug, parts, table, answers), events=events)
+
+
+@contextmanager
+def _noting(faults: list[Fault]) -> Iterator[None]:
+    """Add the faults of one file to those of the others."""
+    try:
+        yield
+    except DataFaults as found:
+        faults.extend(found.faults)
 
 
 def read_part(folder: Path, part: str) -> Model:
@@ -165,13 +170,14 @@ def read_named_table(folder: Path, metrics: Written | None) -> Table:
     return read_table(folder, name)
 
 
-def _workbook(slug: Slug, parts: Mapping[str, Written], table: Table, events: EventLog | None) -> Workbook:
+def _workbook(slug: Slug, parts: Mapping[str, Written], table: Table, answers: Answers) -> Workbook:
     """Put the parts together."""
     values: dict[str, Any] = {part: written.value for part, written in parts.items()}
     said = frozenset(part for part, written in parts.items() if written.says)
     places = {part: written.lines() for part, written in parts.items()} | {"observations": lines_of(table)}
+    places["answers"] = dict(answers.lines)
     lines = {(part, key): line for part, found in places.items() for key, line in found.items()}
-    return Workbook(slug=slug, observations=table.rows, events=events, written=said, lines=lines, **values)
+    return Workbook(slug=slug, observations=table.rows, answers=answers.rows, written=said, lines=lines, **values)
 
 
 def lines_of(table: Table) -> dict[str, int]:

@@ -166,7 +166,10 @@ def test_what_the_form_does_not_ask_for_stays(form: OpenForm, folder: Path) -> N
     opened = form("metrics")
     answer(opened, "Letters sent a week", "metrics", "name")
     opened.save_button.click()
-    assert read_part(folder, "metrics").pirate == read_part(FULL, "metrics").pirate  # type: ignore[attr-defined]
+    saved, before = read_part(folder, "metrics"), read_part(FULL, "metrics")
+    for field in ("surveys", "service", "money", "pirate"):
+        assert getattr(saved, field) and getattr(saved, field) == getattr(before, field)
+    assert "# twice a year" in (folder / "metrics.yml").read_text(encoding="utf-8")
 
 
 def test_a_second_save_builds_on_the_first(form: OpenForm, folder: Path) -> None:

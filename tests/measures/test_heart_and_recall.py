@@ -1,0 +1,96 @@
+"""HEART by category, and who could say the vision."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from measured_samples import AS_OF
+from statsmodels.stats.proportion import proportion_confint
+
+from purposebook.checks.example import book_of
+from purposebook.domain.strategy import Recall
+from purposebook.domain.surveys import SurveyAnswer
+from purposebook.measures.heart import CATEGORIES, TOTAL, HeartMeasures, measure_heart
+from purposebook.measures.product import measure
+from purposebook.measures.recall import measure_recall
+from purposebook.measures.survey import measure_surveys
+
+
+def heart(answers: int = 6, **engagement: object) -> dict[str, HeartMeasures]:
+    """Measure a product with a survey, an engagement metric, and one category left out."""
+    metrics = [
+        {"id": "glad", "name": "Glad", "heart": "happiness"},
+        {"id": "minutes", "name": "Minutes", "unit": "minutes", "heart": "engagement", **engagement},
+        {"id": "back", "name": "Back", "unit": "%"},
+    ]
+    grid = [{"category": "retention", "metric": "back"}, {"category": "adoption", "not_used_because": "Invited only"}]
+    rows = [{"metric": id, "date": "2026-09-30", "value": 40} for id in ("minutes", "glad")]
+    surveys = [{"id": "asked", "name": "Asked", "kind": "csat", "metric": "glad"}]
+    book = book_of({"metrics": {"metrics": metrics, "heart": grid, "surveys": surveys}, "observations": rows})
+    given = SurveyAnswer(survey="asked", date=dt.date(2026, 9, 30), score=5, count=answers)
+    book = replace(book, answers=(given,))
+    numbers = {one.id: one for one in measure(book, AS_OF).metrics}
+    found = measure_heart(book, numbers, {one.id: one for one in measure_surveys(book, AS_OF)})
+    assert [one.category for one in found] == list(CATEGORIES)
+    return {one.category: one for one in found}
+
+
+def test_each_category_says_what_measures_it() -> None:
+    """Tell happiness by its survey, the rest by observations, and what is left out by its reason."""
+    found = heart()
+    happy = found["happiness"]
+    assert (happy.metric, happy.survey, happy.unit) == ("glad", "asked", "%")
+    assert happy.latest and (happy.latest.value, happy.latest.n) == (100, 6)
+    assert found["retention"].reasons == ("back has no value yet",)
+    assert (found["adoption"].not_used_because, found["adoption"].reasons) == ("Invited only", ())
+    assert found["task-success"].reasons == ("no metric for task success yet",)
+
+
+def test_a_wave_that_is_too_small_is_not_told() -> None:
+    """Say nothing of four answers."""
+    assert heart(answers=4)["happiness"].latest is None
+
+
+@pytest.mark.parametrize(
+    ("keys", "total"),
+    [
+        ({}, True),
+        ({"unit": "minutes per user"}, False),
+        ({"formula": "minutes / users"}, False),
+        ({"unit": "%"}, False),
+    ],
+)
+def test_engagement_is_per_user(keys: dict[str, object], total: bool) -> None:
+    """Warn of a total, which grows with the number of users, and of nothing that is divided."""
+    assert (TOTAL in heart(**keys)["engagement"].reasons) == total
+
+
+def recalled(**keys: object) -> Recall:
+    """Note a round."""
+    return Recall.model_validate({"date": "2026-09-10", "asked": 9, "vision": 7, "intents": 4, **keys})
+
+
+def test_recall_is_a_share_with_wilsons_interval() -> None:
+    """Agree with statsmodels, round by round and thing by thing."""
+    found = measure_recall([recalled(), recalled(date="2026-03-01", intents=None)])
+    said = [(one.date, one.what, one.successes, one.asked) for one in found]
+    first, second = dt.date(2026, 9, 10), dt.date(2026, 3, 1)
+    assert said == [(first, "vision", 7, 9), (first, "intents", 4, 9), (second, "vision", 7, 9)]
+    for one in found:
+        assert one.interval.value == pytest.approx(proportion_confint(one.successes, 9, method="wilson"), abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("keys", "reason"),
+    [
+        ({"asked": 4, "vision": 2}, "fewer than 5 members were asked"),
+        ({"vision": 10}, "10 of 9 is no proportion: no share"),
+    ],
+)
+def test_no_share_has_a_reason(keys: dict[str, object], reason: str) -> None:
+    """Refuse in a sentence."""
+    found = measure_recall([recalled(**keys)])[0]
+    assert (found.rate, found.interval.value) == (None, None)
+    assert found.interval.reasons[0].startswith(reason)
