@@ -18,6 +18,12 @@ def _is_time_zone(name: str) -> str:
     return name
 
 
+TimeZone = Annotated[str, AfterValidator(_is_time_zone)]
+"""A name of the IANA database, such as Europe/Paris."""
+Bracket = Annotated[tuple[int, int], Field(strict=False)]
+"""The first and the last period."""
+
+
 class EventsSource(Source):
     """Name an event log: a CSV or Parquet file, or a database with a query."""
 
@@ -56,9 +62,7 @@ class Retention(Model):
     clock: Literal["calendar", "24h"] = asked(
         "Clock", "calendar periods or spans of 24 hours.", "calendar", default="calendar"
     )
-    bracket: Annotated[tuple[int, int], Field(strict=False)] | None = asked(
-        "Bracket", "First and last period.", [1, 3], default=None
-    )
+    bracket: Bracket | None = asked("Bracket", "First and last period.", [1, 3], default=None)
 
 
 class Referral(Model):
@@ -82,9 +86,7 @@ class Pirate(Model):
     """Define acquisition, activation, retention, referral and revenue."""
 
     events: EventsSource = asked("Events", "Where the event log is.", {"file": "events.csv"})
-    time_zone: Annotated[str, AfterValidator(_is_time_zone)] = asked(
-        "Time zone", "The time zone in which days begin.", "UTC", default="UTC"
-    )
+    time_zone: TimeZone = asked("Time zone", "The time zone in which days begin.", "UTC", default="UTC")
     complete_until: Date | None = asked(
         "Complete until", "The last day that the log covers in full.", "2026-10-31", default=None
     )

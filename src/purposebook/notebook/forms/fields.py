@@ -12,7 +12,9 @@ from pydantic_core import PydanticUndefined
 from purposebook.domain import base
 from purposebook.domain.base import Model
 from purposebook.domain.outline import REFERENCE_KEYS, items_of, model_in, without_none
+from purposebook.domain.pirate import Bracket, TimeZone
 from purposebook.domain.responsibility import CriterionNumber
+from purposebook.domain.sources import EnvironmentName
 
 Kind = Literal[
     "id", "line", "text", "lines", "choice", "level", "number", "count", "days", "date", "flag", "reference",
@@ -25,6 +27,7 @@ _KINDS: Final[tuple[tuple[Any, Kind], ...]] = (
     (base.Horizon, "line"), (base.FileName, "line"), (base.Text, "text"), (base.RequiredText, "text"),
     (base.Id, "reference"), (base.Number, "number"), (base.Count, "count"), (base.Level, "level"), (base.Date, "date"),
     (base.Days, "days"), (base.Flag, "flag"), (CriterionNumber, "line"),
+    (TimeZone, "line"), (EnvironmentName, "line"), (Bracket, "lines"),
 )  # fmt: skip
 """Pairs, because not every annotated type can be a key."""
 
