@@ -126,7 +126,7 @@ def test_neighbours_that_go_together_are_a_caveat() -> None:
     found = before_after(weeks(values), "hours", week(20), TREND)
     residuals = np.array([one.value - one.fitted for one in found.points])
     assert found.autocorrelation == pytest.approx((residuals[1:] * residuals[:-1]).sum() / (residuals**2).sum())
-    assert any(one.startswith("neighbouring residuals go together") for one in found.caveats)
+    assert any(one.startswith("neighbouring residuals are not independent") for one in found.caveats)
 
 
 def test_gaps_are_gaps_in_time() -> None:
