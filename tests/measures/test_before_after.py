@@ -120,13 +120,23 @@ def test_a_trend_can_turn_the_answer_round() -> None:
     assert any("contradict each other" in one for one in found.caveats)
 
 
+def test_the_example_of_the_documentation() -> None:
+    """Give the digits that are printed there."""
+    before = [97, 109, 109, 122, 123, 137, 139, 153, 156, 172, 176, 193]
+    after = [158, 174, 178, 195, 200, 218, 225, 245, 254, 275, 285, 309]
+    found = before_after(weeks([*before, *after]), "calls", week(12), TREND)
+    assert found.interval is not None
+    told = [f"{number:.2f}" for number in (found.naive_ratio or 0, found.ratio or 0, *found.interval)]
+    assert told == ["1.61", "0.79", "0.77", "0.82"]
+
+
 def test_neighbours_that_go_together_are_a_caveat() -> None:
     """Report r1 of the residuals, and warn beyond 2 / sqrt(n)."""
     values = [20.5 + 4 * math.sin(at / 3) + (5 if at >= 20 else 0) for at in range(40)]
     found = before_after(weeks(values), "hours", week(20), TREND)
     residuals = np.array([one.value - one.fitted for one in found.points])
     assert found.autocorrelation == pytest.approx((residuals[1:] * residuals[:-1]).sum() / (residuals**2).sum())
-    assert any(one.startswith("neighbouring residuals go together") for one in found.caveats)
+    assert any(one.startswith("neighbouring residuals are not independent") for one in found.caveats)
 
 
 def test_gaps_are_gaps_in_time() -> None:

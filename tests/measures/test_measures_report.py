@@ -94,7 +94,7 @@ def test_everything_is_in_the_report() -> None:
         "note: fewer than 10",
         "W = 0.36 (5 members, 3 needs)",
         "vision: 77.78% [45.26, 93.68] n=9",
-        "whole product: 0.52 as mean of objectives (1); 0.52 as flat mean over all (1)",
+        "whole product: 0.58 as mean of objectives (1); 0.58 as flat mean over all (1)",
     ):
         assert words in text
     assert text.count("decide when to look before you look") == 1

@@ -144,7 +144,8 @@ def _caveats(terms: Terms, when: Timeline, correlation: float | None, count: int
     if when.missing:
         yield f"periods without a point between the first and the last: {when.missing}; time is told by dates"
     if correlation is not None and abs(correlation) > 2 / sqrt(count):
-        yield f"neighbouring residuals go together (r1 = {correlation:.2f}): the true interval is wider or narrower"
+        true = "wider" if correlation > 0 else "narrower"
+        yield f"neighbouring residuals are not independent (r1 = {correlation:.2f}): the true interval is {true}"
 
 
 def _compared(model: StepModel, naive: float | None) -> Iterator[str]:

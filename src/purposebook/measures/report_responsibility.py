@@ -14,7 +14,7 @@ from purposebook.measures.inclusion import DimensionMeasures, InclusionMeasures
 from purposebook.measures.recall import measure_recall
 from purposebook.measures.report_text import NONE, heading, notes, number, points, row, share
 
-_GROUP_COLUMNS: Final = (36, 7, 23, 28)
+_GROUP_COLUMNS: Final = (34, 7, 23, 30)
 
 
 def inclusion_lines(found: InclusionMeasures | None) -> Iterator[str]:

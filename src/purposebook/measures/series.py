@@ -68,18 +68,25 @@ def series_of(rows: Iterable[Observation], unit: str, as_of: dt.date) -> Series:
         kind = "usable observation" if whole else "observation"
         only = ", only of segments" if parts and not whole else ""
         reasons += (f"no {kind} of the whole by {as_of}{only}: no latest value, progress, limits or assurance",)
-    segments = tuple(_segments(parts, unit))
-    return Series(points, segments, reasons + _why_no_intervals(whole))
+    found = {name: _points(rows, unit) for name, rows in sorted(parts.items())}
+    segments = tuple(SegmentLatest(name, dated[-1]) for name, (dated, _) in found.items() if dated)
+    of_segments = tuple(f"segment {name}: {reason}" for name, (_, told) in found.items() for reason in told)
+    return Series(points, segments, reasons + of_segments + _why_no_intervals(whole))
 
 
 def _points(rows: Iterable[Observation], unit: str) -> tuple[tuple[Point, ...], tuple[str, ...]]:
     """Return one point per day, oldest first, and the reasons for the days that are left out."""
     days: dict[dt.date, dict[tuple[float | None, ...], Observation]] = defaultdict(dict)
+    repeated = set()
     for row in rows:
-        days[row.date][row.value, row.numerator, row.denominator] = row
+        cells = (row.value, row.numerator, row.denominator)
+        if cells in days[row.date]:
+            repeated.add(row.date)
+        days[row.date][cells] = row
     disagreeing = sorted(day for day, said in days.items() if len(said) > 1)
+    agreeing = sorted(repeated.difference(disagreeing))
     points = tuple(_point(row, unit) for _, said in sorted(days.items()) if len(said) == 1 for row in said.values())
-    return points, tuple(_left_out(disagreeing, "rows that disagree"))
+    return points, (*_left_out(disagreeing, "rows that disagree"), *_counted_once(agreeing))
 
 
 def _left_out(days: list[dt.date], why: str) -> Iterator[str]:
@@ -88,6 +95,14 @@ def _left_out(days: list[dt.date], why: str) -> Iterator[str]:
         yield f"{days[0]} has {why}: the day is left out"
     elif days:
         yield f"{len(days)} days from {days[0]} to {days[-1]} have {why}: they are left out"
+
+
+def _counted_once(days: list[dt.date]) -> Iterator[str]:
+    """Say which days have the same row more than once, if any."""
+    if len(days) == 1:
+        yield f"{days[0]} has the same row more than once: it counts once"
+    elif days:
+        yield f"{len(days)} days from {days[0]} to {days[-1]} have the same row more than once: each counts once"
 
 
 def _point(row: Observation, unit: str) -> Point:
@@ -102,14 +117,6 @@ def _point(row: Observation, unit: str) -> Point:
     lower, upper = wilson(int(row.numerator), n)
     scale = 100 if unit.strip() == "%" else 1
     return Point(row.date, value, n, (min(scale * lower, value), max(scale * upper, value)), METHOD)
-
-
-def _segments(parts: dict[str, list[Observation]], unit: str) -> Iterator[SegmentLatest]:
-    """Yield each segment's newest point, by name; days that disagree are left out here too."""
-    for name in sorted(parts):
-        points, _ = _points(parts[name], unit)
-        if points:
-            yield SegmentLatest(name, points[-1])
 
 
 def _why_no_intervals(rows: Iterable[Observation]) -> tuple[str, ...]:
