@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 from purposebook.domain.metrics import Observation
@@ -74,9 +73,9 @@ class ProductMeasures:
         """Return what the event log tells, where one is declared and there."""
         if self.book is None or self.book.metrics.pirate is None or self.book.events is None:
             return None
-        module = import_module("purposebook.measures.pirate.measure")
-        found: PirateMeasures = module.measure_pirate(self.book.metrics.pirate, self.book.events, self.as_of)
-        return found
+        from purposebook.measures.pirate.measure import measure_pirate
+
+        return measure_pirate(self.book.metrics.pirate, self.book.events, self.as_of)
 
     @cached_property
     def footprint(self) -> FootprintMeasures | None:

@@ -203,7 +203,7 @@ def _line(snap: Snapshot, item: Model, field: Field, value: str) -> Told:
 def _plain(field: Field, value: Any) -> str:
     """Write a number or a length of time in our words."""
     if field.kind == "days":
-        return f"every {wording.days(value)}"
+        return f"every {wording.days(value)}" if field.name.endswith("every") else wording.days(value)
     return f"{value} of 5" if field.kind == "level" else wording.number(value)
 
 

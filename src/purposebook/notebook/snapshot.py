@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from purposebook.checks.board import Quality
     from purposebook.checks.finding import Checked
     from purposebook.measures import MetricMeasures, ObjectiveMeasures, ProductMeasures
-    from purposebook.measures.experiment import ExperimentMeasures
-    from purposebook.measures.pirate.found import PirateMeasures
 
 
 @dataclass(frozen=True)
@@ -72,24 +70,6 @@ class Snapshot:
         from purposebook.measures.product import measure
 
         return measure(self.book, self.as_of)
-
-    @cached_property
-    def pirate(self) -> PirateMeasures | None:
-        """Return what the event log tells; None where no log is declared."""
-        definitions = self.book.metrics.pirate
-        log = self.book.events if definitions else None
-        if definitions is None or log is None:
-            return None
-        from purposebook.measures.pirate.measure import measure_pirate
-
-        return measure_pirate(definitions, log, self.as_of)
-
-    @cached_property
-    def experiments(self) -> tuple[ExperimentMeasures, ...]:
-        """Return what the numbers of experiments can support."""
-        from purposebook.measures.experiments import measure_experiments
-
-        return measure_experiments(self.book, {one.id: one for one in self.measured.metrics}, self.as_of)
 
     @cached_property
     def thread(self) -> Thread:
