@@ -115,7 +115,17 @@ def test_a_ratio_stands_beside_the_plain_one() -> None:
     """And the caveat is in the description."""
     figure = drawn(ratios({"a": experiment("a")}, [around("a")]))
     assert figure.listing[0].items[0].note.startswith("×1.3, ×1.04 to ×1.56; plain ×1.9")
-    assert "does not account for the trend" in figure.description
+    assert "The plain before/after ratio does not account for the trend." in figure.description
+
+
+def test_a_title_claims_no_trend_that_was_not_in_the_model() -> None:
+    """Only who asked for the trend has it accounted for."""
+    flat = experiment("a")
+    sloped = flat.model_copy(
+        update={"comparison": flat.comparison and flat.comparison.model_copy(update={"trend": True})}
+    )
+    titles = [drawn(counterfactual(one, METRIC, around("a"))).title for one in (flat, sloped)]
+    assert [title.endswith("the trend accounted for") for title in titles] == [False, True]
 
 
 def test_the_way_without_the_change_begins_with_it() -> None:

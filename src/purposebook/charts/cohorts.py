@@ -11,7 +11,7 @@ from purposebook.charts.figure import Figure, Group, Item, table
 from purposebook.charts.funnel import definition_source
 from purposebook.charts.grid import rest
 from purposebook.charts.looks import HEAT
-from purposebook.charts.words import counted, day, listed, number, span, with_unit
+from purposebook.charts.words import counted, day, listed, number, sentences, span, with_unit
 from purposebook.measures.pirate.found import Age, Cohort, Period, PirateMeasures, Rate, Retained
 from purposebook.measures.proportions import METHOD
 
@@ -124,7 +124,7 @@ def _description(found: PirateMeasures, kept: Retained) -> str:
             f"{how(kept)}. {clock(kept)}",
             f"Numbers are percentages of the cohort; the pointer shows counts and intervals ({METHOD}).",
             "A blank cell is not over yet; it is not a zero.",
-            f"{'. '.join(found.retention.reasons)}." if found.retention.reasons else "",
+            sentences(found.retention.reasons),
             f"The newest {ROWS} of {len(kept.cohorts):,} cohorts are drawn; the table has all." if left > 0 else "",
         )
     )

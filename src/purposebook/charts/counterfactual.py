@@ -11,7 +11,7 @@ from purposebook.charts.figure import Figure, table
 from purposebook.charts.grid import rest
 from purposebook.charts.layer import Layer, layer, layered, unchecked
 from purposebook.charts.palette import LIGHT
-from purposebook.charts.words import apart, counted, day, number, with_unit
+from purposebook.charts.words import apart, counted, day, number, sentences, with_unit
 from purposebook.domain.experiments import Experiment
 from purposebook.domain.metrics import Metric
 from purposebook.measures.experiment import ExperimentMeasures, Fitted
@@ -104,7 +104,8 @@ def _title(experiment: Experiment, metric: Metric, found: ExperimentMeasures) ->
     name = apart(metric.name, 60)
     if found.ratio is None:
         return f"{name} before and after {said_step(experiment)}"
-    return f"{name} at ×{number(found.ratio)} after {said_step(experiment)}, the trend accounted for"
+    trend = ", the trend accounted for" if experiment.comparison and experiment.comparison.trend else ""
+    return f"{name} at ×{number(found.ratio)} after {said_step(experiment)}{trend}"
 
 
 def _description(found: ExperimentMeasures, change: dt.date) -> str:
@@ -115,9 +116,9 @@ def _description(found: ExperimentMeasures, change: dt.date) -> str:
         (
             f"{counted(before, 'point')} before the change and {after} after it.",
             "Dots are what was seen, full lines what the model fits;",
-            "the dashed line is where the trend of before would have led.",
+            "the dashed line is where it would have gone on without the change.",
             f"Method: {found.method}." if found.method else "",
-            " ".join(found.caveats),
+            sentences(found.caveats),
         )
     )
 

@@ -9,7 +9,7 @@ from typing import Final
 from purposebook.charts.dots import Dot, Scale, dot_list, dots
 from purposebook.charts.figure import Figure, table
 from purposebook.charts.grid import MOST, rest, stops
-from purposebook.charts.words import apart, counted, number, quoted, span
+from purposebook.charts.words import apart, counted, number, quoted, sentences, span
 from purposebook.domain.experiments import Experiment
 from purposebook.measures.experiment import ExperimentMeasures
 
@@ -21,7 +21,7 @@ _STEPS: Final = (0.05, 0.1, 0.2, 0.25, 0.5, 1.0)
 _FOLDS: Final = (1.25, 1.5, 2.0, 4.0, 10.0, 100.0, 1e4, 1e8)
 
 _CAVEATS: Final = 6
-_PLAIN: Final = "The plain ratio is that of the two means, which does not account for the trend."
+_PLAIN: Final = "The plain ratio is that of the two means."
 
 By = Mapping[str, Experiment]
 
@@ -36,13 +36,13 @@ def differences(by_id: By, found: Iterable[ExperimentMeasures]) -> Figure | None
 
 
 def ratios(by_id: By, found: Iterable[ExperimentMeasures]) -> Figure | None:
-    """Draw the ratio of after to before, with the trend accounted for; nothing where no experiment has a change."""
+    """Draw the ratio of after to before, as the model tells it; nothing where no experiment has a change."""
     every = [one for one in found if one.kind == "before-after"]
     logs = [[math.log(end) for end in one.interval] for one in every if one.interval and min(one.interval) > 0]
     fold = math.exp(_reach(logs, tuple(math.log(one) for one in _FOLDS)))
     ends = (1 / fold, math.sqrt(1 / fold), 1.0, math.sqrt(fold), fold)
     ticks = tuple((math.log(end), f"×{number(end, 2)}") for end in ends)
-    scale = Scale(-math.log(fold), math.log(fold), ticks, "Experiment", "After to before, trend accounted for")
+    scale = Scale(-math.log(fold), math.log(fold), ticks, "Experiment", "After to before, as the model says")
     return _figure("ratios", by_id, every, scale, _ratio)
 
 
@@ -127,15 +127,10 @@ def _description(every: Sequence[ExperimentMeasures], rows: int, plain: str) -> 
         (
             "A dot is the estimate, its line the 95 % interval; the middle of the scale is no effect.",
             plain,
-            " ".join(map(_sentence, list(notes)[:_CAVEATS])),
+            sentences(list(notes)[:_CAVEATS]),
             stops(rows, "experiments"),
         )
     )
-
-
-def _sentence(text: str) -> str:
-    """Write a caveat as a sentence."""
-    return f"{text[:1].upper()}{text[1:].rstrip('.')}."
 
 
 def _fact(one: ExperimentMeasures, experiment: Experiment) -> tuple[object, ...]:

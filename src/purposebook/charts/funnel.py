@@ -9,7 +9,7 @@ from typing import Final
 from purposebook.charts.dots import PERCENT, Dot, Scale, dot_list, dots
 from purposebook.charts.figure import Figure, table
 from purposebook.charts.grid import MOST, rest, stops
-from purposebook.charts.words import apart, day, number, span, with_unit
+from purposebook.charts.words import apart, day, number, sentences, span, with_unit
 from purposebook.domain.pirate import Funnel
 from purposebook.measures.pirate.found import PirateMeasures, Step
 from purposebook.measures.proportions import METHOD
@@ -76,7 +76,7 @@ def _description(found: PirateMeasures, definition: Funnel, rows: int) -> str:
             "Kept is the share of the step before that went on.",
             "Who entered so late that the time is not over is left out.",
             "Where people stop is seen here, why they stop is not.",
-            f"{'. '.join(found.funnel.reasons)}." if found.funnel.reasons else "",
+            sentences(found.funnel.reasons),
             stops(rows, "steps"),
         )
     )

@@ -11,7 +11,7 @@ from purposebook.charts.funnel import definition_source
 from purposebook.charts.grid import rest
 from purposebook.charts.layer import Layer, layer, layered, unchecked
 from purposebook.charts.palette import LIGHT
-from purposebook.charts.words import number, span, with_unit
+from purposebook.charts.words import number, sentences, span, with_unit
 from purposebook.measures.pirate.found import Age, PirateMeasures, Retained
 from purposebook.measures.proportions import METHOD
 
@@ -118,7 +118,7 @@ def _description(found: PirateMeasures, kept: Retained, over: list[Age]) -> str:
             f"The thick line holds all cohorts whose time is over, with the interval of each age ({METHOD});",
             "thin lines are single cohorts.",
             f"Late ages rest on fewer people, the last ones on {number(fewest, 15)}.",
-            f"{'. '.join(found.retention.reasons)}." if found.retention.reasons else "",
+            sentences(found.retention.reasons),
         )
     )
 

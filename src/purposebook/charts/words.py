@@ -95,6 +95,11 @@ def dashed(ends: Iterable[tuple[str, str]], what: str = "Loose ends", none: str 
     return f"{what} are dashed: {listed(every, 5)}." if every else none
 
 
+def sentences(texts: Iterable[str]) -> str:
+    """Write remarks of ours one after the other, each with a capital and a full stop."""
+    return " ".join(f"{text[:1].upper()}{text[1:].rstrip('.')}." for text in texts)
+
+
 def quoted(text: str, most: int = _QUOTED) -> str:
     """Set a team's text apart in a sentence of ours, whatever direction it runs in."""
     return f"“{apart(text.strip().removesuffix('.'), most)}”"

@@ -99,7 +99,7 @@ def _estimate(one: ExperimentMeasures) -> str:
     if one.ratio is None:
         return ""
     shares = [number(round(value, 3)) for value in (one.ratio, low, high)]
-    naive = "" if one.naive_ratio is None else f" Without the trend accounted for: {number(round(one.naive_ratio, 3))}."
+    naive = "" if one.naive_ratio is None else f" The plain ratio of the means is {number(round(one.naive_ratio, 3))}."
     return f"After to before: {shares[0]} times, plausibly between {shares[1]} and {shares[2]}.{naive}"
 
 
