@@ -78,5 +78,5 @@ def activation(events: Events) -> Answer[Rate]:
 
 def _left_out(actors: int, within: int) -> tuple[str, ...]:
     """Say how many still have time."""
-    left_out = f"{actors:,} actors are left out, for their {within} days have not fully elapsed"
-    return (left_out,) if actors else ()
+    who = "1 actor is" if actors == 1 else f"{actors:,} actors are"
+    return (f"{who} left out, for the {within} days have not fully elapsed",) if actors else ()

@@ -133,7 +133,7 @@ def gathered(
     connection.execute(_ACTORS if code is None else _ACQUIRED, shared | ({} if code is None else {"code": code}))
     connection.execute(_CHANNELS)
     connection.execute(_EVENTS, shared | {"code": code, "revenue": revenue})
-    connection.execute("DROP VIEW source" if _is_view(connection) else "DROP TABLE source")
+    connection.execute("DROP TABLE IF EXISTS kept")
     occurring = frozenset(code for (code,) in connection.execute(_OCCUR).fetchall())
     end = end_of(last, pirate.time_zone, days.dated)
     return Events(connection, pirate, names, columns, min(days.counts), last, end, occurring)
@@ -142,9 +142,3 @@ def gathered(
 def rate(actors: int, of: int) -> Rate:
     """Return so many of so many with Wilson's interval."""
     return Rate(actors, of, *wilson(actors, of))
-
-
-def _is_view(connection: DuckDBPyConnection) -> bool:
-    """Say whether the source is read in place."""
-    rows = connection.execute("SELECT count(*) FROM duckdb_views() WHERE view_name = 'source'").fetchall()
-    return bool(rows[0][0])

@@ -19,10 +19,10 @@ MEMORY: Final = "1GB"
 """What DuckDB may hold in memory; beyond that it writes into a temporary folder."""
 
 _ROWS: Final = """CAST(actor AS VARCHAR) AS actor, moment, epoch_us(local) AS wall, dated,
-    CASE WHEN actor <> '' AND event <> ''
+    CASE WHEN CAST(actor AS VARCHAR) <> '' AND CAST(event AS VARCHAR) <> ''
         AND local BETWEEN TIMESTAMP '0001-01-01' AND TIMESTAMP '9999-12-30 23:59:59.999999'
         THEN CAST(local AS DATE) END AS day,
-    CAST(list_position(getvariable('names'), event) AS UTINYINT) AS code"""
+    CAST(list_position(getvariable('names'), CAST(event AS VARCHAR)) AS UTINYINT) AS code"""
 _OPTIONAL: Final = {
     "value": ("TRY_CAST(value AS DOUBLE) AS value", "CAST(NULL AS DOUBLE) AS value"),
     "channel": ("nullif(trim(CAST(channel AS VARCHAR)), '') AS channel", "CAST(NULL AS VARCHAR) AS channel"),
@@ -52,7 +52,7 @@ def opened(log: EventLog, zone: str, names: tuple[str, ...]) -> Iterator[DuckDBP
             _harden(connection, log.path)
             connection.execute("SET VARIABLE zone = $1", [zone])
             connection.execute("SET VARIABLE names = CAST($1 AS VARCHAR[])", [list(names)])
-            _make_source(_file(connection, log), log, zone)
+            _make_source(connection, _file(connection, log), log, zone)
             yield connection
 
 
@@ -89,13 +89,14 @@ def _columns(log: EventLog) -> dict[str, str]:
     return dict.fromkeys(names, "VARCHAR")
 
 
-def _make_source(file: DuckDBPyRelation, log: EventLog, zone: str) -> None:
-    """Make `source`, as a table where reading costs more than keeping."""
-    kind = str(file.types[[name.lower() for name in file.columns].index("at")])
+def _make_source(connection: DuckDBPyConnection, file: DuckDBPyRelation, log: EventLog, zone: str) -> None:
+    """Make `source`, of a table `kept` where reading costs more than keeping."""
+    kind = str(file.project('"at"').types[0])
     optional = [there if name in log.columns else absent for name, (there, absent) in _OPTIONAL.items()]
     rows = file.project(times(kind, zone)).project(", ".join([_ROWS, *optional]))
     in_place = log.kind == "parquet" and (kind == "DATE" or (zone in UTC and kind.startswith("TIMESTAMP")))
     if in_place:
         rows.create_view("source")
-    else:
-        rows.create("source")
+        return
+    rows.create("kept")
+    connection.execute("CREATE VIEW source AS SELECT * FROM kept")

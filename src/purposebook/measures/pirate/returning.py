@@ -25,7 +25,8 @@ MONTHS: Final = "with clock 24h a month is 30 times 24 hours"
 _CALENDAR: Final = """
 CREATE VIEW aged AS
 SELECT id, CAST(date_trunc(getvariable('period'), start_day) AS DATE) AS cohort, code,
-    date_diff(getvariable('period'), start_day, day) AS age
+    CASE getvariable('period') WHEN 'month' THEN date_diff('month', start_day, day)
+        WHEN 'week' THEN (day - cohort) // 7 ELSE day - start_day END AS age
 FROM events WHERE moment >= start
 """
 _SPANS: Final = """

@@ -1,0 +1,66 @@
+"""A real log, CDNOW's purchases of 1997 and 1998, compared with pandas."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from pirate_plain import definitions
+
+from purposebook.domain.event_log import EventLog
+from purposebook.measures.pirate.found import PirateMeasures
+from purposebook.measures.pirate.measure import measure_pirate
+
+FILE = Path(__file__).resolve().parents[3] / "shared" / "data" / "products" / "cdnow" / "events.csv"
+pytestmark = pytest.mark.skipif(not FILE.exists(), reason="the shared products are not on this machine")
+
+
+@pytest.fixture(scope="module")
+def frame() -> pd.DataFrame:
+    """Read the purchases with the month of each and of the buyer's first."""
+    found = pd.read_csv(FILE, dtype={"actor": str}, parse_dates=["at"])
+    found["month"] = found["at"].dt.to_period("M")
+    found["cohort"] = found.groupby("actor")["month"].transform("min")
+    return found
+
+
+@pytest.fixture(scope="module")
+def found() -> PirateMeasures:
+    """Ask as the product does."""
+    purchase = {"event": "purchase"}
+    pirate = definitions(acquisition=purchase, retention=purchase, revenue=purchase)
+    log = EventLog(FILE, "csv", ("actor", "at", "event", "value"))
+    return measure_pirate(pirate, log, dt.date(2026, 11, 1))
+
+
+def test_counts(found: PirateMeasures) -> None:
+    """Know the published size of the sample."""
+    assert (found.actors, found.events, found.complete_until) == (2357, 6919, dt.date(1998, 6, 30))
+
+
+def test_cohorts_are_those_of_pandas(found: PirateMeasures, frame: pd.DataFrame) -> None:
+    """Count the active of each cohort and month, and leave the months after the log's end blank."""
+    active = frame.groupby(["cohort", "month"])["actor"].nunique()
+    assert found.retention.value is not None
+    assert [cohort.size for cohort in found.retention.value.cohorts] == list(frame.groupby("cohort")["actor"].nunique())
+    for cohort in found.retention.value.cohorts:
+        start = pd.Period(cohort.start, "M")
+        for one in cohort.ages:
+            over = start + one.age <= pd.Period("1998-06", "M")
+            expected = (int(active.get((start, start + one.age), 0)), cohort.size) if over else None
+            assert (one.share and (one.share.actors, one.share.of)) == expected
+    assert [cohort.ages[-1].share is None for cohort in found.retention.value.cohorts] == [False, True, True]
+
+
+def test_revenue_counts_transactions_not_days(found: PirateMeasures, frame: pd.DataFrame) -> None:
+    """Add up every row, also a second one of the same day."""
+    total, days = frame["value"].sum(), len(frame.drop_duplicates(["actor", "at"]))
+    assert found.revenue.value is not None
+    assert found.revenue.value.total == pytest.approx(total, abs=1e-6)
+    assert found.revenue.value.per_paying == pytest.approx(total / 2357)
+    assert (found.revenue.value.paying.actors, found.revenue.value.paying.of) == (2357, 2357)
+    assert found.revenue.reasons == (
+        f"each row of “purchase” counts: 6,919 rows, on {days:,} different days of an actor",
+    )
