@@ -19,7 +19,15 @@ from purposebook.measures.ratios import Figure
 from purposebook.measures.series import Point
 from purposebook.measures.service import measure_service
 
-UNITS = {"begun": "courses", "done": "courses", "online": "courses", "cost": "EUR", "paid": "EUR", "serving": "EUR", "spent": "USD"}
+UNITS = {
+    "begun": "courses",
+    "done": "courses",
+    "online": "courses",
+    "cost": "EUR",
+    "paid": "EUR",
+    "serving": "EUR",
+    "spent": "USD",
+}
 
 
 def book(rows: dict[str, dict[str, float]], **keys: object) -> Workbook:
