@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from purposebook.domain.metrics import Observation
 from purposebook.domain.slug import Slug
+from purposebook.domain.surveys import SurveyAnswer
 from purposebook.domain.workbook import PARTS, Workbook
 
 EXAMPLE_DAY: Final = dt.date(2026, 9, 30)
@@ -35,8 +36,9 @@ def book_of(parts: Mapping[str, Any], slug: str = "example") -> Workbook:
     """Make a workbook from its parts' contents; a part that is not given counts as not written."""
     contents = {"product": {"name": "Example"}} | dict(parts)
     rows = tuple(Observation.model_validate(row) for row in contents.pop("observations", ()))
+    answers = tuple(SurveyAnswer.model_validate(row) for row in contents.pop("answers", ()))
     models: dict[str, Any] = {part: PARTS[part].model_validate(content) for part, content in contents.items()}
-    return Workbook(slug=Slug(slug), observations=rows, written=frozenset(models), **models)
+    return Workbook(slug=Slug(slug), observations=rows, answers=answers, written=frozenset(models), **models)
 
 
 def mission_says(text: str, **more: Any) -> Example:

@@ -11,6 +11,7 @@ from typing import Any, Final
 from purposebook.domain import base, product, sources
 from purposebook.domain.metrics import COLUMNS, Observation
 from purposebook.domain.schemas import model_schema, part_schema
+from purposebook.domain.surveys import SurveyAnswer
 from purposebook.domain.workbook import PARTS
 
 _INTRODUCTION: Final = """# What a product's folder holds
@@ -31,6 +32,11 @@ denominator: their ratio is the value, times 100 where the metric's unit is `%`.
 not above the denominator are a proportion and get an interval; any other ratio has none. A row with a segment breaks
 the metric down; rows without one are the whole. Rows later than the day of the report are left out and counted. Rows of
 one metric and day that disagree are left out, with a reason beside the metric.
+"""
+_ANSWERS: Final = """
+The header is `survey,date,score,count,segment`; the last two may be missing. A row is one anonymous answer, or as many
+as `count` says. All answers of one date are one wave, whatever their segment. A score that the survey's scale does not
+have is a fault. Fewer than five answers show nothing.
 """
 _HEADER: Final = (
     "| key | label | what it means | example | allowed | required |",
@@ -87,6 +93,8 @@ def data_dictionary(file_limits: Mapping[str, str] | None = None) -> str:
         lines.append("")
     lines += ["## observations.csv", _OBSERVATIONS, *_HEADER]
     lines += [entry.row() for entry in entries(model_schema(Observation)) if entry.key in COLUMNS]
+    lines += ["", "## surveys.csv", _ANSWERS, *_HEADER]
+    lines += [entry.row() for entry in entries(model_schema(SurveyAnswer))]
     lines += ["", "## Limits", "", "| what | limit |", "| --- | --- |"]
     lines += [f"| {what} | {limit} |" for what, limit in {**_text_limits(), **(file_limits or {})}.items()]
     return "\n".join(lines) + "\n"

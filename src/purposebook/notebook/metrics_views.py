@@ -90,14 +90,16 @@ def _row(snap: Snapshot, metric: Metric) -> MetricRow:
 
 
 def observations(snap: Snapshot) -> str:
-    """Show the latest value of each metric, then all rows up to the day of the page."""
+    """Show the latest value of each metric, all rows up to the day of the page, and what is worked out from them."""
+    from purposebook.notebook.worked_out_views import worked_out
+
     as_of = snap.as_of if snap.book.observations else dt.date.max
     known = [row for row in snap.book.observations if row.date <= as_of]
     rows = sorted(known, key=lambda row: row.date, reverse=True)
     latest = {row.metric: row for row in reversed(rows) if not row.segment}
     order = [metric.id for metric in in_order(snap)]
     ids = [*(id for id in order if id in latest), *(id for id in latest if id not in order)]
-    return render(
+    table = render(
         "observations.html",
         snap=snap,
         latest=_observation_rows(snap, (latest[id] for id in ids)),
@@ -106,6 +108,7 @@ def observations(snap: Snapshot) -> str:
         left_out=len(snap.book.observations) - len(known),
         source=snap.book.metrics.observations,
     )
+    return table + worked_out(snap)
 
 
 def _observation_rows(snap: Snapshot, rows: Iterable[Observation]) -> tuple[ObservationRow, ...]:

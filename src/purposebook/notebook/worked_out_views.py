@@ -1,0 +1,122 @@
+"""What is worked out from surveys and from several metrics: each number with its formula and what to know about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from purposebook.notebook import wording
+from purposebook.notebook.cards import render
+from purposebook.notebook.labels import Label
+from purposebook.notebook.metric_cards import precision
+from purposebook.notebook.records import fields_told
+from purposebook.notebook.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from purposebook.measures.lead_lag import Together
+    from purposebook.measures.ratios import ByMetric, Figure
+    from purposebook.measures.survey import SurveyMeasures
+
+DECLARED: Final = ("surveys", "service", "money")
+_LAGS: Final = {0: "in the same month", 1: "one month later"}
+
+
+@dataclass(frozen=True)
+class WorkedOut:
+    """Hold one number in words."""
+
+    name: str
+    label: Label | None
+    """Of the item in the team's words, where it has some."""
+    value: str
+    formula: str
+    beside: tuple[Label, ...]
+    notes: tuple[str, ...]
+
+
+def worked_out(snap: Snapshot) -> str:
+    """Show what a team declared to be worked out, with the numbers; nothing where it declared nothing."""
+    told = fields_told(snap, snap.book.metrics, DECLARED)
+    if not told:
+        return ""
+    sections = "".join(render("section.html", snap=snap, told=one, alone=False, folded=False, more="") for one in told)
+    return sections + render("worked_out.html", snap=snap, rows=tuple(_rows(snap)))
+
+
+def _rows(snap: Snapshot) -> Iterator[WorkedOut]:
+    """Yield every number: surveys, service, money, what moves together, HEART."""
+    from purposebook.measures.lead_lag import measure_lead_lag
+    from purposebook.measures.money import measure_money
+    from purposebook.measures.service import measure_service
+    from purposebook.measures.survey import measure_surveys
+
+    surveys = measure_surveys(snap.book, snap.as_of)
+    numbers = {one.id: one for one in snap.measured.metrics}
+    money = measure_money(snap.book, numbers)
+    yield from _surveys(snap, surveys)
+    for figure in (*measure_service(snap.book.metrics.service, numbers), *money.figures):
+        yield _figure(snap, figure)
+    if money.mrr_change.value is not None:
+        change = f"{wording.quantity(100 * money.mrr_change.value, '%')}"
+        yield WorkedOut("Change of recurring revenue", None, change, "(this month - before) / before", (), ())
+    for together in measure_lead_lag(snap.book, numbers):
+        yield _together(snap, together)
+    yield from _heart(snap, numbers, surveys)
+
+
+def _surveys(snap: Snapshot, surveys: tuple[SurveyMeasures, ...]) -> Iterator[WorkedOut]:
+    """Yield the newest wave of each survey, with its segments."""
+    from purposebook.measures.words import survey_sentence
+
+    for survey, found in zip(snap.book.metrics.surveys, surveys, strict=True):
+        wave = found.latest
+        reasons = wave.reasons if wave else found.reasons
+        notes = [wording.with_days(wording.sentence(reason)) for reason in reasons]
+        for name, part in wave.segments if wave else ():
+            notes.append(f"{name}: {wording.quantity(part.value, found.unit)}, {wording.count(part.n or 0, 'answer')}.")
+        label = snap.labels.one(survey.id, "survey")
+        said = wording.with_days(survey_sentence(survey, found))
+        yield WorkedOut(survey.kind.upper(), label, said, _scored(survey.kind), (), tuple(notes))
+
+
+def _scored(kind: str) -> str:
+    """Say how a kind of survey is scored."""
+    return {
+        "csat": "satisfied answers / all answers",
+        "nps": "share of 9 and 10 less share of 0 to 6",
+        "sus": "mean of the scores of single people",
+    }[kind]
+
+
+def _figure(snap: Snapshot, figure: Figure) -> WorkedOut:
+    """Return one figure of service or money, beside what users get for it."""
+    latest = figure.latest
+    value = "no value yet"
+    if latest:
+        said = wording.quantity(latest.value, figure.unit), precision(latest, figure.unit)
+        value = f"{'; '.join(filter(None, said))} on {wording.day(latest.date)}"
+    notes = tuple(wording.with_days(wording.sentence(reason)) for reason in figure.reasons)
+    return WorkedOut(figure.name, None, value, figure.formula, snap.labels.all(figure.beside, "metric"), notes)
+
+
+def _together(snap: Snapshot, found: Together) -> WorkedOut:
+    """Return how one pair moves together."""
+    value = "not known" if found.rho.value is None else wording.number(found.rho.value)
+    formula = f"Spearman's rank correlation of {wording.count(found.pairs, 'month')}, {_LAGS.get(found.months, '')}"
+    notes = tuple(wording.sentence(reason) for reason in found.rho.reasons)
+    pair = snap.labels.all((found.lead, found.lag), "metric")
+    return WorkedOut("Moves together", None, value, formula, pair, notes)
+
+
+def _heart(snap: Snapshot, numbers: ByMetric, surveys: tuple[SurveyMeasures, ...]) -> Iterator[WorkedOut]:
+    """Yield the latest value of each category of HEART that a metric measures."""
+    from purposebook.measures.heart import measure_heart
+
+    for one in measure_heart(snap.book, numbers, {survey.id: survey for survey in surveys}):
+        if one.metric:
+            value = wording.quantity(one.latest.value if one.latest else None, one.unit, "no value yet")
+            notes = tuple(wording.with_days(wording.sentence(reason)) for reason in one.reasons)
+            source = "answers of its survey" if one.survey else "latest observation"
+            name = f"HEART: {wording.words_of(one.category)}"
+            yield WorkedOut(name, snap.labels.one(one.metric, "metric"), value, source, (), notes)

@@ -1,0 +1,37 @@
+"""The observations' card shows what a team lets be worked out, and nothing of it where nothing is declared."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import lxml.html
+from sample_books import snapshot
+
+from purposebook.domain.surveys import SurveyAnswer
+from purposebook.notebook.snapshot import Snapshot
+from purposebook.notebook.worked_out_views import worked_out
+
+
+def test_nothing_declared_shows_nothing() -> None:
+    """Leave the page as it was."""
+    assert worked_out(snapshot("full")) == ""
+
+
+def test_each_number_stands_with_its_formula() -> None:
+    """Show survey, service and money with what to know about each."""
+    full = snapshot("full")
+    declared = {
+        "surveys": [{"id": "glad", "name": "Content with help", "kind": "csat", "asked": 60}],
+        "service": {"started": "revenue-per-author", "completed": "nowhere"},
+        "money": {"mrr": "revenue-per-author"},
+    }
+    metrics = full.book.metrics.model_validate({**full.book.metrics.model_dump(by_alias=True), **declared})
+    answer = SurveyAnswer.model_validate({"survey": "glad", "date": "2026-09-30", "score": 5, "count": 30})
+    shown = worked_out(Snapshot(replace(full.book, metrics=metrics, answers=(answer,)), full.day))
+    rows = {
+        row.findtext("th").strip(): row.text_content() for row in lxml.html.fromstring(f"<div>{shown}</div>").iter("tr")
+    }
+    assert "100\u00a0% of 30 answers are satisfied" in rows["CSAT"] and "Content with help" in rows["CSAT"]
+    assert "Nowhere is not written: nothing to compute with." in rows["Completion rate"]
+    assert "sum of active subscriptions: revenue-per-author" in rows["Monthly recurring revenue"]
+    assert "“moves together” is not “causes”" in shown
