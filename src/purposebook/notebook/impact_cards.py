@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def _pirate_card(snap: Snapshot) -> str:
     """Show the pirate metrics as sentences, with what to know about each."""
-    found = snap.measured.pirate
+    found = snap.pirate
     if found is None:
         return empty(snap, not_used_reason(snap.book, "pirate") or NO_LOG)
     return render("numbers.html", snap=snap, rows=tuple(_pirate_rows(found)), notes=found.reasons)
@@ -79,11 +79,11 @@ def _earned(found: PirateMeasures) -> str:
 
 def _experiment_card(snap: Snapshot) -> str:
     """Show what each comparison can support, in sentences."""
-    if not snap.measured.experiments:
+    if not snap.experiments:
         return empty(snap, NO_COMPARISON)
     experiments = {one.id: one for one in snap.book.experiments.experiments}
     rows = tuple(
-        (experiments[one.id].step, _estimate(one), (*one.caveats, *one.reasons)) for one in snap.measured.experiments
+        (experiments[one.id].step, _estimate(one), (*one.caveats, *one.reasons)) for one in snap.experiments
     )
     return render("numbers.html", snap=snap, rows=rows, notes=())
 

@@ -59,7 +59,7 @@ def _of_log(part: str, draw: _Draw) -> Callable[[Snapshot], str]:
 
     def view(snap: Snapshot) -> str:
         """Show the picture, or why there is none."""
-        found = snap.measured.pirate
+        found = snap.pirate
         if found is None:
             return empty(snap, not_used_reason(snap.book, "pirate") or NO_LOG)
         figure = draw(snap, found)
@@ -91,7 +91,7 @@ def _differences(snap: Snapshot) -> str:
     """Show differences of two groups."""
     from purposebook.charts.estimates import differences
 
-    figure = differences(_by_id(snap), snap.measured.experiments)
+    figure = differences(_by_id(snap), snap.experiments)
     return _html(snap, figure) if figure else empty(snap, NO_COMPARISON)
 
 
@@ -102,8 +102,8 @@ def _changes(snap: Snapshot) -> str:
 
     experiments = _by_id(snap)
     metrics = {one.id: one for one in snap.book.metrics.metrics}
-    figures = [ratios(experiments, snap.measured.experiments)]
-    for found in snap.measured.experiments:
+    figures = [ratios(experiments, snap.experiments)]
+    for found in snap.experiments:
         comparison = experiments[found.id].comparison
         metric = metrics.get(comparison.metric or "") if comparison else None
         figures.append(counterfactual(experiments[found.id], metric, found) if metric else None)

@@ -74,6 +74,10 @@ FROM_MODELS: Final[Mapping[str, Section]] = {
         "metrics", "pirate metrics", "No event log is named yet. Name its file and the events that count.",
         "pirate",
     ),
+    "asked": _section(
+        "metrics", "surveys, service and money", "No survey is named yet, nor the metrics that a service is counted by.",
+        "surveys", "service", "money",
+    ),
     "impacts": _section(
         "metrics", "impacts", "No impact is named yet. Begin with what is better for people, then with what is worse.",
         "impacts",

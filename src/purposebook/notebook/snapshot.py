@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from purposebook.checks.board import Quality
     from purposebook.checks.finding import Checked
     from purposebook.measures import MetricMeasures, ObjectiveMeasures, ProductMeasures
+    from purposebook.measures.experiment import ExperimentMeasures
+    from purposebook.measures.pirate.found import PirateMeasures
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,17 @@ class Snapshot:
         from purposebook.measures.product import measure
 
         return measure(self.book, self.as_of)
+
+    @property
+    def pirate(self) -> PirateMeasures | None:
+        """Return what the event log tells; nothing is read where none is declared."""
+        return self.measured.pirate if self.book.metrics.pirate and self.book.events else None
+
+    @property
+    def experiments(self) -> tuple[ExperimentMeasures, ...]:
+        """Return what comparisons can support; no number is read where there is none."""
+        compared = any(one.comparison for one in self.book.experiments.experiments)
+        return self.measured.experiments if compared else ()
 
     @cached_property
     def thread(self) -> Thread:
