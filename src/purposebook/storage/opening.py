@@ -12,10 +12,11 @@ from purposebook.domain.workbook import PARTS, Workbook
 from purposebook.storage.csv_reading import Table
 from purposebook.storage.event_reading import read_events
 from purposebook.storage.files import checked_folder
-from purposebook.storage.reading import Written, lines_of, read_named_table, read_written
+from purposebook.storage.reading import Written, fetched_in, lines_of, read_named_table, read_written
 
 _OBSERVATIONS: Final = "observations"
 _EVENTS: Final = "events"
+_AGES: Final = ("fetched", "unreached")
 
 
 def open_workbook(folder: Path) -> Workbook:
@@ -38,7 +39,9 @@ class _Folder:
         self._lines: dict[str, Mapping[str, int]] = {}
 
     def read(self, field: str) -> Any:
-        """Return a part's value, the observations, or the event log."""
+        """Return a part's value, the observations, the event log, or how old rows are."""
+        if field in _AGES:
+            return fetched_in(self._folder, self.part("metrics"))[field]
         if field == _EVENTS:
             return read_events(self._folder, self.part("metrics"))
         return self._table.rows if field == _OBSERVATIONS else self.part(field).value
