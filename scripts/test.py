@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import environment
 
@@ -21,6 +22,7 @@ def main():
     """Run every check, or with arguments only the tests, handing the arguments to pytest; 0 when all hold."""
     environment.prepare("lab", "cluster", "test")
     settings = dict(os.environ, PURPOSEBOOK_BROWSER=browser())
+    postgresql()
     failed = [] if sys.argv[1:] else [name for name, words in CHECKS if not holds(name, words, settings)]
     print("== Tests", flush=True)
     chosen = sys.argv[1:] or ["-n", "2", "--dist", "loadfile"]
@@ -42,10 +44,9 @@ def holds(name, words, settings):
 def browser():
     """Return the path of a Chromium, installing one where that is possible."""
     found = find_browser()
-    if not found and shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+    if not found and may_install():
         print("Installing Chromium (Debian package chromium) ...", flush=True)
-        for words in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
-            subprocess.run(["apt-get", *words], stdout=subprocess.DEVNULL, check=False)
+        install("chromium")
         found = find_browser()
     elif not found:
         print("Installing Chromium (through Playwright) ...", flush=True)
@@ -54,6 +55,25 @@ def browser():
     if not found:
         sys.exit("The tests need a Chromium: install the package 'chromium' or Google Chrome, then run this again.")
     return found
+
+
+def postgresql():
+    """Install PostgreSQL's server where that is possible; the tests that need one are skipped without it."""
+    if not any(Path("/usr/lib/postgresql").glob("*/bin/initdb")) and not shutil.which("initdb") and may_install():
+        print("Installing PostgreSQL (Debian package postgresql) ...", flush=True)
+        install("postgresql")
+
+
+def may_install():
+    """Tell whether packages of Debian can be installed here."""
+    return bool(shutil.which("apt-get")) and hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def install(package):
+    """Install a package of Debian; whoever needs it sees whether that went well."""
+    quiet = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
+    for words in (["update"], ["install", "--yes", "--no-install-recommends", package]):
+        subprocess.run(["apt-get", *words], stdout=subprocess.DEVNULL, env=quiet, check=False)
 
 
 def find_browser():

@@ -24,7 +24,7 @@ OWNERS = {
     r"\byaml\.load\b": {"storage"},
     r"\bopen\([^)]*[\"'][wax]b?\+?[\"']": {"storage/disk.py"},
     r"(?<!disk)\.write_(text|bytes)\(": {"storage/disk.py"},
-    r"\bread_csv\b": set(),
+    r"\bread_csv\b": {"domain/event_log.py"},
     r"\bto_html\(": set(),
     r"\.save\([^)]*\.(svg|html|png)": set(),
     r"\bdate\.today\(|datetime\.now\(|time\.time\(": {"cli/options.py", "notebook/chapter.py"},

@@ -53,7 +53,7 @@ def review(
     folder = place.folder(existing(place, product))
     made = _review_of(read_workbook(folder), title, audience, day(as_of))
     files = product_files(folder)
-    target = freeze(folder, made, files, product_logs(folder, files))
+    target = freeze(folder, made, files, {name: Path(log.path) for name, log in product_logs(folder, files).items()})
     numbers = f"{len(made.numbers)} number{'' if len(made.numbers) == 1 else 's'}"
     say(f"Froze {numbers} as review '{made.id}' in {folder.name}/reviews/{target.name}/.")
     say(f"Next: write claims and decisions into reviews.yml, or purposebook open {product} review")

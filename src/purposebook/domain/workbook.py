@@ -56,8 +56,8 @@ PARTS: Final[Mapping[str, type[Model]]] = MappingProxyType(
 class Workbook:
     """Hold every part of one product; a part that was not written is its empty model.
 
-    `observations`, `answers`, `events` and `written` have factories instead of plain defaults: those would be
-    attributes of the class, and stand before what a waiting workbook reads.
+    What is no part has factories instead of plain defaults: those would be attributes of the class, and stand before
+    what a waiting workbook reads.
     """
 
     slug: Slug
@@ -80,6 +80,10 @@ class Workbook:
     """The anonymous answers of all surveys, in file order."""
     events: EventLog | None = field(default_factory=lambda: None)
     """The event log of the pirate metrics, found to be in order; None where none is declared."""
+    fetched: Mapping[str, str] = field(default_factory=dict)
+    """When the rows of each source that is a database came, as an ISO 8601 time: `observations` or `events`."""
+    unreached: Set[str] = field(default_factory=frozenset)
+    """Those of them that are rows of an earlier time, because the database could not be reached."""
     written: Set[str] = field(default_factory=lambda: frozenset({"product"}))
     """Names of the parts whose file exists and says something."""
     lines: Mapping[tuple[str, str], int] = field(default_factory=dict)

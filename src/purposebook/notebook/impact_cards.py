@@ -82,9 +82,7 @@ def _experiment_card(snap: Snapshot) -> str:
     if not snap.experiments:
         return empty(snap, NO_COMPARISON)
     experiments = {one.id: one for one in snap.book.experiments.experiments}
-    rows = tuple(
-        (experiments[one.id].step, _estimate(one), (*one.caveats, *one.reasons)) for one in snap.experiments
-    )
+    rows = tuple((experiments[one.id].step, _estimate(one), (*one.caveats, *one.reasons)) for one in snap.experiments)
     return render("numbers.html", snap=snap, rows=rows, notes=())
 
 

@@ -75,7 +75,7 @@ FROM_MODELS: Final[Mapping[str, Section]] = {
         "pirate",
     ),
     "asked": _section(
-        "metrics", "surveys, service and money", "No survey is named yet, nor the metrics that a service is counted by.",
+        "metrics", "surveys, service and money", "No survey is named yet, nor what a service is counted by.",
         "surveys", "service", "money",
     ),
     "impacts": _section(

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from purposebook.domain.workbook import Workbook
 
 _DATA: Final = (".csv", ".parquet")
+_DATABASES_FROM: Final = b"database"
+_EVENTS_ROWS: Final = "events.database.csv"
+_EVENTS_FACTS: Final = "events.database.json"
 _LOGS_FROM: Final = b"pirate"
 """Without this word metrics.yml names no event log."""
 
@@ -40,6 +43,10 @@ def product_files(folder: Path) -> dict[str, bytes]:
             found |= _file(folder, name, CSV_BYTES)
         except DataFaults:
             refused = True
+    try:
+        found |= _fetched(folder, metrics)
+    except DataFaults:
+        refused = True
     if refused:
         from purposebook.storage.reading import read_workbook
 
@@ -64,6 +71,31 @@ def product_logs(folder: Path, files: Mapping[str, bytes]) -> dict[str, LogFile]
             continue
         if hash is not None:
             found[name] = LogFile(str(folder / name), hash)
+    return found | (_fetched_log(folder, files[_EVENTS_FACTS]) if _EVENTS_FACTS in files else {})
+
+
+def _fetched_log(folder: Path, facts: bytes) -> dict[str, LogFile]:
+    """Return the event log of which a database's copy tells."""
+    from purposebook.storage.database_copies import Copies, unsealed
+
+    copy, here = unsealed(facts), folder / _EVENTS_ROWS
+    if copy is None:
+        return {}
+    return {_EVENTS_ROWS: LogFile(str(here if here.is_file() else Copies.near(folder).path(copy)), copy.sha256)}
+
+
+def _fetched(folder: Path, metrics: bytes) -> dict[str, bytes]:
+    """Return what a product's databases give, so that whoever makes its site needs none; the events as a log."""
+    from purposebook.storage.database_reading import all_rows, carried_name
+    from purposebook.storage.reading import read_written
+
+    if _DATABASES_FROM not in metrics:
+        return {}
+    found: dict[str, bytes] = {}
+    for kind, rows in all_rows(folder, read_written(folder, "metrics")):
+        found[f"{carried_name(kind)}.json"] = rows.copy.sealed()
+        if kind == "observations":
+            found[f"{carried_name(kind)}.csv"] = rows.path.read_bytes()
     return found
 
 
@@ -86,3 +118,5 @@ def names_read(book: Workbook) -> Iterator[str]:
     observations = book.metrics.observations
     events = book.metrics.pirate.events if book.metrics.pirate else None
     yield from (source.file for source in (observations, events) if source is not None and source.file)
+    for kind in book.fetched:
+        yield from (f"{kind}.database.csv", f"{kind}.database.json")

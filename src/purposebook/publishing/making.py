@@ -60,12 +60,7 @@ class Making:
     def made(self) -> Made:
         """Return the verified pages; raises `DataFaults` or `BuildFailed`."""
         order, place = self.order, self.folder / DATA / self.order.product
-        disk.make_folder(place)
-        for name, data in order.files.items():
-            disk.jot(place / name, data)
-        self.logs = Laid.out(order.logs, place)
-        take_parts(order.parts)
-        book = read_workbook(place)
+        book = self._book(place)
         inputs = self._inputs(book)
         sources = {chapter.name: self._source(chapter) for chapter in order.book.chapters}
         older = unpacked(order.pictures) if order.pictures else {}
@@ -90,6 +85,15 @@ class Making:
             parts=parts_to_pack(place),
             skeleton=None if self.skeleton is order.skeleton else self.skeleton,
         )
+
+    def _book(self, place: Path) -> Workbook:
+        """Put the product's files where chapters find them, and read them."""
+        disk.make_folder(place)
+        for name, data in self.order.files.items():
+            disk.jot(place / name, data)
+        self.logs = Laid.out(self.order.logs, place)
+        take_parts(self.order.parts)
+        return read_workbook(place)
 
     def _inputs(self, book: Workbook) -> dict[str, str]:
         """Return the hash of each file that the product is read from."""

@@ -22,13 +22,34 @@ _RENAME_EXCHANGE: Final = 2
 
 def write_bytes(path: Path, data: bytes) -> None:
     """Replace a file as one step: after a crash at any moment it holds either the old bytes or all of `data`."""
-    with _replacing(path) as target:
+    with replacing(path) as target:
         target.write(data)
 
 
 def write_text(path: Path, text: str) -> None:
     """Replace a text file as one step, in UTF-8 and with its line ends as they are."""
     write_bytes(path, text.encode("utf-8"))
+
+
+@contextlib.contextmanager
+def replacing(path: Path) -> Iterator[IO[bytes]]:
+    """Open a temporary file beside `path`, and put it in its place once it is safely on the disk.
+
+    Whatever is raised meanwhile leaves the old file as it was.
+    """
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(6)}.purposebook-tmp")
+    try:
+        with temporary.open("xb") as target:
+            _keep_mode(path, temporary)
+            yield target
+            target.flush()
+            os.fsync(target.fileno())
+        temporary.replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+    _flush_folder(path.parent)
 
 
 def append(path: Path, data: bytes) -> None:
@@ -56,9 +77,15 @@ def make_folder(path: Path) -> None:
     path.mkdir(parents=True, exist_ok=True)
 
 
+def make_private_folder(path: Path) -> None:
+    """Make a folder that only its owner can look into, and those above it."""
+    make_folder(path)
+    path.chmod(0o700)
+
+
 def copy_file(source: Path, target: Path) -> None:
     """Copy a file's bytes as one step."""
-    with source.open("rb") as content, _replacing(target) as copy:
+    with source.open("rb") as content, replacing(target) as copy:
         shutil.copyfileobj(content, copy, 1024 * 1024)
 
 
@@ -119,24 +146,6 @@ def sweep(folder: Path, of: str) -> None:
         if found and found["name"] == of:
             with contextlib.suppress(OSError):
                 path.unlink()
-
-
-@contextlib.contextmanager
-def _replacing(path: Path) -> Iterator[IO[bytes]]:
-    """Open a temporary file beside `path`, and put it in its place once it is safely on the disk."""
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(6)}.purposebook-tmp")
-    try:
-        with temporary.open("xb") as target:
-            _keep_mode(path, temporary)
-            yield target
-            target.flush()
-            os.fsync(target.fileno())
-        temporary.replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        raise
-    _flush_folder(path.parent)
 
 
 def _keep_mode(path: Path, temporary: Path) -> None:

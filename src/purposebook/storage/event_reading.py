@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from purposebook.domain.event_log import EventLog
 from purposebook.domain.metrics import Metrics
 from purposebook.errors import DataFaults, Fault
 from purposebook.storage import yaml_nodes as nodes
+from purposebook.storage.database_reading import Rows, query_faults, rows_for
 from purposebook.storage.duck import duck
 from purposebook.storage.event_columns import csv_log, parquet_log
 from purposebook.storage.event_faults import counted, csv_faults, parquet_faults
@@ -24,34 +26,39 @@ _sound: dict[tuple[Path, Identity], EventLog] = {}
 
 def read_events(folder: Path, metrics: Written) -> EventLog | None:
     """Return the event log of a product, None where none is declared; raise `DataFaults` with all its faults."""
-    name = events_file(folder, metrics)
+    rows = rows_for(folder, metrics, "events")
+    if rows is not None:
+        return _queried(folder, metrics, rows)
+    name = events_file(metrics)
     if name is None:
         return None
     if hash_of(folder, name, EVENT_BYTES) is None:
         message, advice = f"there is no file '{name[:60]}' in this folder", "put it here or correct its name"
         raise DataFaults(folder.name, [Fault("metrics.yml", _line(metrics), 0, "pirate.events.file", message, advice)])
+    return _known(folder, name)
+
+
+def _known(folder: Path, name: str) -> EventLog:
+    """Return a log of which each state is checked once."""
     state = (folder / name, identity_of(folder / name))
     if state not in _sound:
         _sound[state] = _checked(folder, name)
     return _sound[state]
 
 
-def events_file(folder: Path, metrics: Written) -> str | None:
-    """Return the name of the file with the events, None where none are declared; refuse what is no file."""
+def _queried(folder: Path, metrics: Written, rows: Rows) -> EventLog:
+    """Return the log that a database gave."""
+    try:
+        return replace(_known(rows.path.parent, rows.path.name), fetched=rows.copy.fetched)
+    except DataFaults as error:
+        raise query_faults(folder, metrics, "events", error.faults) from None
+
+
+def events_file(metrics: Written) -> str | None:
+    """Return the name of the file with the events, None where none is declared."""
     if not isinstance(metrics.value, Metrics):
         raise TypeError("events are named by metrics.yml")
-    if metrics.value.pirate is None:
-        return None
-    source = metrics.value.pirate.events
-    if source.file is None:
-        message, advice = (
-            "this version does not read databases yet",
-            "export the rows to a CSV or Parquet file and write {file: events.csv}",
-        )
-        raise DataFaults(
-            folder.name, [Fault("metrics.yml", _line(metrics), 0, "pirate.events.database", message, advice)]
-        )
-    return source.file
+    return metrics.value.pirate.events.file if metrics.value.pirate else None
 
 
 def _line(metrics: Written) -> int:

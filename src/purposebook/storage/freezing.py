@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -17,7 +17,7 @@ from purposebook.storage.saving import save_part
 FOLDER: Final = "reviews"
 
 
-def freeze(folder: Path, review: Review, files: Mapping[str, bytes], logs: Iterable[str] = ()) -> Path:
+def freeze(folder: Path, review: Review, files: Mapping[str, bytes], logs: Mapping[str, Path] | None = None) -> Path:
     """Keep `files`, and copies of `logs`, under `reviews/DATE-id/`, note it in reviews.yml; return the frozen folder.
 
     Raise `UsageError` where that day has been frozen under that name, and whatever saving raises; then nothing is left.
@@ -31,8 +31,8 @@ def freeze(folder: Path, review: Review, files: Mapping[str, bytes], logs: Itera
         disk.make_folder(aside)
         for name, data in files.items():
             disk.write_bytes(aside / name, data)
-        for name in logs:
-            disk.copy_file(folder / name, aside / name)
+        for name, path in (logs or {}).items():
+            disk.copy_file(path, aside / name)
         disk.rename(aside, target)
         _note(folder, review)
     except BaseException:

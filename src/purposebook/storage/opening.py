@@ -12,12 +12,13 @@ from purposebook.domain.workbook import PARTS, Workbook
 from purposebook.storage.csv_reading import Table
 from purposebook.storage.event_reading import read_events
 from purposebook.storage.files import checked_folder
-from purposebook.storage.reading import Written, lines_of, read_named_table, read_written
+from purposebook.storage.reading import Written, fetched_in, lines_of, read_named_table, read_written
 from purposebook.storage.survey_reading import Answers, read_answers
 
 _OBSERVATIONS: Final = "observations"
 _EVENTS: Final = "events"
 _ANSWERS: Final = "answers"
+_AGES: Final = ("fetched", "unreached")
 
 
 def open_workbook(folder: Path) -> Workbook:
@@ -40,7 +41,9 @@ class _Folder:
         self._lines: dict[str, Mapping[str, int]] = {}
 
     def read(self, field: str) -> Any:
-        """Return a part's value, the observations, the answers of surveys, or the event log."""
+        """Return a part's value, the observations, answers, the event log, or how old rows are."""
+        if field in _AGES:
+            return fetched_in(self._folder, self.part("metrics"))[field]
         if field == _EVENTS:
             return read_events(self._folder, self.part("metrics"))
         if field == _ANSWERS:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from pydantic import ValidationError
 
@@ -18,6 +18,7 @@ from purposebook.domain.workbook import PARTS, Workbook
 from purposebook.errors import DataFaults, Fault
 from purposebook.storage import yaml_nodes as nodes
 from purposebook.storage.csv_reading import Table, read_table
+from purposebook.storage.database_reading import all_rows, rows_for
 from purposebook.storage.event_reading import read_events
 from purposebook.storage.faults import faults_of, limited
 from purposebook.storage.files import OBSERVATIONS, checked_folder, decoded, exists, read_bytes, refusal
@@ -26,6 +27,8 @@ from purposebook.storage.parse_memory import Memory
 from purposebook.storage.stray_files import stray_faults
 from purposebook.storage.survey_reading import Answers, read_answers
 from purposebook.storage.yaml_reading import Document, parse
+
+OBSERVED: Final = "observations"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,8 @@ def read_workbook(folder: Path) -> Workbook:
         events = read_events(folder, parts["metrics"]) if "metrics" in parts else None
     if faults:
         raise DataFaults(slug, faults)
-    return replace(_workbook(slug, parts, table, answers), events=events)
+    ages = fetched_in(folder, parts["metrics"])
+    return replace(_workbook(slug, parts, table, answers), events=events, **ages)
 
 
 @contextmanager
@@ -79,6 +83,13 @@ def _noting(faults: list[Fault]) -> Iterator[None]:
         yield
     except DataFaults as found:
         faults.extend(found.faults)
+
+
+def fetched_in(folder: Path, metrics: Written) -> dict[str, Any]:
+    """Return how old the rows of databases are: two fields of a workbook."""
+    copies = {kind: rows.copy for kind, rows in all_rows(folder, metrics)}
+    fetched = {kind: copy.fetched for kind, copy in copies.items()}
+    return {"fetched": fetched, "unreached": frozenset(kind for kind, copy in copies.items() if not copy.reached)}
 
 
 def read_part(folder: Path, part: str) -> Model:
@@ -143,15 +154,15 @@ def parts_to_pack(folder: Path) -> bytes | None:
 
 
 def observations_file(folder: Path, metrics: Written) -> str:
-    """Return the name of the CSV file with the observations; refuse what this version does not read."""
+    """Return the name of the CSV file with the observations, which can be written; refuse what is none."""
     if not isinstance(metrics.value, Metrics):
         raise TypeError("observations are named by metrics.yml")
     source = metrics.value.observations
     line, column = nodes.places(metrics.document.root).get(("observations",), (0, 0))
     if source.file is None:
         message, advice = (
-            "this version does not read databases yet",
-            "export the rows to a CSV file and write {file: observations.csv}",
+            "the rows come from a database",
+            "change them there, or export them to a CSV file and write {file: observations.csv}",
         )
         raise DataFaults(folder.name, [Fault("metrics.yml", line, column, "observations.database", message, advice)])
     if not source.file.lower().endswith(".csv"):
@@ -162,12 +173,23 @@ def observations_file(folder: Path, metrics: Written) -> str:
 
 def read_named_table(folder: Path, metrics: Written | None) -> Table:
     """Read the observations that metrics.yml names; a file that is named must exist."""
+    rows = rows_for(folder, metrics, OBSERVED) if metrics else None
+    if metrics and rows:
+        return _queried_table(folder, metrics, rows.path)
     name = observations_file(folder, metrics) if metrics else OBSERVATIONS
     if name != OBSERVATIONS and metrics and not exists(folder, name):
         line, column = nodes.places(metrics.document.root).get(("observations",), (0, 0))
         message, advice = f"there is no file '{name[:60]}' in this folder", "put it here or correct its name"
         raise DataFaults(folder.name, [Fault("metrics.yml", line, column, "observations.file", message, advice)])
     return read_table(folder, name)
+
+
+def _queried_table(folder: Path, metrics: Written, path: Path) -> Table:
+    """Read the observations that a database gave."""
+    try:
+        return read_table(path.parent, path.name)
+    except DataFaults as error:
+        raise query_faults(folder, metrics, OBSERVED, error.faults) from None
 
 
 def _workbook(slug: Slug, parts: Mapping[str, Written], table: Table, answers: Answers) -> Workbook:

@@ -1,0 +1,146 @@
+"""Keep what databases gave, so that a product can be read without them: rows as CSV, and what is known of them."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import json
+import secrets
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from purposebook.domain.sources import Source
+from purposebook.errors import DataFaults
+from purposebook.storage import disk
+from purposebook.storage.database_rows import Refusal, write_rows
+from purposebook.storage.files import read_bytes
+from purposebook.storage.large_files import hash_of
+from purposebook.storage.limits import EVENT_BYTES, KIB
+
+_PLACE: Final = Path(".purposebook", "_cache", "databases")
+_BOOK: Final = "_toc.yml"
+
+
+@dataclass(frozen=True)
+class Copy:
+    """Know what a database gave."""
+
+    key: str
+    """The hash of the variable's name and the query."""
+    sha256: str
+    """Of the rows, as CSV."""
+    rows: int
+    fetched: str
+    """When these rows came first; where the database could not be reached now, when they came last."""
+    reached: bool = True
+    """Whether the database gave just these rows now, or they are those of an earlier time."""
+
+    def sealed(self) -> bytes:
+        """Return all this as a text that is closed with its own hash."""
+        body = json.dumps(asdict(self), sort_keys=True)
+        return json.dumps({"copy": body, "seal": sha256(body.encode()).hexdigest()}).encode() + b"\n"
+
+
+def unsealed(data: bytes) -> Copy | None:
+    """Return what a sealed text says, or nothing when it is not just as it was sealed."""
+    try:
+        found = json.loads(data)
+        if sha256(found["copy"].encode()).hexdigest() == found["seal"]:
+            return Copy(**json.loads(found["copy"]))
+    except (ValueError, TypeError, KeyError, AttributeError):
+        pass
+    return None
+
+
+def key_of(source: Source) -> str:
+    """Return by what a source is known: neither the address nor what it gave."""
+    return sha256(f"{source.database}\n{source.query.strip()}".encode()).hexdigest()
+
+
+def carried(folder: Path, name: str, source: Source) -> Copy | None:
+    """Return the copy that was put into a folder under `name`; nothing for one of another source or a damaged one."""
+    data = read_bytes(folder, f"{name}.json", 16 * KIB) if (folder / f"{name}.json").is_file() else None
+    copy = unsealed(data) if data is not None else None
+    return copy if copy and copy.key == key_of(source) and _is_whole(folder, f"{name}.csv", copy) else None
+
+
+@dataclass(frozen=True)
+class Copies:
+    """Know the folder of one workspace in which copies are kept."""
+
+    folder: Path
+
+    @classmethod
+    def near(cls, product: Path) -> Copies:
+        """Return the copies of the workspace around a product; of its parent folder where there is none."""
+        above = product.absolute().parents
+        return cls(next((one for one in above if (one / _BOOK).is_file()), above[0]) / _PLACE)
+
+    def path(self, copy: Copy) -> Path:
+        """Return where the rows stand."""
+        return self.folder / f"{copy.sha256}.csv"
+
+    def fetch(self, source: Source, most: int) -> Copy | Refusal:
+        """Ask the database and keep what it gives; raise OSError where that cannot be kept."""
+        disk.make_private_folder(self.folder)
+        before, aside = self.kept(source), self.folder / f"{secrets.token_hex(8)}.new"
+        try:
+            with disk.replacing(aside) as target:
+                rows = write_rows(source, target, most)
+            if isinstance(rows, Refusal):
+                return rows
+            found = hash_of(self.folder, aside.name, EVENT_BYTES) or ""
+            copy = Copy(key_of(source), found, rows, _time(aside))
+            aside.replace(self.path(copy))
+        finally:
+            aside.unlink(missing_ok=True)
+        same = before is not None and before.sha256 == copy.sha256
+        copy = before if same and before else copy
+        disk.write_bytes(self._facts(source), copy.sealed())
+        if before and not same:
+            self._forget(before)
+        return copy
+
+    def kept(self, source: Source) -> Copy | None:
+        """Return what the database gave last; what is damaged is thrown away."""
+        try:
+            copy = unsealed(self._facts(source).read_bytes())
+        except OSError:
+            return None
+        if copy and copy.key == key_of(source) and _is_whole(self.folder, f"{copy.sha256}.csv", copy):
+            return copy
+        with contextlib.suppress(OSError):
+            self._facts(source).unlink()
+        if copy:
+            self._forget(copy)
+        return None
+
+    def seen(self, source: Source) -> str:
+        """Return when the database was asked last."""
+        return _time(self._facts(source))
+
+    def _facts(self, source: Source) -> Path:
+        """Return the file that tells what is kept of a source."""
+        return self.folder / f"{key_of(source)}.json"
+
+    def _forget(self, copy: Copy) -> None:
+        """Remove rows that no source has now."""
+        facts = (unsealed(path.read_bytes()) for path in self.folder.glob("*.json"))
+        if not any(one and one.sha256 == copy.sha256 for one in facts):
+            self.path(copy).unlink(missing_ok=True)
+
+
+def _is_whole(folder: Path, name: str, copy: Copy) -> bool:
+    """Tell whether the rows are those that were kept."""
+    try:
+        return hash_of(folder, name, EVENT_BYTES) == copy.sha256
+    except DataFaults:
+        return False
+
+
+def _time(path: Path) -> str:
+    """Return when a file was written, to the second."""
+    found = dt.datetime.fromtimestamp(int(path.stat().st_mtime), dt.UTC)
+    return found.isoformat().replace("+00:00", "Z")

@@ -1,0 +1,123 @@
+"""Find the rows that a database gives for a product: those that travel with its folder, new ones, or the last ones."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Literal
+
+from purposebook.domain.metrics import Metrics
+from purposebook.domain.sources import Source
+from purposebook.errors import DataFaults, Fault
+from purposebook.storage import yaml_nodes as nodes
+from purposebook.storage.database_copies import Copies, Copy, carried
+from purposebook.storage.database_rows import Refusal
+from purposebook.storage.limits import CSV_ROWS, EVENT_ROWS
+
+if TYPE_CHECKING:
+    from purposebook.storage.reading import Written
+
+Kind = Literal["observations", "events"]
+KINDS: Final[tuple[Kind, ...]] = ("observations", "events")
+_FRESH_SECONDS: Final = 60
+"""So long one process asks a database only once."""
+_MOST: Final = {"observations": CSV_ROWS, "events": EVENT_ROWS}
+_answers: dict[tuple[Path, str, str], tuple[float, Rows | Refusal]] = {}
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Name the file in which the rows of a database stand, and what is known of them."""
+
+    path: Path
+    copy: Copy
+
+
+def carried_name(kind: Kind) -> str:
+    """Return the name, without ending, under which a database's rows travel with a product."""
+    return f"{kind}.database"
+
+
+def source_of(metrics: Metrics, kind: Kind) -> Source | None:
+    """Return a source that is a database."""
+    source = metrics.observations if kind == "observations" else metrics.pirate.events if metrics.pirate else None
+    return source if source is not None and source.database else None
+
+
+def rows_for(folder: Path, metrics: Written, kind: Kind) -> Rows | None:
+    """Return the rows of a source that is a database; raise `DataFaults` where there are none."""
+    source = source_of(metrics.value, kind) if isinstance(metrics.value, Metrics) else None
+    if source is None:
+        return None
+    copy = carried(folder, carried_name(kind), source)
+    if copy is not None:
+        return Rows(folder / f"{carried_name(kind)}.csv", copy)
+    found = _answer(folder, source, kind)
+    if isinstance(found, Rows):
+        return found
+    place = _place(metrics, kind, found.key)
+    raise DataFaults(folder.name, [Fault("metrics.yml", *place, found.message, found.advice)])
+
+
+def query_faults(folder: Path, metrics: Written, kind: Kind, found: Iterable[Fault]) -> DataFaults:
+    """Turn the faults of a table into those of the query that gave it."""
+    place = _place(metrics, kind, "query")
+    return DataFaults(folder.name, (Fault("metrics.yml", *place, *_of_row(one)) for one in found))
+
+
+def all_rows(folder: Path, metrics: Written) -> Iterator[tuple[Kind, Rows]]:
+    """Yield the rows of each source that is a database."""
+    for kind in KINDS:
+        found = rows_for(folder, metrics, kind)
+        if found is not None:
+            yield kind, found
+
+
+def _answer(folder: Path, source: Source, kind: Kind) -> Rows | Refusal:
+    """Ask a database, unless it was asked just now; where it cannot be reached, return what it gave last."""
+    copies = Copies.near(folder)
+    place = (copies.folder, kind, source.model_dump_json())
+    asked, known = _answers.get(place, (0.0, None))
+    if known is None or time.monotonic() - asked > _FRESH_SECONDS or _is_gone(known):
+        known = _asked(copies, source, kind)
+        _answers[place] = (time.monotonic(), known)
+    return known
+
+
+def _asked(copies: Copies, source: Source, kind: Kind) -> Rows | Refusal:
+    """Ask a database, or return what it gave last."""
+    try:
+        found = copies.fetch(source, _MOST[kind])
+        if isinstance(found, Copy):
+            return Rows(copies.path(found), found)
+        last = copies.kept(source) if found.key == "database" else None
+        if last is None:
+            return found
+        return Rows(copies.path(last), replace(last, fetched=copies.seen(source), reached=False))
+    except OSError as error:
+        why = f"its rows cannot be kept in this workspace ({error.strerror or 'unknown reason'})"
+        return Refusal(why, "make room, and allow writing there")
+
+
+def _is_gone(known: Rows | Refusal) -> bool:
+    """Tell whether the rows were taken away meanwhile."""
+    return isinstance(known, Rows) and not known.path.is_file()
+
+
+def _place(metrics: Written, kind: Kind, key: str) -> tuple[int, int, str]:
+    """Return line, column and name of a source's key in metrics.yml."""
+    path = ("observations",) if kind == "observations" else ("pirate", "events")
+    places = nodes.places(metrics.document.root)
+    line, column = places.get((*path, key), places.get(path, (0, 0)))
+    return line, column, ".".join((*path, key))
+
+
+def _of_row(fault: Fault) -> tuple[str, str]:
+    """Say a table's fault as one of the query's answer; the first line of a table holds its columns."""
+    what = f"{fault.field}: {fault.message}" if fault.field else fault.message
+    where = (
+        "the answer" if not fault.line else "its columns" if fault.line == 1 else f"row {fault.line - 1:,} of the query"
+    )
+    return f"{where}: {what}", fault.advice.replace("to the header", "to the columns of the query")

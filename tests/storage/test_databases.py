@@ -1,0 +1,242 @@
+"""Databases as sources, with SQLite: rows are fetched, kept and carried; no credential is ever said."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from storage_samples import faults_in, fingerprint, product
+
+from purposebook.domain.sources import Source, age_of_rows
+from purposebook.errors import DataFaults
+from purposebook.publishing.inputs import product_files, product_logs
+from purposebook.storage import database_reading
+from purposebook.storage.csv_saving import save_observations
+from purposebook.storage.database_copies import Copies, Copy, key_of, unsealed
+from purposebook.storage.opening import open_workbook
+from purposebook.storage.reading import read_workbook
+
+QUERY = "select metric, day as date, value from numbers order by day"
+EVENTS = "select actor, at, event from log order by at"
+CANARY = "Kanarienvogel-4711"
+KEPT = Path(".purposebook", "_cache", "databases")
+
+
+@pytest.fixture(autouse=True)
+def _asks_every_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ask the database at every reading."""
+    monkeypatch.setattr(database_reading, "_FRESH_SECONDS", -1)
+
+
+@pytest.fixture
+def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[sqlite3.Connection]:
+    """Make a database and let the variable name it."""
+    with sqlite3.connect(tmp_path / "shop.db") as made:
+        made.execute("create table numbers (metric, day, value)")
+        made.execute("create table log (actor, at, event)")
+        made.execute("insert into numbers values ('sold', '2026-09-01', 3), ('sold', '2026-09-02', 4.5)")
+        made.execute("insert into log values ('ada', '2026-09-01', 'paid')")
+        made.execute("insert into log values ('bo', '2026-09-02T10:00', 'a' || char(10) || 'b')")
+        made.commit()
+        monkeypatch.setenv("SHOP", f"sqlite:///{tmp_path / 'shop.db'}")
+        yield made
+
+
+def asking(folder: Path, query: str = QUERY, events: str = "") -> Path:
+    """Make a product that asks the database."""
+    text = f'metrics:\n  - {{id: sold, name: Sold}}\nobservations:\n  database: SHOP\n  query: "{query}"\n'
+    if events:
+        text += f'pirate:\n  events: {{database: SHOP, query: "{events}"}}\n'
+    return product(folder, metrics=text)
+
+
+def test_rows_are_read(tmp_path: Path, shop: sqlite3.Connection) -> None:
+    """Give the same observations as a file with these rows, and an event log with the time at which it came."""
+    book = read_workbook(asking(tmp_path, events=EVENTS))
+    assert [(row.date.isoformat(), row.value) for row in book.observations] == [("2026-09-01", 3), ("2026-09-02", 4.5)]
+    assert book.events is not None
+    assert book.events.path.read_text() == "actor,at,event\nada,2026-09-01,paid\nbo,2026-09-02T10:00,a b\n"
+    assert set(book.fetched) == {"observations", "events"} and book.unreached == frozenset()
+    assert book.events.fetched == book.fetched["events"] != ""
+
+
+def test_opened_says_the_same_as_read(tmp_path: Path, shop: sqlite3.Connection) -> None:
+    """Hold equal values, however it is read."""
+    folder = asking(tmp_path, events=EVENTS)
+    opened, whole = open_workbook(folder), read_workbook(folder)
+    assert opened == whole and opened.fetched == whole.fetched
+
+
+def test_only_the_workspace_keeps_rows(tmp_path: Path, shop: sqlite3.Connection) -> None:
+    """Write nothing into the product, and nothing that names the address."""
+    (tmp_path / "_toc.yml").touch()
+    (tmp_path / "data").mkdir()
+    folder = asking(tmp_path / "data", events=EVENTS)
+    before = fingerprint(folder)
+    read_workbook(folder)
+    assert fingerprint(folder) == before
+    kept = sorted((tmp_path / KEPT).iterdir())
+    assert [path.suffix for path in kept].count(".json") == 2 and len(kept) == 4
+    assert not any(str(tmp_path / "shop.db").encode() in path.read_bytes() for path in kept)
+
+
+def test_without_the_database_the_last_rows_are_shown(
+    tmp_path: Path, shop: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Read what came last, and say so; the rows of another query are no answer."""
+    folder = asking(tmp_path, events=EVENTS)
+    first = read_workbook(folder)
+    monkeypatch.delenv("SHOP")
+    later = read_workbook(folder)
+    assert later.observations == first.observations and later.unreached == {"observations", "events"}
+    assert later.fetched["observations"] >= first.fetched["observations"]
+    assert "the environment variable SHOP is not set" in faults_in(asking(tmp_path, QUERY + " limit 1"))
+
+
+def test_the_age_of_rows_is_said() -> None:
+    """Say when rows came, and whether the database could be asked now."""
+    assert age_of_rows("2026-11-20T09:12:33Z", True) == "from the database on 2026-11-20 09:12 UTC"
+    assert age_of_rows("2026-11-20T09:12:33Z", False).endswith("UTC; the database could not be reached now")
+
+
+def test_rows_that_did_not_change_keep_their_time(tmp_path: Path, shop: sqlite3.Connection) -> None:
+    """Hand the same bytes to a build while a database gives the same rows; new rows take the place of the old."""
+    folder = asking(tmp_path)
+    first = product_files(folder)
+    assert product_files(folder) == first
+    shop.execute("update numbers set value = 9")
+    shop.commit()
+    second = product_files(folder)
+    changed = {name for name in second if second[name] != first[name]}
+    assert changed == {"observations.database.csv", "observations.database.json"}
+    assert len(list((tmp_path / KEPT).glob("*.csv"))) == 1
+
+
+@pytest.mark.parametrize("damaged", ["csv", "json"])
+def test_a_damaged_copy_is_no_copy(
+    tmp_path: Path, shop: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch, damaged: str
+) -> None:
+    """Throw away what is not as it was kept."""
+    folder = asking(tmp_path)
+    read_workbook(folder)
+    (kept,) = (tmp_path / KEPT).glob(f"*.{damaged}")
+    kept.write_bytes(kept.read_bytes().replace(b"2026", b"2025"))
+    monkeypatch.delenv("SHOP")
+    assert "the environment variable SHOP is not set" in faults_in(folder)
+    assert not list((tmp_path / KEPT).glob("*.json"))
+
+
+def test_what_an_order_carries_needs_no_database(
+    tmp_path: Path, shop: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder with the carried files is read alone, by whoever has no credentials; damaged rows are not taken."""
+    folder = asking(tmp_path, events=EVENTS)
+    files = product_files(folder)
+    logs, book = product_logs(folder, files), read_workbook(folder)
+    away = tmp_path / "away" / "demo"
+    away.mkdir(parents=True)
+    for name, data in files.items():
+        (away / name).write_bytes(data)
+    (away / "events.database.csv").write_bytes(Path(logs["events.database.csv"].path).read_bytes())
+    monkeypatch.delenv("SHOP")
+    found = read_workbook(away)
+    assert (found.observations, found.fetched, found.unreached) == (book.observations, book.fetched, frozenset())
+    assert found.events is not None and found.events.path == away / "events.database.csv"
+    (away / "events.database.csv").write_text("actor,at,event\n")
+    assert "SHOP is not set" in faults_in(away)
+
+
+def test_rows_that_come_from_a_database_cannot_be_saved(tmp_path: Path, shop: sqlite3.Connection) -> None:
+    """Say where they are changed."""
+    folder = asking(tmp_path)
+    rows = read_workbook(folder).observations
+    with pytest.raises(DataFaults, match="the rows come from a database, change them there"):
+        save_observations(folder, rows, rows[:1])
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("selec 1", "is no select"),
+        ("select 1; drop table numbers", "holds more than one statement"),
+        ("select from", "the database refuses it (near 'from'"),
+        ("select x from nowhere", "the database refuses it (no such table: nowhere)"),
+        (
+            "select metric, value from numbers",
+            "its columns: date: the column is missing, add 'date' to the columns of the query",
+        ),
+        ("select metric, day as date, value, 1 as valu from numbers", "unknown column 'valu', did you mean 'value'?"),
+        ("select metric, '2026-02-30' as date, value from numbers", "row 1 of the query: date: '2026-02-30' is not"),
+        (
+            "select metric, day as date, case value when 3 then 3 else 'x' end as value from numbers",
+            "row 2 of the query: value",
+        ),
+        ("with a as (select 1) delete from numbers", "the database refuses it (attempt to write"),
+        ("with a as (select 1) delete from numbers returning metric", "the database refuses it (attempt to write"),
+    ],
+)
+def test_what_is_wrong_with_a_query_is_named(tmp_path: Path, shop: sqlite3.Connection, query: str, said: str) -> None:
+    """Name the key of metrics.yml, and the row of the answer; write nothing into the database."""
+    told = faults_in(asking(tmp_path, query)).replace('"', "'")
+    assert told.startswith("metrics.yml:5 observations.query: ") and said in told
+    assert shop.execute("select count(*) from numbers").fetchone() == (2,)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        (None, "is not set"),
+        ("  ", "is not set"),
+        (f"postgresql://reader:{CANARY}@127.0.0.1:1/shop", "could not be reached"),
+        (f"postgresql://reader:{CANARY}@no-such-host.invalid/shop", "could not be reached"),
+        (f"nonsense://reader:{CANARY}@localhost/shop", "kind of database that is unknown"),
+        (f"mysql+pymysql://reader:{CANARY}@localhost/shop", "driver of this database is not installed"),
+        (f"reader:{CANARY}@localhost/shop", "no address of a database"),
+        (f"postgresql://reader:{CANARY}@localhost:port/shop", "no address of a database"),
+        (f"sqlite:///{CANARY}/none.db", "a file that is not there"),
+    ],
+)
+@pytest.mark.parametrize("words", [("check", "demo"), ("--debug", "measures", "demo"), ("--debug", "build", "demo")])
+def test_no_command_says_a_password(tmp_path: Path, address: str | None, said: str, words: tuple[str, ...]) -> None:
+    """Whatever is wrong with an address, it is named by its variable, also with --debug."""
+    for name in ("_config.yml", "_toc.yml"):
+        (tmp_path / name).write_text("root: chapters/report\n")
+    (tmp_path / "chapters").mkdir()
+    (tmp_path / "chapters" / "report.ipynb").write_text("{}")
+    (tmp_path / "data").mkdir()
+    asking(tmp_path / "data")
+    done = run(tmp_path, {"SHOP": address} if address is not None else {}, *words)
+    assert done.returncode == 1 and said in " ".join((done.stdout + done.stderr).split())
+    assert CANARY not in done.stdout + done.stderr
+    assert not any(CANARY.encode() in path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+
+
+def run(folder: Path, settings: dict[str, str], *words: str) -> subprocess.CompletedProcess[str]:
+    """Run a command in a folder."""
+    kept = {name: value for name, value in os.environ.items() if name != "SHOP"} | {"COLUMNS": "500"}
+    command = [sys.executable, "-m", "purposebook", *words]
+    return subprocess.run(
+        command, cwd=folder, env=kept | settings, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL
+    )
+
+
+def test_facts_are_believed_only_as_they_were_sealed() -> None:
+    """Refuse what is torn, foreign or changed."""
+    copy = Copy("k", "s", 3, "2026-11-20T09:12:33Z")
+    assert unsealed(copy.sealed()) == copy
+    for data in (b"", b"[]", b"{}", b"null", copy.sealed()[:-9], copy.sealed().replace(b": 3", b": 4")):
+        assert unsealed(data) is None
+
+
+def test_a_source_is_known_by_variable_and_query(tmp_path: Path) -> None:
+    """Tell sources apart, but for space around the query."""
+    one, two = Source(database="SHOP", query="select 1"), Source(database="SHOP", query="select 2")
+    assert key_of(one) == key_of(Source(database="SHOP", query=" select 1\n"))
+    assert len({key_of(one), key_of(two), key_of(Source(database="B", query="select 1"))}) == 3
+    assert Copies.near(tmp_path / "demo").folder == tmp_path / KEPT
