@@ -86,8 +86,8 @@ def test_one_actor() -> None:
     """Give numbers with the widest intervals, and refuse what a single day cannot tell."""
     found = told(definitions(**ALL), [("1", "2024-01-01", "join"), ("1", "2024-01-01", "win")], AS_OF, TRIO)
     assert (found.actors, found.events) == (1, 2)
-    assert "nobody's 7 days have fully elapsed by 2024-01-01" in found.activation.reasons[0]
-    assert "have fully elapsed by 2024-01-01: no funnel" in found.funnel.reasons[0]
+    assert "nobody's time (7d) has fully elapsed by 2024-01-01" in found.activation.reasons[0]
+    assert "has fully elapsed by 2024-01-01: no funnel" in found.funnel.reasons[0]
     assert found.retention.value is not None
     assert [one.share for one in found.retention.value.overall] == [None]
 

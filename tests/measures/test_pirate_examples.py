@@ -88,9 +88,10 @@ def test_bracket_without_sense(bracket: list[int] | None, why: str) -> None:
     assert why in answer.reasons[0]
 
 
-def test_day_on_which_clocks_go_forward() -> None:
+@pytest.mark.parametrize("offset", ["", "+02:00"])
+def test_day_on_which_clocks_go_forward(offset: str) -> None:
     """Take 23.5 hours across the lost hour for age 0, and the calendar day after for age 1."""
-    rows = [("1", "2024-03-30T12:00:00", "x"), ("1", "2024-03-31T12:30:00+02:00", "x"), ("2", "2024-04-09", "x")]
+    rows = [("1", "2024-03-30T12:00:00", "x"), ("1", f"2024-03-31T12:30:00{offset}", "x"), ("2", "2024-04-09", "x")]
     ages = {}
     for clock in ("calendar", "24h"):
         retention = {"period": "day", "clock": clock}
@@ -114,7 +115,15 @@ def test_activation_leaves_out_who_still_has_time() -> None:
     rows += [("2", "2024-01-05", "win"), ("3", "2024-01-03", "start"), ("3", "2024-01-03", "win")]
     answer = told(definitions(activation={"events": ["win"], "within": "3d"}), rows, AS_OF, TRIO).activation
     assert answer.value == Rate(1, 2, pytest.approx(0.0945, abs=1e-4), pytest.approx(0.9055, abs=1e-4))
-    assert answer.reasons == ("1 actor is left out, for the 3 days have not fully elapsed",)
+    assert answer.reasons == ("1 actor is left out, for their time (3d) has not fully elapsed",)
+
+
+def test_time_allowed_ends_with_the_day_of_the_zone() -> None:
+    """Leave out who would have until half past midnight in Paris, though it is still the day before in UTC."""
+    rows = [("1", "2024-01-02T00:30:00", "win")]
+    pirate = definitions(time_zone="Europe/Paris", activation={"events": ["win"], "within": "1d"})
+    answer = told(pirate, rows, AS_OF, TRIO).activation
+    assert answer.reasons == ("nobody's time (1d) has fully elapsed by 2024-01-02: no activation",)
 
 
 def test_referral() -> None:
@@ -166,6 +175,13 @@ def test_funnel_is_ordered_and_takes_the_first_entry() -> None:
     assert answer.value is not None
     assert [(one.share.actors, one.share.of) for one in answer.value] == [(3, 3), (1, 3)]
     assert "counts once" in answer.reasons[-1]
+
+
+def test_each_step_follows_the_one_before() -> None:
+    """Do not count a third step that was taken before the second."""
+    rows = [("1", "2024-01-01", "a"), ("1", "2024-01-02", "c"), ("1", "2024-01-03", "b"), ("2", "2024-01-31", "a")]
+    found = told(definitions(funnel={"steps": ["a", "b", "c"], "within": "7d"}), rows, AS_OF, TRIO).funnel.value
+    assert [one.share.actors for one in found or ()] == [1, 1, 0]
 
 
 def test_first_channel_is_a_named_one() -> None:

@@ -64,7 +64,7 @@ def test_activation(sample: Sample, event: str | None, match: str, days: int) ->
     succeeded, eligible = activated(rows, eligible_of(rows, event, days, end), {"b", "c"}, match == "all", days)
     found = measured(pirate, sample).activation
     assert _numbers(found.value) == ((succeeded, eligible) if eligible else None)
-    assert found.value or "have fully elapsed" in found.reasons[0]
+    assert found.value or "has fully elapsed" in found.reasons[0]
 
 
 @settings(max_examples=50, deadline=None)
@@ -171,4 +171,4 @@ def test_funnel(sample: Sample, steps: list[str], days: int) -> None:
     found = measured(_pirate(sample, funnel={"steps": steps, "within": f"{days}d"}), sample).funnel
     counts = stepped(rows, steps, days, end)
     assert [_numbers(one.share) for one in found.value or ()] == [(n, counts[0]) for n in counts if counts[0]]
-    assert found.value or "have fully elapsed" in found.reasons[0]
+    assert found.value or "has fully elapsed" in found.reasons[0]

@@ -69,7 +69,7 @@ def activation(events: Events) -> Answer[Rate]:
     within = declared.within * DAY
     ((started, eligible),) = events.ask(_ELIGIBLE, within=within, end=events.end)
     if not eligible:
-        return Answer.refused(f"nobody's {declared.within} days have fully elapsed by {events.last}: no activation")
+        return Answer.refused(f"nobody's time ({declared.within}d) has fully elapsed by {events.last}: no activation")
     codes, needed = [events.code(name) for name in wanted], len(wanted) if every else 1
     asked = {"codes": codes, "needed": needed, "within": within, "end": events.end}
     ((activated,),) = events.ask(_ACTIVATED, **asked)
@@ -79,4 +79,4 @@ def activation(events: Events) -> Answer[Rate]:
 def _left_out(actors: int, within: int) -> tuple[str, ...]:
     """Say how many still have time."""
     who = "1 actor is" if actors == 1 else f"{actors:,} actors are"
-    return (f"{who} left out, for the {within} days have not fully elapsed",) if actors else ()
+    return (f"{who} left out, for their time ({within}d) has not fully elapsed",) if actors else ()

@@ -57,7 +57,7 @@ def funnel(events: Events) -> Answer[tuple[Step, ...]]:
     counts = _counts(events, declared.steps, declared.within * DAY)
     entered = counts.get(0, 0)
     if not entered:
-        reason = f"nobody's {declared.within} days since “{declared.steps[0]}” have fully elapsed by {events.last}"
+        reason = f"nobody's time ({declared.within}d) since “{declared.steps[0]}” has fully elapsed by {events.last}"
         return Answer.refused(f"{reason}: no funnel")
     steps = tuple(Step(name, rate(counts.get(place, 0), entered)) for place, name in enumerate(declared.steps))
     return Answer(steps, (*events.missing(declared.steps), FIRST_ENTRY))
