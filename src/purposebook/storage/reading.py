@@ -18,7 +18,7 @@ from purposebook.domain.workbook import PARTS, Workbook
 from purposebook.errors import DataFaults, Fault
 from purposebook.storage import yaml_nodes as nodes
 from purposebook.storage.csv_reading import Table, read_table
-from purposebook.storage.database_reading import all_rows, rows_for
+from purposebook.storage.database_reading import all_rows, query_faults, rows_for
 from purposebook.storage.event_reading import read_events
 from purposebook.storage.faults import faults_of, limited
 from purposebook.storage.files import OBSERVATIONS, checked_folder, decoded, exists, read_bytes, refusal

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -52,7 +51,7 @@ def opened(log: EventLog, zone: str, names: tuple[str, ...]) -> Iterator[DuckDBP
             _harden(connection, log.path)
             connection.execute("SET VARIABLE zone = $1", [zone])
             connection.execute("SET VARIABLE names = CAST($1 AS VARCHAR[])", [list(names)])
-            _make_source(connection, _file(connection, log), log, zone)
+            _make_source(connection, connection.sql(f"FROM {log.relation}"), log, zone)
             yield connection
 
 
@@ -62,31 +61,6 @@ def _harden(connection: DuckDBPyConnection, path: Path) -> None:
     connection.execute("SET allowed_paths = $1", [[str(path)]])
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")
-
-
-def _file(connection: DuckDBPyConnection, log: EventLog) -> DuckDBPyRelation:
-    """Return the file as it stands; of a CSV file every column is text."""
-    if log.kind == "parquet":
-        return connection.read_parquet(str(log.path), hive_partitioning=False)
-    return connection.read_csv(
-        str(log.path),
-        header=True,
-        delimiter=log.delimiter,
-        quotechar='"',
-        escapechar='"',
-        columns=_columns(log),
-        auto_detect=False,
-        hive_partitioning=False,
-        compression="none",
-    )
-
-
-def _columns(log: EventLog) -> dict[str, str]:
-    """Return each column of a CSV file as text; one that is not ours is named by its place."""
-    with log.path.open(encoding="utf-8-sig", newline="") as file:
-        header = [name.strip().lower() for name in next(csv.reader(file, delimiter=log.delimiter), [])]
-    names = [name if name in log.columns else f"other {place}" for place, name in enumerate(header)]
-    return dict.fromkeys(names, "VARCHAR")
 
 
 def _make_source(connection: DuckDBPyConnection, file: DuckDBPyRelation, log: EventLog, zone: str) -> None:
