@@ -27,8 +27,8 @@ def files(*parts: str) -> frozenset[str]:
 CORE = files("product", "mission", "objectives", "personas")
 THREAD = CORE | files("evidence", "metrics")
 PLANS = THREAD | files("strategy", "opportunities", "work", "experiments")
-# Ids are unique across parts: a chapter of a later part reads those before it. Nothing but objectives, metrics, report
-# and review rests on observations: one changed number runs these four.
+# Ids are unique across parts: a chapter of a later part reads those before it. Nothing but objectives, metrics, report,
+# experiments with a before and an after, and review rests on observations: one changed number runs these five.
 READ = {
     # rules of the mission ask for whom, on what it rests, who serves it, and what shows it
     "mission": (THREAD, False),
@@ -41,7 +41,7 @@ READ = {
     "strategy": (THREAD | files("strategy"), False),
     # kill criteria, open loops and steps have a day that may have passed
     "opportunities": (PLANS, True),
-    "experiments": (PLANS, True),
+    "experiments": (PLANS | files("observations"), True),
     "responsibility": (PLANS | files("responsibility"), True),
     "culture": (PLANS | files("responsibility", "culture"), False),
     "review": (ALL, True),

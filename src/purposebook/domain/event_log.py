@@ -28,13 +28,18 @@ class EventLog:
     """When the rows were taken from a database, as an ISO 8601 time; empty for a file of the team."""
 
     @property
+    def pattern(self) -> str:
+        """Return the path as a pattern that fits this one file, whatever signs are in its name."""
+        return "".join(f"[{mark}]" if mark in "*?[" else mark for mark in str(self.path))
+
+    @property
     def relation(self) -> str:
         """Return what follows `FROM` in DuckDB's SQL: the log with its own columns, as it was found to be in order.
 
         Cells of a CSV file are texts as written, NULL where empty; a Parquet file keeps its own types. Nothing is
         guessed from the file's content. `at` is a reserved word there and needs quotation marks.
         """
-        place = _quoted("".join(f"[{mark}]" if mark in "*?[" else mark for mark in str(self.path)))
+        place = _quoted(self.pattern)
         if self.kind == "parquet":
             return f"read_parquet({place}, hive_partitioning = false)"
         columns = ", ".join(f"{_quoted(column)}: 'VARCHAR'" for column in self.columns)

@@ -48,17 +48,17 @@ def opened(log: EventLog, zone: str, names: tuple[str, ...]) -> Iterator[DuckDBP
             "autoload_known_extensions": False,
         }
         with duckdb.connect(":memory:", config=settings) as connection:
-            _harden(connection, log.path)
+            _harden(connection, log)
             connection.execute("SET VARIABLE zone = $1", [zone])
             connection.execute("SET VARIABLE names = CAST($1 AS VARCHAR[])", [list(names)])
             _make_source(connection, connection.sql(f"FROM {log.relation}"), log, zone)
             yield connection
 
 
-def _harden(connection: DuckDBPyConnection, path: Path) -> None:
+def _harden(connection: DuckDBPyConnection, log: EventLog) -> None:
     """Let the connection read one file and reach nothing else."""
     connection.execute("SET TimeZone = 'UTC'")
-    connection.execute("SET allowed_paths = $1", [[str(path)]])
+    connection.execute("SET allowed_paths = $1", [[str(log.path), log.pattern]])
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")
 
