@@ -14,7 +14,7 @@ from purposebook.notebook.worked_out_views import worked_out
 
 def test_nothing_declared_shows_nothing() -> None:
     """Leave the page as it was."""
-    assert worked_out(snapshot("full")) == ""
+    assert worked_out(snapshot("begun")) == ""
 
 
 def test_each_number_stands_with_its_formula() -> None:

@@ -13,7 +13,7 @@ from purposebook.storage.csv_reading import Table
 from purposebook.storage.event_reading import read_events
 from purposebook.storage.files import checked_folder
 from purposebook.storage.reading import Written, fetched_in, lines_of, read_named_table, read_written
-from purposebook.storage.survey_reading import Answers, read_answers
+from purposebook.storage.survey_reading import Answers, read_survey_answers
 
 _OBSERVATIONS: Final = "observations"
 _EVENTS: Final = "events"
@@ -72,7 +72,7 @@ class _Folder:
     @cached_property
     def _answers(self) -> Answers:
         """Return the answers of surveys."""
-        return read_answers(self._folder, self.part("metrics").value)
+        return read_survey_answers(self._folder, self.part("metrics").value)
 
 
 class _Said(Set[str]):

@@ -25,7 +25,7 @@ from purposebook.storage.files import OBSERVATIONS, checked_folder, decoded, exi
 from purposebook.storage.limits import SHORT_YAML, YAML_BYTES
 from purposebook.storage.parse_memory import Memory
 from purposebook.storage.stray_files import stray_faults
-from purposebook.storage.survey_reading import Answers, read_answers
+from purposebook.storage.survey_reading import Answers, read_survey_answers
 from purposebook.storage.yaml_reading import Document, parse
 
 OBSERVED: Final = "observations"
@@ -67,7 +67,7 @@ def read_workbook(folder: Path) -> Workbook:
     with _noting(faults):
         table = read_named_table(folder, parts.get("metrics"))
     with _noting(faults):
-        answers = read_answers(folder, parts["metrics"].value if "metrics" in parts else None)
+        answers = read_survey_answers(folder, parts["metrics"].value if "metrics" in parts else None)
     with _noting(faults):
         events = read_events(folder, parts["metrics"]) if "metrics" in parts else None
     if faults:

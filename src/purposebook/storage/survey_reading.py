@@ -41,7 +41,7 @@ class Answers:
     """The first line of each survey's answers; all other lines stand for the column `survey`."""
 
 
-def read_answers(folder: Path, metrics: Model | None) -> Answers:
+def read_survey_answers(folder: Path, metrics: Model | None) -> Answers:
     """Return the answers in surveys.csv; raise `DataFaults` with all its faults; an absent file has none."""
     data = read_bytes(folder, SURVEYS, CSV_BYTES)
     surveys = metrics.surveys if isinstance(metrics, Metrics) else ()
