@@ -15,6 +15,7 @@ from watched_builds import DAY, with_vega
 
 from purposebook.cli.progress import Lines
 from purposebook.errors import BuildFailed, DataFaults
+from purposebook.publishing import logs
 from purposebook.publishing.build import build
 from purposebook.publishing.inputs import product_files, product_logs
 from purposebook.publishing.job import Manner
@@ -74,18 +75,24 @@ def test_a_log_that_is_no_plain_file_is_a_fault(tmp_path: Path) -> None:
         product_logs(folder, product_files(folder))
 
 
-@pytest.mark.parametrize("linked", [True, False])
-def test_a_log_is_laid_out_as_it_was_promised(tmp_path: Path, linked: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Give the file a second name, or copy it; any later change is noticed."""
+@pytest.mark.parametrize(("large", "links"), [(False, True), (True, True), (True, False)])
+def test_a_log_is_laid_out_as_it_was_promised(
+    tmp_path: Path, large: bool, links: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Copy the file, or give one that is large a second name where that is possible; any later change is noticed."""
     source, place = with_log(tmp_path) / "events.csv", tmp_path / "place"
     place.mkdir()
-    if not linked:
+    if large:
+        monkeypatch.setattr(logs, "COPIED", 0)
+    if not links:
         monkeypatch.delattr(os, "link")
         monkeypatch.setattr(os, "link", lambda *_, **__: (_ for _ in ()).throw(OSError("no links here")), raising=False)
     laid = Laid.out({"events.csv": LogFile(str(source), hashed(LOG))}, place)
+    linked = large and links
     assert (place / "events.csv").samefile(source) == linked
     assert laid.changed() == ()
     (place / "events.csv").write_text(LOG * 2)
+    assert (source.read_text() == LOG) != linked
     with pytest.raises(BuildFailed, match=r"events\.csv changed while"):
         laid.refuse_changed()
 

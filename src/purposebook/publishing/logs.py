@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Self
+from typing import Final, Self
 
 from purposebook.errors import BuildFailed
 from purposebook.publishing.order import LogFile, Order
 from purposebook.publishing.record import digest
 from purposebook.storage import disk
 from purposebook.storage.large_files import Identity, hash_of, identity_of
-from purposebook.storage.limits import EVENT_BYTES
+from purposebook.storage.limits import EVENT_BYTES, MIB
+
+COPIED: Final = 256 * MIB
+"""Up to this size a log is copied in a moment: whatever a chapter does to it, the team keeps its own file."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,7 @@ class Laid:
 
     @classmethod
     def out(cls, logs: Mapping[str, LogFile], place: Path) -> Self:
-        """Put logs into a folder, as second names of the same files where that is possible, otherwise as copies.
+        """Put logs into a folder: copies, and second names of the same file for those that are large.
 
         Raise `BuildFailed` for a log that is not what was promised.
         """
@@ -56,8 +59,9 @@ def travelling(order: Order) -> Order:
 def _laid(log: LogFile, target: Path) -> Identity:
     """Put one log in its place and return its state."""
     try:
-        if not disk.link(Path(log.path), target):
-            disk.jot_copy(Path(log.path), target)
+        source = Path(log.path)
+        if source.stat().st_size <= COPIED or not disk.link(source, target):
+            disk.jot_copy(source, target)
         state = identity_of(target)
         if hash_of(target.parent, target.name, EVENT_BYTES) == log.sha256:
             return state
