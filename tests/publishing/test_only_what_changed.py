@@ -61,7 +61,8 @@ def test_one_observation_changed(log: Log, data: Path) -> None:
     value = rows[1].split(",")[2]
     with edited(data / "observations.csv", rows[1], rows[1].replace(f",{value},", f",{value}1,", 1)):
         assert log.build().published == ("coursecraft",)
-    ran = {f"coursecraft/{name}": "observations.csv changed" for name in ("objectives", "metrics", "report", "review")}
+    reading = ("objectives", "metrics", "report", "experiments", "review")
+    ran = {f"coursecraft/{name}": "observations.csv changed" for name in reading}
     assert log.ran() == ran
     others = {f"{name} did not run: nothing that it reads changed" for name in CHAPTERS - set(ran)}
     assert {line for line in log.lines if "did not run" in line} == others
