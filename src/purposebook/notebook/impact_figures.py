@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from purposebook.notebook.mission_views import empty
@@ -13,58 +14,24 @@ from purposebook.notebook.wording import sentence
 if TYPE_CHECKING:
     from purposebook.charts.figure import Figure
     from purposebook.domain.experiments import Experiment
-    from purposebook.measures.pirate.found import PirateMeasures
 
 NO_LOG: Final = "This is drawn as soon as an event log is named under pirate metrics: who did what, and when."
 _TOO_LITTLE: Final = "There is too little in the log to draw this."
 NO_COMPARISON: Final = "This is drawn as soon as an experiment compares two groups, or before and after."
 
 
-def _acquisition(snap: Snapshot, found: PirateMeasures) -> Figure | None:
-    """Draw the channels."""
-    from purposebook.charts.acquisition import acquisition
-
-    del snap
-    return acquisition(found)
-
-
-def _funnel(snap: Snapshot, found: PirateMeasures) -> Figure | None:
-    """Draw the funnel."""
-    from purposebook.charts.funnel import funnel
-
-    return funnel(found, snap.book.metrics.pirate.funnel if snap.book.metrics.pirate else None)
-
-
-def _cohorts(snap: Snapshot, found: PirateMeasures) -> Figure | None:
-    """Draw the map of cohorts."""
-    from purposebook.charts.cohorts import cohorts
-
-    del snap
-    return cohorts(found)
-
-
-def _retention(snap: Snapshot, found: PirateMeasures) -> Figure | None:
-    """Draw the curves."""
-    from purposebook.charts.retention import retention
-
-    del snap
-    return retention(found)
-
-
-_Draw = Callable[[Snapshot, "PirateMeasures"], "Figure | None"]
-
-
-def _of_log(part: str, draw: _Draw) -> Callable[[Snapshot], str]:
-    """Make the view of a picture that rests on the event log."""
+def _of_log(module: str, part: str, *defined: str) -> Callable[[Snapshot], str]:
+    """Make the view of a picture of a `part` of what the event log tells, drawn with what is `defined` there."""
 
     def view(snap: Snapshot) -> str:
         """Show the picture, or why there is none."""
         found = snap.pirate
         if found is None:
             return empty(snap, not_used_reason(snap.book, "pirate") or NO_LOG)
-        figure = draw(snap, found)
+        draw = getattr(import_module(f"purposebook.charts.{module}"), module)
+        figure = draw(found, *(getattr(snap.book.metrics.pirate, name) for name in defined))
         if figure is None:
-            return empty(snap, _sentences(getattr(found, part).reasons) or _TOO_LITTLE)
+            return empty(snap, " ".join(map(sentence, getattr(found, part).reasons)) or _TOO_LITTLE)
         return _html(snap, figure)
 
     return view
@@ -75,11 +42,6 @@ def _html(snap: Snapshot, figure: Figure) -> str:
     from purposebook.notebook.figures import figure_html
 
     return figure_html(figure, snap.language)
-
-
-def _sentences(reasons: tuple[str, ...]) -> str:
-    """Write reasons as sentences."""
-    return " ".join(map(sentence, reasons))
 
 
 def _by_id(snap: Snapshot) -> Mapping[str, Experiment]:
@@ -112,10 +74,10 @@ def _changes(snap: Snapshot) -> str:
 
 
 FIGURES: Final[Mapping[str, Callable[[Snapshot], str]]] = {
-    "acquisition": _of_log("acquisition", _acquisition),
-    "funnel": _of_log("funnel", _funnel),
-    "cohorts": _of_log("retention", _cohorts),
-    "retention": _of_log("retention", _retention),
+    "acquisition": _of_log("acquisition", "acquisition"),
+    "funnel": _of_log("funnel", "funnel", "funnel"),
+    "cohorts": _of_log("cohorts", "retention"),
+    "retention": _of_log("retention", "retention"),
     "differences": _differences,
     "before-after": _changes,
 }

@@ -86,11 +86,11 @@ def _fetched_log(folder: Path, facts: bytes) -> dict[str, LogFile]:
 
 def _fetched(folder: Path, metrics: bytes) -> dict[str, bytes]:
     """Return what a product's databases give, so that whoever makes its site needs none; the events as a log."""
+    if _DATABASES_FROM not in metrics:
+        return {}
     from purposebook.storage.database_reading import all_rows, carried_name
     from purposebook.storage.reading import read_written
 
-    if _DATABASES_FROM not in metrics:
-        return {}
     found: dict[str, bytes] = {}
     for kind, rows in all_rows(folder, read_written(folder, "metrics")):
         found[f"{carried_name(kind)}.json"] = rows.copy.sealed()

@@ -74,9 +74,7 @@ def _bytes_of(folder: Path, name: str, most: int) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise refusal(
-            folder, name, f"cannot be read ({error.strerror or 'unknown reason'})", "make it readable"
-        ) from error
+        raise unreadable(folder, name, error) from error
     if len(data) > most:
         raise refusal(
             folder,
@@ -85,6 +83,11 @@ def _bytes_of(folder: Path, name: str, most: int) -> bytes | None:
             "keep one product's texts and numbers in it and nothing else",
         )
     return data
+
+
+def unreadable(folder: Path, name: str, error: OSError) -> DataFaults:
+    """Return the fault of a file that the system does not let us read."""
+    return refusal(folder, name, f"cannot be read ({error.strerror or 'unknown reason'})", "make it readable")
 
 
 @contextlib.contextmanager

@@ -10,7 +10,7 @@ from typing import IO, Final
 
 from purposebook.errors import DataFaults
 from purposebook.storage import journal
-from purposebook.storage.files import open_plain, refusal
+from purposebook.storage.files import open_plain, refusal, unreadable
 from purposebook.storage.limits import GIB
 
 _BLOCK: Final = 1024 * 1024
@@ -62,9 +62,7 @@ def _hash(folder: Path, name: str, most: int) -> str | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise refusal(
-            folder, name, f"cannot be read ({error.strerror or 'unknown reason'})", "make it readable"
-        ) from error
+        raise unreadable(folder, name, error) from error
     _hashes[state] = found
     return found
 
