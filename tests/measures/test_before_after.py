@@ -14,7 +14,7 @@ from scipy.stats import t as student
 
 from purposebook.measures.before_after import UNTRENDED, StepMeasures, before_after
 from purposebook.measures.series import Point
-from purposebook.measures.step_model import EXACT, Response, Terms, fit_step
+from purposebook.measures.step_model import EXACT, NO_BOUNDS, Response, Terms, fit_step
 from purposebook.measures.timeline import timeline
 
 TREND = Terms(trend=True, season=None)
@@ -218,8 +218,22 @@ def test_levels_that_are_not_above_zero_have_no_ratio() -> None:
     assert len(found.points) == 20 and len(found.reasons) == 2
 
 
+def test_a_level_that_may_be_zero_has_a_ratio_without_an_interval() -> None:
+    """Give no bounds where one point carries everything: what is divided by may as well be nothing."""
+    for values in ([0.0] * 7 + [1.0] + [0.0] * 7 + [464.0], [0.5, 0.0] * 4 + [99.5, -80.0] * 4):
+        found = before_after(weeks(values), "%", week(8), Terms(False, None))
+        assert found.ratio is not None and found.p_value is not None
+        assert found.interval is None and NO_BOUNDS in found.reasons
+    counted = before_after(weeks([0.0] * 7 + [1.0] + [0.0] * 7 + [1e12]), "calls", week(8), Terms(False, None))
+    assert counted.ratio == pytest.approx(1e12) and counted.interval is None and NO_BOUNDS in counted.reasons
+
+
 @given(
-    st.lists(st.one_of(st.floats(-1e15, 1e15), st.integers(0, 5).map(float)), min_size=16, max_size=30),
+    st.lists(
+        st.one_of(st.floats(-1e15, 1e15), st.integers(0, 5).map(float), st.sampled_from([0.0, 464.0, 1e12])),
+        min_size=16,
+        max_size=30,
+    ),
     st.sampled_from([TREND, Terms(False, None), Terms(True, 7)]),
     st.sampled_from(["%", "calls"]),
 )
@@ -231,3 +245,5 @@ def test_every_number_is_finite(values: list[float], terms: Terms, unit: str) ->
     told += [number for one in found.points for number in (one.fitted, one.without)]
     assert all(math.isfinite(number) for number in told if number is not None)
     assert found.reasons or (found.ratio is not None and found.interval is not None)
+    if terms == Terms(False, None) and found.ratio is not None:
+        assert found.ratio == pytest.approx(found.naive_ratio, rel=1e-6), "without other terms it is that of the means"

@@ -21,6 +21,9 @@ COUNTS: Final = "quasi-Poisson regression (log link)"
 VALUES: Final = "ordinary least squares"
 HARMONICS: Final = 2
 EXACT: Final = "the model fits every point exactly, which real data never do: no interval and no p-value"
+NO_BOUNDS: Final = "the level without the change cannot be told from zero in these points: the ratio has no interval"
+RUNS_AWAY: Final = 50.0
+"""A logarithm beyond which a ratio says nothing: e to the 50th is 5 × 10²¹."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +83,8 @@ def fit_step(response: Response, times: Sequence[float], after: Sequence[bool], 
     chi-square over the residual degrees of freedom; the ratio is exp(c). Otherwise: identity link and constant
     variance; the ratio is (a + c) / a at the change, its interval by the delta method for its logarithm. Intervals and
     p-values by Student's t with the residual degrees of freedom.
-    Refused where the terms cannot be told apart, or where the estimate runs away.
+    Refused where the terms cannot be told apart, or where the estimate runs away. No interval where the level without
+    the step lies within its own margin of zero, as Fieller's interval has no bounds there.
     Source: J. L. Bernal, S. Cummins and A. Gasparrini (2017), Interrupted time series regression for the evaluation of
     public health interventions: a tutorial, Int. J. of Epidemiology 46.
     """
@@ -94,7 +98,7 @@ def fit_step(response: Response, times: Sequence[float], after: Sequence[bool], 
     y = np.array(response.values) / (1.0 if response.counts else size)
     found = _fitted(design, y, response)
     estimates = (found.params, found.cov_params(), found.mu)
-    if not found.converged or not all(np.isfinite(one).all() for one in estimates) or abs(found.params[1]) > 50:
+    if not found.converged or not all(np.isfinite(one).all() for one in estimates) or abs(found.params[1]) > RUNS_AWAY:
         return Answer.refused("the model found no stable answer in these points: no ratio")
     return _model(found, design, response, 1.0 if response.counts else size)
 
@@ -123,7 +127,9 @@ def _fitted(design: Numbers, y: Numbers, response: Response) -> Any:
     offset = np.log(np.array(response.exposure)) if response.counts else None
     with warnings.catch_warnings(), np.errstate(all="ignore"):
         warnings.simplefilter("ignore")
-        return GLM(y, design, family=family, offset=offset).fit(scale="X2", tol=1e-10, maxiter=200)
+        return GLM(y, design, family=family, offset=offset).fit(
+            scale="X2", tol_criterion="params", tol=1e-10, maxiter=200
+        )
 
 
 def _model(found: Any, design: Numbers, response: Response, size: float) -> Answer[StepModel]:
@@ -134,9 +140,10 @@ def _model(found: Any, design: Numbers, response: Response, size: float) -> Answ
     exposure, step = np.array(response.exposure), found.params[1] * design[:, 1]
     without = found.mu / np.exp(step) if response.counts else found.mu - step
     exact = bool(np.all(np.abs(found.resid_response) <= 1e-10 * np.abs(found.model.endog).max()))
-    ratio, error = _log_ratio(found, design, response)
     quantile = float(student.ppf(0.975, found.df_resid))
-    told = None if ratio is None or exact else (math.exp(ratio - quantile * error), math.exp(ratio + quantile * error))
+    ratio, margin = _log_ratio(found, design, response, quantile)
+    open_ended = ratio is not None and abs(ratio) + margin > RUNS_AWAY
+    told = None if ratio is None or exact or open_ended else (math.exp(ratio - margin), math.exp(ratio + margin))
     p_value = None if exact else float(2 * student.sf(abs(found.params[1] / found.bse[1]), found.df_resid))
     model = StepModel(
         None if ratio is None else math.exp(ratio),
@@ -146,22 +153,28 @@ def _model(found: Any, design: Numbers, response: Response, size: float) -> Answ
         tuple((size * without / exposure).tolist()),
         (0.0,) * len(step) if exact else tuple(found.resid_pearson.tolist()),
     )
-    return Answer(model, (EXACT,) if exact else ())
+    return Answer(model, (EXACT,) if exact else (NO_BOUNDS,) if open_ended else ())
 
 
-def _log_ratio(found: Any, design: Numbers, response: Response) -> tuple[float | None, float]:
-    """Return the logarithm of the ratio and its standard error; no ratio where a level is not above zero."""
+def _log_ratio(found: Any, design: Numbers, response: Response, quantile: float) -> tuple[float | None, float]:
+    """Return the logarithm of the ratio and its margin, `quantile` standard errors; no ratio for levels not above zero.
+
+    The margin is endless where the level without the step lies within its own margin of zero.
+    """
     import numpy as np
 
     if response.counts:
-        return float(found.params[1]), float(found.bse[1])
+        return float(found.params[1]), quantile * float(found.bse[1])
     base = _at_the_change(design.shape[1])
     with_step = base + np.eye(len(base))[1]
     low, high = float(base @ found.params), float(with_step @ found.params)
     if min(low, high) <= 1e-12:
         return None, math.nan
+    spread = found.cov_params()
+    if quantile * math.sqrt(max(float(base @ spread @ base), 0.0)) >= low:
+        return math.log(high / low), math.inf
     gradient = with_step / high - base / low
-    return math.log(high / low), math.sqrt(max(float(gradient @ found.cov_params() @ gradient), 0.0))
+    return math.log(high / low), quantile * math.sqrt(max(float(gradient @ spread @ gradient), 0.0))
 
 
 def _at_the_change(columns: int) -> Numbers:
