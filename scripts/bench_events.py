@@ -1,4 +1,4 @@
-"""Time all pirate metrics of a large event log, beside the same questions hand-written for DuckDB."""
+"""Time all pirate metrics of a made event log, beside the same questions hand-written for DuckDB."""
 
 import argparse
 import datetime as dt
@@ -8,11 +8,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from bench_event_queries import HAND_WRITTEN
+from bench_memory import BenchmarkError
 
 AS_OF = dt.date(2026, 1, 31)
 COLUMNS = ("actor", "at", "event", "value", "channel")
@@ -46,38 +47,65 @@ COPY (
 """
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Make a log, ask it both ways, each in a process of its own, and print a table."""
-    asked = _parser().parse_args(arguments)
-    if asked.make:
-        _generate(asked.make, asked.events, asked.seed)
-        return 0
-    if asked.way:
-        print(json.dumps(WAYS[asked.way](asked.file)))
-        return 0
+def measure_events(events: int, seed: int, repeat: int) -> dict[str, Any]:
+    """Make a log of that many events, ask it both ways, each in a process of its own, and keep the fastest pair.
+
+    Returns the size of the file in bytes and, for each way, seconds by question, answers and peak bytes of memory.
+    """
     with tempfile.TemporaryDirectory(prefix="purposebook-bench-") as folder:
-        path = asked.file or Path(folder) / "events.parquet"
-        if asked.file is None:
-            made = ["--make", str(path), "--events", str(asked.events), "--seed", str(asked.seed)]
-            subprocess.run([sys.executable, __file__, *made], check=True)
-        print(f"{asked.events:,} events, {path.stat().st_size / 1e6:,.0f} MB of Parquet")
-        runs = [{way: _in_child(way, path) for way in WAYS} for _ in range(asked.repeat)]
-    _print(min(runs, key=lambda run: sum(sum(found["seconds"].values()) for found in run.values())))
+        path = Path(folder) / "events.parquet"
+        _child("make", path, "--events", str(events), "--seed", str(seed))
+        runs = [{way: _asked(way, path) for way in WAYS} for _ in range(repeat)]
+        quickest = min(runs, key=lambda run: sum(sum(found["seconds"].values()) for found in run.values()))
+        return {"events": events, "bytes": path.stat().st_size, "ways": quickest}
+
+
+def told(found: Mapping[str, Any]) -> str:
+    """Return what was measured as a table: seconds and ratio of each question, and whether both ways agree."""
+    ours, theirs = (found["ways"][way] for way in WAYS)
+    rows = [f"{found['events']:,} events, {found['bytes'] / 1e6:,.0f} MB of Parquet"]
+    rows.append(f"{'':<14}{'engine s':>10}{'by hand s':>11}{'ratio':>8}  same answer")
+    for name in ("preparing", *HAND_WRITTEN):
+        by_hand, same = theirs["seconds"].get(name), ours["answers"].get(name) == theirs["answers"].get(name)
+        compared = _beside(ours["seconds"][name], by_hand) + f"  {'yes' if same else 'NO'}" if by_hand else ""
+        rows.append(f"{name:<14}{ours['seconds'][name]:>10.2f}{compared}")
+    total, by_hand = (sum(way["seconds"].values()) for way in (ours, theirs))
+    rows.append(f"{'total':<14}{total:>10.2f}{_beside(total, by_hand)}")
+    rows.append(f"{'peak MB':<14}{ours['peak'] / 1e6:>10,.0f}{theirs['peak'] / 1e6:>11,.0f}")
+    return "\n".join(rows)
+
+
+def events_json(found: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what was measured without the answers themselves."""
+    ours, theirs = (found["ways"][way] for way in WAYS)
+    total, by_hand = (sum(way["seconds"].values()) for way in (ours, theirs))
+    return {
+        "events": found["events"],
+        "bytes": found["bytes"],
+        "ways": {way: {"seconds": one["seconds"], "peak_bytes": one["peak"]} for way, one in found["ways"].items()},
+        "same_answers": ours["answers"] == theirs["answers"],
+        "engine_vs_hand_written": round(total / by_hand, 3),
+    }
+
+
+def _beside(seconds: float, by_hand: float) -> str:
+    """Return the time of the queries by hand, and the ratio."""
+    return f"{by_hand:>11.2f}{seconds / by_hand:>8.2f}"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do one thing in a process of its own: make a log, or ask it one way and print what was found as JSON."""
+    parser = argparse.ArgumentParser(description=main.__doc__)
+    parser.add_argument("task", choices=("make", *WAYS))
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--events", type=int, default=1_000_000)
+    parser.add_argument("--seed", type=int, default=1)
+    asked = parser.parse_args(arguments)
+    if asked.task == "make":
+        _generate(asked.file, asked.events, asked.seed)
+    else:
+        print(json.dumps(WAYS[asked.task](asked.file)))
     return 0
-
-
-def _parser() -> argparse.ArgumentParser:
-    """Describe the command line."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--events", type=int, default=1_000_000, metavar="N", help="rows (default 1,000,000)")
-    parser.add_argument("--seed", type=int, default=1, help="which made log (default 1)")
-    parser.add_argument(
-        "--repeat", type=int, default=1, metavar="R", help="do both so often, keep the fastest (default 1)"
-    )
-    parser.add_argument("--file", type=Path, metavar="FILE.parquet", help="a log that was made before")
-    parser.add_argument("--make", type=Path, help=argparse.SUPPRESS)
-    parser.add_argument("--way", choices=WAYS, help=argparse.SUPPRESS)
-    return parser
 
 
 def _generate(path: Path, events: int, seed: int) -> None:
@@ -89,10 +117,19 @@ def _generate(path: Path, events: int, seed: int) -> None:
         connection.execute(query, {"events": events, "actors": max(1, events // 10), "seed": seed})
 
 
-def _in_child(way: str, path: Path) -> dict[str, Any]:
+def _asked(way: str, path: Path) -> dict[str, Any]:
     """Ask in a fresh process; this one holds little memory, for a child's peak begins with its parent's."""
-    command = [sys.executable, __file__, "--way", way, "--file", str(path)]
-    return dict(json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout))
+    return dict(json.loads(_child(way, path)))
+
+
+def _child(task: str, path: Path, *options: str) -> str:
+    """Run this file in a process of its own, and return what it printed."""
+    command = [sys.executable, __file__, task, str(path), *options]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    if done.returncode:
+        last = (done.stderr.strip().splitlines() or [f"code {done.returncode}"])[-1]
+        raise BenchmarkError(f"the event log ({task}) failed: {last}")
+    return done.stdout
 
 
 def _ours(path: Path) -> dict[str, Any]:
@@ -157,19 +194,6 @@ def _result(seconds: dict[str, float], answers: dict[str, Any]) -> dict[str, Any
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     ordered = {name: sorted([str(cell) for cell in row] for row in rows) for name, rows in answers.items()}
     return {"seconds": seconds, "answers": ordered, "peak": peak * (1 if sys.platform == "darwin" else 1024)}
-
-
-def _print(run: dict[str, dict[str, Any]]) -> None:
-    """Print seconds and ratio of each question, and say whether both ways agree."""
-    ours, theirs = run["engine"]["seconds"], run["hand-written"]["seconds"]
-    print(f"{'':<14}{'engine s':>10}{'by hand s':>11}{'ratio':>8}  same answer")
-    for name in ("preparing", *HAND_WRITTEN):
-        by_hand, same = theirs.get(name), run["engine"]["answers"].get(name) == run["hand-written"]["answers"].get(name)
-        compared = f"{by_hand:>11.2f}{ours[name] / by_hand:>8.2f}  {'yes' if same else 'NO'}" if by_hand else ""
-        print(f"{name:<14}{ours[name]:>10.2f}{compared}")
-    total, by_hand = sum(ours.values()), sum(theirs.values())
-    print(f"{'total':<14}{total:>10.2f}{by_hand:>11.2f}{total / by_hand:>8.2f}")
-    print(f"{'peak MB':<14}{run['engine']['peak'] / 1e6:>10,.0f}{run['hand-written']['peak'] / 1e6:>11,.0f}")
 
 
 WAYS: dict[str, Callable[[Path], dict[str, Any]]] = {"engine": _ours, "hand-written": _hand_written}

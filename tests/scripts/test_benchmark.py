@@ -1,10 +1,13 @@
 """The benchmark: honest about memory and failures, and tidy whatever happens."""
 
+import json
 import sys
 from pathlib import Path
 
 import pytest
 
+import bench_events
+from bench_event_queries import HAND_WRITTEN
 from bench_memory import BenchmarkError, Cost, run
 from bench_results import as_json, ratios, table
 from bench_steps import Step, middle
@@ -65,6 +68,24 @@ def test_an_error_ends_with_a_sentence(tmp_path: Path, capsys: pytest.CaptureFix
     """A folder that is not there is named before anything is measured."""
     assert main(["--out", str(tmp_path / "gone" / "found.json")]) == 1
     assert capsys.readouterr().err.rstrip().endswith("make it first, or name another file with --out.")
+
+
+def test_an_event_log_is_asked_both_ways(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The engine and the hand-written queries agree on a small log, and both are told with their ratio."""
+    assert main(["--events", "20000", "--seed", "3", "--out", str(tmp_path / "found.json")]) == 0
+    printed = capsys.readouterr().out
+    found = json.loads((tmp_path / "found.json").read_text(encoding="utf-8"))
+    assert "20,000 events" in printed and printed.count("yes") == len(HAND_WRITTEN) and "NO" not in printed
+    assert found["events"] == 20_000 and found["same_answers"] is True
+    assert set(found["ways"]) == {"engine", "hand-written"}
+    assert found["engine_vs_hand_written"] > 0 and found["ways"]["engine"]["peak_bytes"] > 10**7
+
+
+def test_a_log_that_cannot_be_asked_ends_with_a_sentence(tmp_path: Path) -> None:
+    """What failed is named, with the last line that it printed."""
+    (tmp_path / "events.parquet").write_bytes(b"no parquet")
+    with pytest.raises(BenchmarkError, match=r"the event log \(engine\) failed: \S+"):
+        bench_events._child("engine", tmp_path / "events.parquet")
 
 
 def size_of(folder: Path) -> int:
