@@ -12,7 +12,7 @@ import pytest
 from small_workspace import SHOW_PRODUCT, files, small_workspace
 from watched_builds import DAY, Log, stamps, with_vega
 
-from purposebook.domain.results import BuildResult, FindingCounts, SitePage
+from purposebook.domain.result_build import BuildResult, FindingCounts, SitePage
 from purposebook.publishing.crew import Crew
 from purposebook.publishing.order import Made, SiteFile
 from purposebook.publishing.published import Published

@@ -8,7 +8,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from purposebook.domain.results import BuildResult, FindingCounts
+from purposebook.domain.result_build import BuildResult, FindingCounts
 from purposebook.publishing.record import files_of, inputs_of, versions, write_record
 from purposebook.publishing.verify import check_site
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from small_workspace import code, notebook
 
-from purposebook.domain.results import FindingCounts
+from purposebook.domain.result_build import FindingCounts
 from purposebook.publishing.cache import run_cache
 from purposebook.publishing.cache.run_cache import RunCache
 from purposebook.publishing.cache.store import Store

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from purposebook.domain.results import BuildResult, FindingCounts
+from purposebook.domain.result_build import BuildResult, FindingCounts
 from purposebook.errors import BuildFailed, UsageError
 from purposebook.publishing.events import ProductFailed
 from purposebook.publishing.portfolio import write_portfolio

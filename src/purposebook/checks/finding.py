@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from purposebook.domain.results import Severity
+from purposebook.domain.result_base import Severity
 from purposebook.errors import Fault
 
 SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning", "info")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final, Self
 
 from purposebook.checks.example import Example
-from purposebook.domain.results import Severity
+from purposebook.domain.result_base import Severity
 from purposebook.domain.workbook import PARTS, Workbook
 
 EVERYWHERE: Final = frozenset({*PARTS, "observations", "answers"})

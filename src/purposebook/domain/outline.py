@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from types import NoneType
-from typing import Any, Final, get_args, get_origin, get_type_hints
+from typing import Any, Final, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
@@ -46,12 +46,11 @@ class Outline:
 @cache
 def outline(model: type[Model]) -> Outline:
     """Return the fields of `model` that point somewhere, and those that hold other models, in their order."""
-    hints = get_type_hints(model, include_extras=True)
     fields = model.model_fields.items()
     pointers = tuple(
         Pointer(name, info.alias or name, items_of(info, REFERS)) for name, info in fields if items_of(info, REFERS)
     )
-    inner = tuple(found for name, info in fields if (found := _inner(name, info, hints[name])))
+    inner = tuple(found for name, info in fields if (found := _inner(name, info)))
     return Outline(pointers, inner)
 
 
@@ -72,9 +71,9 @@ def model_in(hint: Any) -> type[Model] | None:
     return inner if isinstance(inner, type) and issubclass(inner, Model) else None
 
 
-def _inner(name: str, info: FieldInfo, hint: Any) -> Inner | None:
+def _inner(name: str, info: FieldInfo) -> Inner | None:
     """Describe a field that holds a model."""
-    written = without_none(hint)
+    written = without_none(info.annotation)
     model = model_in(written)
     return Inner(name, info.alias or name, model, get_origin(written) is tuple) if model else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -10,6 +10,8 @@ Interval = Annotated[tuple[float, float], Field(description="Lower and upper end
 Share = Annotated[float, Field(description="A plain fraction: 0.75 is 75 %.")]
 OwnUnit = Annotated[float, Field(description="In the metric's own unit: 75 where the unit is %.")]
 Reasons = Annotated[tuple[str, ...], Field(description="Why a number is missing, and what to know about one.")]
+
+Severity = Literal["error", "warning", "info"]
 
 
 class Result(BaseModel):

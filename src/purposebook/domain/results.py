@@ -7,11 +7,12 @@ added; none is renamed. A number that is missing is null and has its reason in `
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Final, Literal
+from typing import Final
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
-from purposebook.domain.result_base import Result
+from purposebook.domain.result_base import Result, Severity
+from purposebook.domain.result_build import BuildResult
 from purposebook.domain.result_experiments import ExperimentResult, PredictionsResult
 from purposebook.domain.result_metrics import MetricResult, ObjectiveResult, RollUpResult
 from purposebook.domain.result_pirate import PirateResult
@@ -22,9 +23,6 @@ from purposebook.domain.result_responsibility import (
     RecallResult,
     ReversalResult,
 )
-
-Severity = Literal["error", "warning", "info"]
-Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 
 class FaultFound(Result):
@@ -100,50 +98,6 @@ class MeasuresResult(Result):
     agreement: tuple[AgreementResult, ...]
     recall: tuple[RecallResult, ...]
     reasons: tuple[str, ...] = Field(description="What is declared and has no number here, and rows left out.")
-
-
-class InputFile(Result):
-    """Name one file that the site was made from."""
-
-    file: str
-    sha256: Sha256
-
-
-class SitePage(Result):
-    """Name one file of the site."""
-
-    file: str
-    sha256: Sha256
-    bytes: int = Field(ge=0)
-
-
-class ChapterRun(Result):
-    """Say how one chapter ran."""
-
-    chapter: str
-    cells: int = Field(ge=0)
-    ran: int = Field(ge=0, description="How many of its cells ran: all of them, or the site would not exist.")
-
-
-class FindingCounts(Result):
-    """Count findings by severity."""
-
-    error: int = Field(ge=0)
-    warning: int = Field(ge=0)
-    info: int = Field(ge=0)
-
-
-class BuildResult(Result):
-    """Hold what `build.json` of a site says."""
-
-    product: str
-    as_of: dt.date
-    versions: dict[str, str] = Field(description="Of Purposebook, Python and the packages that make the bytes.")
-    inputs: tuple[InputFile, ...]
-    pages: tuple[SitePage, ...]
-    chapters: tuple[ChapterRun, ...]
-    findings: FindingCounts
-    seal: str = Field(default="", description="SHA-256 of everything else in this file.")
 
 
 RESULTS: Final[dict[str, type[Result]]] = {"check": CheckResult, "measures": MeasuresResult, "build": BuildResult}

@@ -8,8 +8,8 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from purposebook.domain.results import BuildResult as Record
-from purposebook.domain.results import ChapterRun, SitePage
+from purposebook.domain.result_build import BuildResult as Record
+from purposebook.domain.result_build import ChapterRun, SitePage
 from purposebook.domain.slug import Slug
 from purposebook.errors import BuildFailed, DataFaults, UsageError
 from purposebook.publishing import portfolio

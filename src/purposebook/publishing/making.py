@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from purposebook.domain.results import FindingCounts
+from purposebook.domain.result_build import FindingCounts
 from purposebook.domain.workbook import Workbook
 from purposebook.notebook.pictures import VARIABLE, know, noted, packed, unpacked
 from purposebook.publishing.book import FRONT_PAGE, page_of, stage_book

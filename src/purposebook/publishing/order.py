@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from purposebook.domain.results import FindingCounts
+from purposebook.domain.result_build import FindingCounts
 from purposebook.errors import Fault
 from purposebook.publishing.limits import Limits
 

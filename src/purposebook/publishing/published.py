@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
 
-from purposebook.domain.results import BuildResult as Record
-from purposebook.domain.results import SitePage
+from purposebook.domain.result_build import BuildResult as Record
+from purposebook.domain.result_build import SitePage
 from purposebook.errors import BuildFailed
 from purposebook.publishing.order import Made, SiteFile
 from purposebook.publishing.record import FILE_NAME, digest, is_plain, read_record, sealed_record

@@ -12,8 +12,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
-from purposebook.domain.results import BuildResult as Record
-from purposebook.domain.results import InputFile, SitePage
+from purposebook.domain.result_build import BuildResult as Record
+from purposebook.domain.result_build import InputFile, SitePage
 from purposebook.storage import disk
 from purposebook.version import __version__
 

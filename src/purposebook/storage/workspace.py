@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
@@ -14,7 +15,8 @@ from purposebook.storage.limits import YAML_BYTES
 if TYPE_CHECKING:
     from purposebook.storage.yaml_nodes import Plain
 
-_BOOK: Final = ("_config.yml", "_toc.yml")
+_TOC: Final = "_toc.yml"
+_BOOK: Final = ("_config.yml", _TOC)
 
 
 @dataclass(frozen=True)
@@ -75,21 +77,7 @@ class Workspace:
 
     def toc(self) -> Toc:
         """Return the pages of the book in the order of `_toc.yml`."""
-        from purposebook.storage.yaml_nodes import plain
-        from purposebook.storage.yaml_reading import parse
-
-        name = "_toc.yml"
-        document = parse(decoded(self.root, name, read_bytes(self.root, name, YAML_BYTES) or b""))
-        if document.complaints:
-            raise DataFaults(self.root.name, [complaint.fault(name) for complaint in document.complaints])
-        found = plain(document.root)
-        pages = tuple(_pages(found))
-        if not isinstance(found, dict) or not isinstance(found.get("root"), str):
-            raise DataFaults(
-                self.root.name,
-                [Fault(name, 1, 1, "root", "is missing", "name the first page, such as 'root: chapters/welcome'")],
-            )
-        return Toc(str(found["root"]), pages)
+        return _toc_of(decoded(self.root, _TOC, read_bytes(self.root, _TOC, YAML_BYTES) or b""), self.root.name)
 
     def chapters(self) -> tuple[str, ...]:
         """Return the names of the notebooks in the order of `_toc.yml`."""
@@ -116,6 +104,22 @@ def _refusal(name: str) -> BadSlug | None:
     except BadSlug as error:
         return BadSlug(f"{error} Rename that folder, or move it out of the products.")
     return None
+
+
+@lru_cache(maxsize=8)
+def _toc_of(text: str, place: str) -> Toc:
+    """Return what the text of `_toc.yml` says; the workspace in this `place` is asked several times in one command."""
+    from purposebook.storage.yaml_nodes import plain
+    from purposebook.storage.yaml_reading import parse
+
+    document = parse(text)
+    if document.complaints:
+        raise DataFaults(place, [complaint.fault(_TOC) for complaint in document.complaints])
+    found = plain(document.root)
+    if not isinstance(found, dict) or not isinstance(found.get("root"), str):
+        first = Fault(_TOC, 1, 1, "root", "is missing", "name the first page, such as 'root: chapters/welcome'")
+        raise DataFaults(place, [first])
+    return Toc(str(found["root"]), _pages(found))
 
 
 def _pages(found: Plain) -> tuple[str, ...]:
