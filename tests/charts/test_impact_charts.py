@@ -1,5 +1,7 @@
 """Tests of the pictures of event logs and experiments: what they say, and what they leave out."""
 
+from dataclasses import replace
+
 import pytest
 from impact_samples import DEFINITION, around, experiment, impact_pictures, log, retained, two_groups
 
@@ -27,6 +29,13 @@ def words(figure: Figure) -> list[str]:
     """Return every text that a picture shows."""
     found = figure.chart.to_dict(validate=False)["datasets"].values()
     return [str(row["text"]) for rows in found for row in rows if "text" in row]
+
+
+def dots_drawn(figure: Figure) -> int:
+    """Count the dots of estimates in a picture."""
+    chart = figure.chart.to_dict(validate=False)
+    names = [one["data"]["name"] for one in chart["layer"] if one["mark"]["type"] == "point"]
+    return sum(len(chart["datasets"][name]) for name in names)
 
 
 def with_retention(kept: Retained) -> PirateMeasures:
@@ -116,6 +125,22 @@ def test_a_ratio_stands_beside_the_plain_one() -> None:
     figure = drawn(ratios({"a": experiment("a")}, [around("a")]))
     assert figure.listing[0].items[0].note.startswith("×1.3, ×1.04 to ×1.56; plain ×1.9")
     assert "The plain before/after ratio does not account for the trend." in figure.description
+
+
+def test_a_ratio_without_an_interval_is_said_and_not_drawn() -> None:
+    """Give the number and what it lacks; neither a dot nor a bar nor the word that there is no estimate."""
+    by_id = {id: experiment(id) for id in "abc"}
+    bare = replace(around("b"), interval=None, reasons=("the ratio has no interval",))
+    figure = drawn(ratios(by_id, [around("a"), bare, around("c", ratio=None)]))
+    noted = figure.listing[0].items[1]
+    assert noted.note == "×1.3, without an interval; plain ×1.9; decision rule: Ten points or more: keep it"
+    assert noted.state == "" and figure.listing[0].items[2].note.startswith("no estimate: ")
+    assert figure.title == "1 of 2 estimates is clear of no effect"
+    assert figure.table.rows[1][1:4] == (1.3, "", "") and "has no interval" in figure.table.rows[1][8]
+    assert "An estimate without an interval is written, not drawn." in figure.description
+    alone = drawn(ratios(by_id, [bare]))
+    assert alone.title == "1 experiment with a comparison, and no interval yet"
+    assert (dots_drawn(figure), dots_drawn(alone)) == (1, 0)
 
 
 def test_a_title_claims_no_trend_that_was_not_in_the_model() -> None:

@@ -80,10 +80,12 @@ def _difference(one: ExperimentMeasures, experiment: Experiment) -> Dot:
 
 def _ratio(one: ExperimentMeasures, experiment: Experiment) -> Dot:
     """Return the row of a ratio."""
-    if one.ratio is None or one.interval is None or min(one.ratio, *one.interval) <= 0:
+    if one.ratio is None:
         return _refused(one, experiment)
-    low, high = one.interval
     naive = "" if one.naive_ratio is None else f"; plain ×{number(one.naive_ratio)}"
+    if one.interval is None or min(one.ratio, *one.interval) <= 0:
+        return Dot(experiment.step, f"×{number(one.ratio)}, without an interval{naive}", more=_rule(experiment))
+    low, high = one.interval
     label = f"×{number(one.ratio)}, ×{number(low)} to ×{number(high)}{naive}"
     return Dot(experiment.step, label, math.log(one.ratio), math.log(low), math.log(high), _rule(experiment))
 
@@ -92,6 +94,11 @@ def _refused(one: ExperimentMeasures, experiment: Experiment) -> Dot:
     """Return the row of an experiment without an estimate."""
     why = one.reasons[0] if one.reasons else "no interval"
     return Dot(experiment.step, f"no estimate: {why}", more=_rule(experiment), state="absent")
+
+
+def _estimate(one: ExperimentMeasures) -> float | None:
+    """Return the difference or the ratio, as its kind asks."""
+    return one.difference if one.kind == "two-proportions" else one.ratio
 
 
 def _rule(experiment: Experiment) -> str:
@@ -113,19 +120,23 @@ def _reach(intervals: Iterable[Sequence[float]], steps: Sequence[float]) -> floa
 
 def _title(every: Sequence[ExperimentMeasures], none: float) -> str:
     """Say how many intervals leave out "no effect"."""
-    told = [one for one in every if one.interval]
-    clear = sum(not one.interval[0] <= none <= one.interval[1] for one in told if one.interval)
-    if not told:
-        return f"{counted(len(every), 'experiment')} with a comparison, and no estimate yet"
-    return f"{clear} of {counted(len(told), 'estimate')} {'are' if clear != 1 else 'is'} clear of no effect"
+    estimates = sum(_estimate(one) is not None for one in every)
+    intervals = [one.interval for one in every if one.interval]
+    if not intervals:
+        missing = "interval" if estimates else "estimate"
+        return f"{counted(len(every), 'experiment')} with a comparison, and no {missing} yet"
+    clear = sum(not low <= none <= high for low, high in intervals)
+    return f"{clear} of {counted(estimates, 'estimate')} {'are' if clear != 1 else 'is'} clear of no effect"
 
 
 def _description(every: Sequence[ExperimentMeasures], rows: int, plain: str) -> str:
     """Say what a dot is, and what to know about each estimate."""
     notes = dict.fromkeys(caveat for one in every for caveat in one.caveats)
+    bare = any(_estimate(one) is not None and one.interval is None for one in every)
     return rest(
         (
             "A dot is the estimate, its line the 95 % interval; the middle of the scale is no effect.",
+            "An estimate without an interval is written, not drawn." if bare else "",
             plain,
             sentences(list(notes)[:_CAVEATS]),
             stops(rows, "experiments"),
@@ -135,8 +146,7 @@ def _description(every: Sequence[ExperimentMeasures], rows: int, plain: str) -> 
 
 def _fact(one: ExperimentMeasures, experiment: Experiment) -> tuple[object, ...]:
     """Return an experiment's row of the table."""
-    estimate = one.difference if one.kind == "two-proportions" else one.ratio
-    numbers = (estimate, *(one.interval or (None, None)))
+    numbers = (_estimate(one), *(one.interval or (None, None)))
     shown = ("" if value is None else round(value, 4) for value in numbers)
     p_value, naive = ("" if value is None else round(value, 4) for value in (one.p_value, one.naive_ratio))
     notes = " ".join((*one.caveats, *one.reasons))

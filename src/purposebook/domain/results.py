@@ -23,6 +23,7 @@ from purposebook.domain.result_responsibility import (
     RecallResult,
     ReversalResult,
 )
+from purposebook.domain.result_worked_out import FigureResult, HeartResult, MoneyResult, SurveyResult
 
 
 class FaultFound(Result):
@@ -97,6 +98,10 @@ class MeasuresResult(Result):
     predictions: PredictionsResult | None
     agreement: tuple[AgreementResult, ...]
     recall: tuple[RecallResult, ...]
+    surveys: tuple[SurveyResult, ...]
+    service: tuple[FigureResult, ...]
+    money: MoneyResult | None = Field(description="Null where no metrics of money are named.")
+    heart: tuple[HeartResult, ...] = Field(description="Empty where neither the grid nor a metric names a category.")
     reasons: tuple[str, ...] = Field(description="What is declared and has no number here, and rows left out.")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, get_args
 
-from purposebook.domain.metrics import HeartCategory, HeartRow, Metric
+from purposebook.domain.metrics import HeartCategory, HeartRow, Metric, Metrics
 from purposebook.domain.workbook import Workbook
 from purposebook.measures.metric import MetricMeasures
 from purposebook.measures.series import Point
@@ -29,6 +29,11 @@ class HeartMeasures:
     unit: str
     not_used_because: str
     reasons: tuple[str, ...]
+
+
+def names_heart(written: Metrics) -> bool:
+    """Tell whether the grid or a metric names a category."""
+    return bool(written.heart) or any(metric.heart for metric in written.metrics)
 
 
 def measure_heart(
@@ -98,14 +103,13 @@ def _measured(known: _Known, category: HeartCategory, metric: Metric) -> HeartMe
 
 def _from_survey(id: str, survey: SurveyMeasures) -> HeartMeasures:
     """Tell happiness by the newest wave that may be shown."""
-    wave = next((wave for wave in reversed(survey.waves) if wave.value is not None), None)
-    if wave is None or wave.value is None:
+    wave = next((wave for wave in reversed(survey.waves) if wave.point), None)
+    if wave is None:
         newest = survey.latest
         return HeartMeasures(
             "happiness", id, survey.id, None, survey.unit, "", newest.reasons if newest else survey.reasons
         )
-    point = Point(wave.date, wave.value, wave.n, wave.interval, wave.method)
-    return HeartMeasures("happiness", id, survey.id, point, survey.unit, "", wave.reasons)
+    return HeartMeasures("happiness", id, survey.id, wave.point, survey.unit, "", wave.reasons)
 
 
 def _is_total(metric: Metric, latest: Point | None) -> bool:

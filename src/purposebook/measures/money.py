@@ -10,11 +10,12 @@ from typing import Final
 from purposebook.domain.metrics import Metric, Money
 from purposebook.domain.workbook import Workbook
 from purposebook.measures.answer import Answer, finite
-from purposebook.measures.ratios import ByMetric, Figure, series_named
+from purposebook.measures.ratios import ByMetric, Figure, finite_points, series_named
 from purposebook.measures.series import Point
 from purposebook.measures.service import figure
 
 ALONE: Final = "no metric of what users get stands beside it: pair one with it"
+NO_MRR: Final[Answer[float]] = Answer.refused("no metric of recurring revenue is named: no change")
 
 
 @dataclass(frozen=True)
@@ -38,12 +39,12 @@ def measure_money(book: Workbook, metrics: ByMetric) -> MoneyMeasures:
     """
     money = book.metrics.money
     if money is None:
-        return MoneyMeasures((), Answer.refused("no metric of recurring revenue is named"))
+        return MoneyMeasures((), NO_MRR)
     named = {"mrr": (money.mrr,), "cac": (money.spend, money.new_customers)}
     named["margin"] = money.revenue, money.variable_cost
     figures = tuple(_beside(book, one, named[one.id]) for one in _figures(money, metrics))
-    mrr = next((one.points for one in figures if one.id == "mrr"), ())
-    return MoneyMeasures(figures, month_over_month(mrr))
+    mrr = next((one.points for one in figures if one.id == "mrr"), None)
+    return MoneyMeasures(figures, NO_MRR if mrr is None else month_over_month(mrr))
 
 
 def month_over_month(points: tuple[Point, ...]) -> Answer[float]:
@@ -116,8 +117,10 @@ def _margin(money: Money, metrics: ByMetric) -> Figure:
         return replace(blank, reasons=tuple(reasons))
     costs = {point.date: point.value for point in spent}
     both = [(point.date, point.value, costs[point.date]) for point in paid if point.date in costs]
-    points = tuple(Point(day, 100 * (income - out) / income) for day, income, out in both if income > 0)
-    return replace(blank, points=points, reasons=tuple(_margin_reasons(revenue, cost, both)))
+    points, too_large = finite_points(
+        [Point(day, 100 * (income - out) / income) for day, income, out in both if income > 0]
+    )
+    return replace(blank, points=points, reasons=(*_margin_reasons(revenue, cost, both), *too_large))
 
 
 def _margin_reasons(revenue: str, cost: str, both: list[tuple[dt.date, float, float]]) -> Iterator[str]:

@@ -17,9 +17,13 @@ from purposebook.measures.objective import ObjectiveMeasures, RollUp, measure_ob
 
 if TYPE_CHECKING:
     from purposebook.measures.footprint import FootprintMeasures
+    from purposebook.measures.heart import HeartMeasures
     from purposebook.measures.inclusion import InclusionMeasures
+    from purposebook.measures.money import MoneyMeasures
     from purposebook.measures.pirate.found import PirateMeasures
     from purposebook.measures.predictions import Predictions
+    from purposebook.measures.ratios import Figure
+    from purposebook.measures.survey import SurveyMeasures
 
 NO_EVENTS: Final = "pirate metrics are declared, but there is no event log to compute them from"
 
@@ -46,20 +50,21 @@ class ProductMeasures:
         return next((metric for metric in self.metrics if metric.id == id), None)
 
     @cached_property
+    def by_id(self) -> dict[str, MetricMeasures]:
+        """Return the measures of every metric by its id."""
+        return {metric.id: metric for metric in self.metrics}
+
+    @cached_property
     def roll_ups(self) -> tuple[RollUp, ...]:
         """Return the score of the whole product, by each rule in use."""
-        if self.book is None:
-            return ()
-        by_id = {metric.id: metric for metric in self.metrics}
-        return roll_ups(self.book.objectives.objectives, self.objectives, by_id)
+        return roll_ups(self.book.objectives.objectives, self.objectives, self.by_id) if self.book else ()
 
     @cached_property
     def experiments(self) -> tuple[ExperimentMeasures, ...]:
         """Return the numbers of every experiment with a comparison that had started."""
         from purposebook.measures.experiments import measure_experiments
 
-        by_id = {metric.id: metric for metric in self.metrics}
-        return measure_experiments(self.book, by_id, self.as_of) if self.book else ()
+        return measure_experiments(self.book, self.by_id, self.as_of) if self.book else ()
 
     @cached_property
     def predictions(self) -> Predictions | None:
@@ -76,6 +81,40 @@ class ProductMeasures:
         from purposebook.measures.pirate.measure import measure_pirate
 
         return measure_pirate(self.book.metrics.pirate, self.book.events, self.as_of)
+
+    @cached_property
+    def surveys(self) -> tuple[SurveyMeasures, ...]:
+        """Return every wave of each survey that is declared; no answer is read where none is."""
+        if self.book is None or not self.book.metrics.surveys:
+            return ()
+        from purposebook.measures.survey import measure_surveys
+
+        return measure_surveys(self.book, self.as_of)
+
+    @cached_property
+    def service(self) -> tuple[Figure, ...]:
+        """Return how well the service works, where its metrics are named."""
+        from purposebook.measures.service import measure_service
+
+        return measure_service(self.book.metrics.service, self.by_id) if self.book else ()
+
+    @cached_property
+    def money(self) -> MoneyMeasures | None:
+        """Return what the organisation gets, where its metrics are named."""
+        if self.book is None or self.book.metrics.money is None:
+            return None
+        from purposebook.measures.money import measure_money
+
+        return measure_money(self.book, self.by_id)
+
+    @cached_property
+    def heart(self) -> tuple[HeartMeasures, ...]:
+        """Return what measures each category of HEART, where the grid or a metric names one."""
+        from purposebook.measures.heart import measure_heart, names_heart
+
+        if self.book is None or not names_heart(self.book.metrics):
+            return ()
+        return measure_heart(self.book, self.by_id, {one.id: one for one in self.surveys})
 
     @cached_property
     def footprint(self) -> FootprintMeasures | None:

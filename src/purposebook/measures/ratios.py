@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from purposebook.measures.answer import TOO_LARGE
 from purposebook.measures.metric import MetricMeasures
 from purposebook.measures.proportions import METHOD, is_proportion, wilson
 from purposebook.measures.series import Point
@@ -61,8 +63,9 @@ def ratio_of(ratio: Ratio, metrics: ByMetric) -> Figure:
     """Return `above` / `below` on each day on which both have a value.
 
     Definition: a share is in % and has Wilson's interval on each day where both are whole numbers with
-    0 <= above <= below; any other ratio has none, and a reason says so. A day on which `below` is zero or less is left
-    out with a reason. Units: `unit`. Errors: none. Source: see `service` and `money`, which say what is divided.
+    0 <= above <= below; any other ratio has none, and a reason says so. A day on which `below` is zero or less, or the
+    result too large to compute with, is left out with a reason. Units: `unit`. Errors: none.
+    Source: see `service` and `money`, which say what is divided.
     """
     top, missing_top = series_named(ratio.above, metrics)
     bottom, missing_bottom = series_named(ratio.below, metrics)
@@ -72,9 +75,16 @@ def ratio_of(ratio: Ratio, metrics: ByMetric) -> Figure:
         return Figure(ratio.id, ratio.name, formula, ratio.unit, (), missing)
     below = {point.date: point.value for point in bottom}
     both = [(point.date, point.value, below[point.date]) for point in top if point.date in below]
-    points = tuple(_point(ratio, *one) for one in both if one[2] > 0)
-    reasons = tuple(_reasons(ratio, both))
+    points, too_large = finite_points([_point(ratio, *one) for one in both if one[2] > 0])
+    reasons = (*_reasons(ratio, both), *too_large)
     return Figure(ratio.id, ratio.name, formula, ratio.unit, points, reasons)
+
+
+def finite_points(points: Sequence[Point]) -> tuple[tuple[Point, ...], tuple[str, ...]]:
+    """Return the points that have a number, and say on which days floating point has run out of range."""
+    lost = [str(point.date) for point in points if not math.isfinite(point.value)]
+    reasons = (f"{TOO_LARGE} on {_days(lost)}: no number there",) if lost else ()
+    return tuple(point for point in points if math.isfinite(point.value)), reasons
 
 
 def _point(ratio: Ratio, day: dt.date, above: float, below: float) -> Point:
@@ -93,8 +103,7 @@ def _reasons(ratio: Ratio, both: list[tuple[dt.date, float, float]]) -> Iterator
         yield f"no day on which both {ratio.above} and {ratio.below} were noted"
     zero = [str(day) for day, _, below in both if below <= 0]
     if zero:
-        days = zero[0] if len(zero) == 1 else f"{len(zero)} days from {zero[0]} to {zero[-1]}"
-        yield f"{ratio.below} is zero or less on {days}: nothing to divide by"
+        yield f"{ratio.below} is zero or less on {_days(zero)}: nothing to divide by"
     divided = [(above, below) for _, above, below in both if below > 0]
     if not ratio.is_share and divided:
         yield "a ratio and no share of counted cases: no interval"
@@ -102,3 +111,8 @@ def _reasons(ratio: Ratio, both: list[tuple[dt.date, float, float]]) -> Iterator
         yield f"{ratio.above} is above {ratio.below} on some days: these are no shares, so they have no interval"
     elif any(not is_proportion(*pair) for pair in divided):
         yield "not whole-number counts on some days: no interval there"
+
+
+def _days(days: Sequence[str]) -> str:
+    """Name one day, or the first and the last of several."""
+    return days[0] if len(days) == 1 else f"{len(days)} days from {days[0]} to {days[-1]}"

@@ -12,8 +12,8 @@ from purposebook.measures.product import ProductMeasures
 from purposebook.measures.report_events import pirate_lines
 from purposebook.measures.report_experiments import experiment_lines, prediction_lines
 from purposebook.measures.report_responsibility import agreement_lines, footprint_lines, inclusion_lines, recall_lines
-from purposebook.measures.report_text import NONE, notes, number, percent, row, span
-from purposebook.measures.series import Point
+from purposebook.measures.report_text import NONE, notes, number, observed, percent, row
+from purposebook.measures.report_worked_out import heart_lines, money_lines, service_lines, survey_lines
 from purposebook.measures.variation import SIGNAL_WORDS, Signal
 
 _METRIC_COLUMNS: Final = (21, 26, 18, 8, 6, 11)
@@ -53,13 +53,17 @@ def _parts(measures: ProductMeasures) -> Iterator[Iterator[str]]:
     yield footprint_lines(measures.footprint, book.responsibility.footprint if book else None)
     yield agreement_lines(book.personas.rankings if book else ())
     yield recall_lines(book.strategy.recall if book else ())
+    yield survey_lines(book.metrics.surveys if book else (), measures.surveys)
+    yield service_lines(measures.service)
+    yield money_lines(measures.money)
+    yield heart_lines(measures.heart)
     yield notes("note", measures.notes)
 
 
 def _metric(metric: MetricMeasures) -> Iterator[str]:
     """Yield the row of one metric and the notes under it."""
     goal = f"{number(metric.baseline)} -> {number(metric.target)}"
-    latest = _latest(metric.latest, metric.unit) if metric.latest else NONE
+    latest = observed(metric.latest, metric.unit) if metric.latest else NONE
     share = (percent(metric.progress), percent(metric.pace))
     yield from row(_METRIC_COLUMNS, metric.id, latest, goal, *share, metric.assurance or NONE)
     limits = metric.limits
@@ -67,7 +71,7 @@ def _metric(metric: MetricMeasures) -> Iterator[str]:
         words = f"{number(limits.lower)} to {number(limits.upper)}, mean {number(limits.mean)}"
         yield from notes("limits", [words])
     yield from notes("signal", _signals(metric.signals))
-    yield from notes("segment", [f"{part.segment}: {_latest(part.latest, metric.unit)}" for part in metric.segments])
+    yield from notes("segment", [f"{part.segment}: {observed(part.latest, metric.unit)}" for part in metric.segments])
     yield from notes("note", metric.reasons)
 
 
@@ -90,16 +94,6 @@ def _objective(objective: ObjectiveMeasures) -> Iterator[str]:
     pace = "" if objective.pace is None else f", pace {percent(objective.pace)}"
     yield from row(_OBJECTIVE_COLUMNS, objective.id, score, objective.rollup + expected + so_far + pace)
     yield from notes("note", objective.reasons)
-
-
-def _latest(point: Point, unit: str) -> str:
-    """Return a value with unit, interval, n and date."""
-    parts = [f"{number(point.value)} {unit}".strip()]
-    if point.interval:
-        parts.append(span(point.interval))
-    if point.n is not None:
-        parts.append(f"n={point.n:,}")
-    return " ".join([*parts, f"on {point.date}"])
 
 
 def _signals(signals: Sequence[Signal]) -> Iterator[str]:

@@ -32,8 +32,8 @@ def _result(one: ExperimentMeasures) -> str:
     """Write the difference or the ratio with its interval."""
     if one.kind == "two-proportions":
         return points(one.difference, one.interval)
-    ends = f" {span(one.interval)}" if one.interval else ""
-    return NONE if one.ratio is None else f"ratio {number(one.ratio)}{ends}"
+    ends = span(one.interval) if one.interval else "without an interval"
+    return NONE if one.ratio is None else f"ratio {number(one.ratio)} {ends}"
 
 
 def _beside(one: ExperimentMeasures) -> Iterator[str]:

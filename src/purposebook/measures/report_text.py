@@ -8,6 +8,8 @@ from itertools import zip_longest
 from textwrap import wrap
 from typing import Final
 
+from purposebook.measures.series import Point
+
 WIDTH: Final = 100
 NONE: Final = "-"
 
@@ -49,6 +51,16 @@ def points(value: float | None, interval: tuple[float, float] | None) -> str:
         return NONE
     sign = "+" if value > 0 else ""
     return f"{sign}{number(100 * value)} points {span(interval, 100) if interval else ''}".strip()
+
+
+def observed(point: Point, unit: str) -> str:
+    """Return a value with unit, interval, n and date."""
+    parts = [f"{number(point.value)} {unit}".strip()]
+    if point.interval:
+        parts.append(span(point.interval))
+    if point.n is not None:
+        parts.append(f"n={point.n:,}")
+    return " ".join([*parts, f"on {point.date}"])
 
 
 def span(interval: tuple[float, float], scale: float = 1) -> str:

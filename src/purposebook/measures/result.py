@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from purposebook.domain.personas import Ranking
 from purposebook.measures.agreement import kendalls_w
@@ -17,9 +16,8 @@ from purposebook.measures.pirate_result import pirate_json
 from purposebook.measures.predictions import Prediction, Predictions
 from purposebook.measures.product import ProductMeasures
 from purposebook.measures.recall import Recalled, measure_recall
-from purposebook.measures.series import Point
-
-Json = dict[str, Any]
+from purposebook.measures.result_parts import Json, dated, latest, pair
+from purposebook.measures.result_worked_out import figure_json, heart_json, money_json, surveys_json
 
 
 def as_json(measures: ProductMeasures) -> Json:
@@ -40,6 +38,10 @@ def as_json(measures: ProductMeasures) -> Json:
         "predictions": _predictions(measures.predictions) if measures.predictions else None,
         "agreement": [_agreement(one) for one in book.personas.rankings] if book else [],
         "recall": [_recalled(one) for one in measure_recall(book.strategy.recall)] if book else [],
+        "surveys": list(surveys_json(measures)),
+        "service": [figure_json(figure) for figure in measures.service],
+        "money": money_json(measures.money) if measures.money else None,
+        "heart": [heart_json(one) for one in measures.heart],
         "reasons": list(measures.notes),
     }
 
@@ -50,33 +52,18 @@ def _metric(metric: MetricMeasures) -> Json:
     return {
         "id": metric.id,
         "unit": metric.unit,
-        "latest": _latest(metric.latest) if metric.latest else None,
+        "latest": latest(metric.latest),
         "baseline": metric.baseline,
         "target": metric.target,
         "progress": metric.progress,
         "pace": metric.pace,
-        "series": [_point(point) for point in metric.series],
+        "series": [dated(point) for point in metric.series],
         "limits": {"mean": limits.mean, "lower": limits.lower, "upper": limits.upper} if limits else None,
         "signals": [{"date": signal.date.isoformat(), "kind": signal.kind} for signal in metric.signals],
         "assurance": metric.assurance,
-        "segments": [{"segment": part.segment, "latest": _latest(part.latest)} for part in metric.segments],
+        "segments": [{"segment": part.segment, "latest": latest(part.latest)} for part in metric.segments],
         "reasons": list(metric.reasons),
     }
-
-
-def _point(point: Point) -> Json:
-    """Return one point of a series."""
-    return {
-        "date": point.date.isoformat(),
-        "value": point.value,
-        "n": point.n,
-        "interval": _pair(point.interval),
-    }
-
-
-def _latest(point: Point) -> Json:
-    """Return a newest point, with its method."""
-    return {**_point(point), "method": point.method}
 
 
 def _objective(objective: ObjectiveMeasures) -> Json:
@@ -100,7 +87,7 @@ def _experiment(one: ExperimentMeasures) -> Json:
         "kind": one.kind,
         "difference": one.difference,
         "ratio": one.ratio,
-        "interval": _pair(one.interval),
+        "interval": pair(one.interval),
         "method": one.method,
         "p_value": one.p_value,
         "p_adjusted": one.p_adjusted,
@@ -121,7 +108,7 @@ def _predictions(found: Predictions) -> Json:
         "hits": found.hits,
         "n": found.of,
         "rate": found.rate,
-        "interval": _pair(found.interval),
+        "interval": pair(found.interval),
         "every": [_prediction(one) for one in found.every],
     }
 
@@ -187,7 +174,7 @@ def _dimension(one: DimensionMeasures) -> Iterator[Json]:
 
 def _gap(gap: Difference | None) -> Json:
     """Return a gap to the rest with its interval."""
-    return {"gap": gap.value if gap else None, "gap_interval": _pair(gap.interval) if gap else None}
+    return {"gap": gap.value if gap else None, "gap_interval": pair(gap.interval) if gap else None}
 
 
 def _agreement(ranking: Ranking) -> Json:
@@ -210,11 +197,6 @@ def _recalled(one: Recalled) -> Json:
         "successes": one.successes,
         "n": one.asked,
         "rate": one.rate,
-        "interval": _pair(one.interval.value),
+        "interval": pair(one.interval.value),
         "reasons": list(one.interval.reasons),
     }
-
-
-def _pair(interval: tuple[float, float] | None) -> list[float] | None:
-    """Return both ends of an interval."""
-    return list(interval) if interval else None

@@ -11,6 +11,7 @@ from typing import Final
 from purposebook.domain.base import FEWEST
 from purposebook.domain.surveys import Survey, SurveyAnswer
 from purposebook.domain.workbook import Workbook
+from purposebook.measures.series import Point
 from purposebook.measures.survey_scores import Score, Scores, csat, nps, sus
 
 TOO_FEW: Final = f"fewer than {FEWEST} answers: nothing is shown, because it would point at persons"
@@ -37,6 +38,13 @@ class Wave:
     """Why a number is missing, and what to know about one that is there."""
     segments: tuple[tuple[str, Wave], ...] = ()
     """The parts that may be shown, by name."""
+    hidden: tuple[tuple[str, str], ...] = ()
+    """The parts that may not, by name, each with the reason."""
+
+    @property
+    def point(self) -> Point | None:
+        """Return the score as a point, or nothing where too few answered."""
+        return None if self.value is None else Point(self.date, self.value, self.n, self.interval, self.method)
 
 
 @dataclass(frozen=True)
@@ -96,8 +104,8 @@ def _wave(survey: Survey, day: dt.date, rows: Sequence[SurveyAnswer]) -> Wave:
     response, why = _response(survey.asked_, n)
     whole = _scored(survey, day, rows)
     segments, hidden = _segments(survey, day, rows)
-    reasons = (*whole.reasons, *why, *hidden)
-    return replace(whole, response=response, reasons=reasons, segments=segments)
+    reasons = (*whole.reasons, *why, *(f"segment {name}: {reason}" for name, reason in hidden))
+    return replace(whole, response=response, reasons=reasons, segments=segments, hidden=hidden)
 
 
 def _scored(survey: Survey, day: dt.date, rows: Sequence[SurveyAnswer]) -> Wave:
@@ -120,8 +128,8 @@ def _response(asked: int | None, n: int) -> tuple[float | None, tuple[str, ...]]
 
 def _segments(
     survey: Survey, day: dt.date, rows: Sequence[SurveyAnswer]
-) -> tuple[tuple[tuple[str, Wave], ...], tuple[str, ...]]:
-    """Return the segments that may be shown, and the reasons for those that may not."""
+) -> tuple[tuple[tuple[str, Wave], ...], tuple[tuple[str, str], ...]]:
+    """Return the segments that may be shown, and those that may not with their reasons."""
     parts: dict[str, list[SurveyAnswer]] = defaultdict(list)
     for row in rows:
         parts[row.segment.strip()].append(row)
@@ -141,8 +149,8 @@ def _hidden(sizes: dict[str, int]) -> frozenset[str]:
     return frozenset(secret)
 
 
-def _why_hidden(named: Sequence[str], secret: frozenset[str], sizes: dict[str, int]) -> Iterator[str]:
-    """Say which segments are left out, and why."""
+def _why_hidden(named: Sequence[str], secret: frozenset[str], sizes: dict[str, int]) -> Iterator[tuple[str, str]]:
+    """Yield each segment that is left out, with the reason."""
     for name in named:
         if name in secret:
-            yield f"segment {name}: {TOO_FEW if sizes[name] < FEWEST else DERIVED}"
+            yield name, TOO_FEW if sizes[name] < FEWEST else DERIVED

@@ -87,18 +87,22 @@ def _experiment_card(snap: Snapshot) -> str:
 
 
 def _estimate(one: ExperimentMeasures) -> str:
-    """Say an estimate with its interval."""
-    if one.interval is None:
-        return ""
-    low, high = one.interval
+    """Say an estimate with its interval, or that it has none."""
     if one.difference is not None:
-        shares = [number(round(100 * value, 1)) for value in (one.difference, low, high)]
-        return f"Treatment less control: {shares[0]} points, plausibly between {shares[1]} and {shares[2]}."
+        said = f"Treatment less control: {number(round(100 * one.difference, 1))} points"
+        return f"{said}, {_plausible(one, 100, 1)}."
     if one.ratio is None:
         return ""
-    shares = [number(round(value, 3)) for value in (one.ratio, low, high)]
     naive = "" if one.naive_ratio is None else f" The plain ratio of the means is {number(round(one.naive_ratio, 3))}."
-    return f"After to before: {shares[0]} times, plausibly between {shares[1]} and {shares[2]}.{naive}"
+    return f"After to before: {number(round(one.ratio, 3))} times, {_plausible(one, 1, 3)}.{naive}"
+
+
+def _plausible(one: ExperimentMeasures, scale: int, decimals: int) -> str:
+    """Say an interval, or that there is none."""
+    if one.interval is None:
+        return "without an interval"
+    low, high = (number(round(scale * end, decimals)) for end in one.interval)
+    return f"plausibly between {low} and {high}"
 
 
 CARDS: Final[Mapping[str, Callable[[Snapshot], str]]] = {"pirate": _pirate_card, "estimates": _experiment_card}

@@ -15,8 +15,7 @@ from purposebook.notebook.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from purposebook.measures.lead_lag import Together
-    from purposebook.measures.ratios import ByMetric, Figure
-    from purposebook.measures.survey import SurveyMeasures
+    from purposebook.measures.ratios import Figure
 
 DECLARED: Final = ("surveys", "service", "money")
 _LAGS: Final = {0: "in the same month", 1: "one month later"}
@@ -47,29 +46,24 @@ def worked_out(snap: Snapshot) -> str:
 def _rows(snap: Snapshot) -> Iterator[WorkedOut]:
     """Yield every number: surveys, service, money, what moves together, HEART."""
     from purposebook.measures.lead_lag import measure_lead_lag
-    from purposebook.measures.money import measure_money
-    from purposebook.measures.service import measure_service
-    from purposebook.measures.survey import measure_surveys
 
-    surveys = measure_surveys(snap.book, snap.as_of)
-    numbers = {one.id: one for one in snap.measured.metrics}
-    money = measure_money(snap.book, numbers)
-    yield from _surveys(snap, surveys)
-    for figure in (*measure_service(snap.book.metrics.service, numbers), *money.figures):
+    numbers, money = snap.measured.by_id, snap.measured.money
+    yield from _surveys(snap)
+    for figure in (*snap.measured.service, *(money.figures if money else ())):
         yield _figure(snap, figure)
-    if money.mrr_change.value is not None:
+    if money and money.mrr_change.value is not None:
         change = f"{wording.quantity(100 * money.mrr_change.value, '%')}"
         yield WorkedOut("Change of recurring revenue", None, change, "(this month - before) / before", (), ())
     for together in measure_lead_lag(snap.book, numbers):
         yield _together(snap, together)
-    yield from _heart(snap, numbers, surveys)
+    yield from _heart(snap)
 
 
-def _surveys(snap: Snapshot, surveys: tuple[SurveyMeasures, ...]) -> Iterator[WorkedOut]:
+def _surveys(snap: Snapshot) -> Iterator[WorkedOut]:
     """Yield the newest wave of each survey, with its segments."""
     from purposebook.measures.words import survey_sentence
 
-    for survey, found in zip(snap.book.metrics.surveys, surveys, strict=True):
+    for survey, found in zip(snap.book.metrics.surveys, snap.measured.surveys, strict=True):
         wave = found.latest
         reasons = wave.reasons if wave else found.reasons
         notes = [wording.with_days(wording.sentence(reason)) for reason in reasons]
@@ -109,11 +103,9 @@ def _together(snap: Snapshot, found: Together) -> WorkedOut:
     return WorkedOut("Moves together", None, value, formula, pair, notes)
 
 
-def _heart(snap: Snapshot, numbers: ByMetric, surveys: tuple[SurveyMeasures, ...]) -> Iterator[WorkedOut]:
+def _heart(snap: Snapshot) -> Iterator[WorkedOut]:
     """Yield the latest value of each category of HEART that a metric measures."""
-    from purposebook.measures.heart import measure_heart
-
-    for one in measure_heart(snap.book, numbers, {survey.id: survey for survey in surveys}):
+    for one in snap.measured.heart:
         if one.metric:
             value = wording.quantity(one.latest.value if one.latest else None, one.unit, "no value yet")
             notes = tuple(wording.with_days(wording.sentence(reason)) for reason in one.reasons)
