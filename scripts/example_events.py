@@ -34,7 +34,7 @@ SECOND: Final = (
 """Quarters: first day, how many published in it (0: as many as it comes to), how many of them begin a second course."""
 OF_BEFORE: Final = 27
 """Second courses, up to March 2026, by those who had published before the log began."""
-CHANNELS: Final = ("newsletter", "newsletter", "search", "search", "learner", "")
+CHANNELS: Final = ("the newsletter", "the newsletter", "a search", "a search", "a course taken", "")
 """What is named by those whom no colleague brought; the empty one left the question out."""
 
 
@@ -155,7 +155,7 @@ def _name_channels(begun: list[Author], lot: Random) -> None:
     """Let two in three come through a colleague."""
     lot.shuffle(begun)
     for at, one in enumerate(begun):
-        one.channel = "colleague" if at < 2 * len(begun) // 3 else lot.choice(CHANNELS)
+        one.channel = "a colleague" if at < 2 * len(begun) // 3 else lot.choice(CHANNELS)
 
 
 def _second_courses(found: Sequence[Author], lot: Random) -> None:
@@ -188,7 +188,7 @@ def _milestones(authors: Iterable[Author]) -> Iterator[tuple[str, ...]]:
 def _invitations(authors: Sequence[Author], lot: Random) -> Iterator[tuple[str, ...]]:
     """Let three in ten whom a colleague brought have an invitation, and one to three others have it in vain."""
     for one in authors:
-        if one.channel != "colleague" or one.started is None or lot.randrange(10) > 2:
+        if one.channel != "a colleague" or one.started is None or lot.randrange(10) > 2:
             continue
         sent = max(dt.date(2025, 9, 1), one.started - lot.randrange(1, 13) * DAY)
         hosts = [host for host in authors if not host.started or (host.published and host.published < sent)]
