@@ -1,9 +1,10 @@
-"""Write what is generated from models and rules: schemas, data dictionary, page of the rules; `--check` compares."""
+"""Write what is generated: schemas, data dictionary, page of the rules, the example's log; `--check` compares."""
 
 import json
 import sys
 from pathlib import Path
 
+import example_events
 from purposebook.checks.catalogue import RULES
 from purposebook.checks.rule_page import rules_page
 from purposebook.domain.dictionary import data_dictionary
@@ -26,7 +27,8 @@ def generated() -> dict[str, str]:
     files = {
         path: json.dumps(schema, indent=2, ensure_ascii=False) + "\n" for path, schema in (schemas | results).items()
     }
-    return files | {"data/README.md": data_dictionary(FILE_LIMITS), "docs/rules.md": rules_page(RULES)}
+    pages = {"data/README.md": data_dictionary(FILE_LIMITS), "docs/rules.md": rules_page(RULES)}
+    return files | pages | {example_events.PLACE: example_events.log_text(ROOT)}
 
 
 def outdated(root: Path) -> list[str]:

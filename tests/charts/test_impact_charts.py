@@ -1,20 +1,24 @@
 """Tests of the pictures of event logs and experiments: what they say, and what they leave out."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
-from impact_samples import DEFINITION, around, experiment, impact_pictures, log, retained, two_groups
+from impact_samples import DEFINITION, around, experiment, impact_pictures, log, rate, retained, two_groups
 
 from purposebook.charts.acquisition import acquisition
 from purposebook.charts.cohorts import cohorts
 from purposebook.charts.counterfactual import counterfactual
+from purposebook.charts.drawing import SHEET
 from purposebook.charts.estimates import differences, ratios
 from purposebook.charts.figure import Figure
 from purposebook.charts.funnel import funnel
+from purposebook.charts.labels import width_of
+from purposebook.charts.looks import SMALL
 from purposebook.charts.retention import retention
 from purposebook.domain.metrics import Metric
 from purposebook.measures.answer import Answer
-from purposebook.measures.pirate.found import PirateMeasures, Retained
+from purposebook.measures.pirate.found import Age, Cohort, PirateMeasures, Retained
 
 METRIC = Metric.model_validate({"id": "m", "name": "Published", "unit": "courses"})
 
@@ -72,6 +76,33 @@ def test_a_zero_is_shown() -> None:
     """Nobody who came back is not the same as nobody could yet."""
     figure = drawn(cohorts(with_retention(retained(2, size=1))))
     assert words(figure).count("0") == 2  # the head of an age, and a share
+
+
+def test_cohorts_say_whether_those_who_came_lately_stay() -> None:
+    """The first and the newest cohort whose age is over stand in the title; one alone is no comparison."""
+    younger = retained(3)
+    newest = Cohort(dt.date(2024, 4, 1), 40, (Age(0, rate(40, 40)), Age(1, rate(30, 40))))
+    found = with_retention(Retained(**{**vars(younger), "cohorts": (*younger.cohorts, newest)}))
+    assert drawn(cohorts(found)).title == (
+        "50\u00a0% of those of Jan 2024 are active in month 1, 75\u00a0% of those of Apr 2024"
+    )
+    assert drawn(cohorts(log(months=2))).title == "50\u00a0% of those of Jan 2024 are active in month 1"
+    assert drawn(cohorts(log(months=1))).title == "No month after the first is over yet"
+
+
+@pytest.mark.parametrize(("months", "cut"), [(13, False), (14, True)])
+def test_ages_that_are_not_drawn_are_said(months: int, cut: bool) -> None:
+    """The thirteenth column is the last; the table has all ages."""
+    figure = drawn(cohorts(log(months=months)))
+    assert ("The first 13 ages are drawn; the table has all." in figure.description) is cut
+    assert max(row[2] for row in figure.table.rows if row[7] == "yes") == months - 1
+
+
+def test_heads_of_the_funnel_fit_their_columns() -> None:
+    """Bold letters, a sixth wider than those of a note, do not run over the right edge."""
+    data = drawn(funnel(log(), DEFINITION)).chart.to_dict(validate=False)["datasets"].values()
+    heads = [row for rows in data for row in rows if str(row.get("text")).startswith("Share of")]
+    assert [one["x"] + width_of(one["text"], SMALL) * 7 / 6 <= SHEET for one in heads] == [True]
 
 
 def test_old_cohorts_are_counted_where_they_are_not_drawn() -> None:

@@ -18,6 +18,7 @@ from purposebook.measures.proportions import METHOD
 ROWS: Final = 24
 """So many cohorts are drawn, the newest; the table has all."""
 AGES: Final = 13
+"""So many ages are drawn, the first; the table has all."""
 _LEFT: Final = 150
 _ROW: Final = 26
 _TOP: Final = 44
@@ -69,7 +70,7 @@ def clock(kept: Retained) -> str:
 
 def _shapes(kept: Retained, shown: Sequence[Cohort]) -> Iterator[Shape]:
     """Draw heads and rows."""
-    ages = sorted({age.age for cohort in shown for age in cohort.ages if age.share})[:AGES]
+    ages = _ages(shown)[:AGES]
     wide = (SHEET - _LEFT) / max(1, len(ages))
     yield Words(8, 30, f"Cohort ({kept.period}), size", "head")
     yield Words(_LEFT, 10, f"{kept.period.capitalize()}s since", "head")
@@ -82,6 +83,11 @@ def _shapes(kept: Retained, shown: Sequence[Cohort]) -> Iterator[Shape]:
         for at, number_of in enumerate(ages):
             if number_of in by_age:
                 yield from _cell(by_age[number_of], cohort, kept, (_LEFT + wide * at, top, wide))
+
+
+def _ages(shown: Sequence[Cohort]) -> list[int]:
+    """Return the ages that are over for at least one cohort."""
+    return sorted({age.age for cohort in shown for age in cohort.ages if age.share})
 
 
 def _cell(age: Age, cohort: Cohort, kept: Retained, place: tuple[float, float, float]) -> Iterator[Shape]:
@@ -108,23 +114,28 @@ def _said(cohort: Cohort, kept: Retained) -> str:
 
 
 def _title(kept: Retained) -> str:
-    """Say how many come back at the first age."""
-    first = next((age for age in kept.overall if age.age and age.share), None)
-    if first is None or first.share is None:
+    """Say how many come back at the first age, of the first cohort and of the newest."""
+    over = next((age.age for age in kept.overall if age.age and age.share), None)
+    if over is None:
         return f"No {kept.period} after the first is over yet"
-    when = f"in {kept.period} {first.age}" if kept.kind != "bracket" else f"in the {kept.period}s of the bracket"
-    return f"{with_unit(100 * first.share.rate, '%')} of those who came are active {when}"
+    when = f"in {kept.period} {over}" if kept.kind != "bracket" else f"in the {kept.period}s of the bracket"
+    back = [(one, age.share) for one in kept.cohorts for age in one.ages if age.age == over and age.share]
+    said = [f"{with_unit(100 * share.rate, '%')} of those of {named(one, kept.period)}" for one, share in back]
+    if len(said) == 1:
+        return f"{said[0]} are active {when}"
+    return f"{said[0]} are active {when}, {said[-1]}"
 
 
 def _description(found: PirateMeasures, kept: Retained) -> str:
     """Say how ages are counted, and what is blank."""
-    left = len(kept.cohorts) - ROWS
+    left, later = len(kept.cohorts) - ROWS, len(_ages(kept.cohorts[-ROWS:])) - AGES
     return rest(
         (
             f"{how(kept)}. {clock(kept)}",
             f"Numbers are percentages of the cohort; the pointer shows counts and intervals ({METHOD}).",
             "A blank cell is not over yet; it is not a zero.",
             sentences(found.retention.reasons),
+            f"The first {AGES} ages are drawn; the table has all." if later > 0 else "",
             f"The newest {ROWS} of {len(kept.cohorts):,} cohorts are drawn; the table has all." if left > 0 else "",
         )
     )

@@ -14,7 +14,7 @@ from purposebook.domain.pirate import Funnel
 from purposebook.measures.pirate.found import PirateMeasures, Step
 from purposebook.measures.proportions import METHOD
 
-_SCALE: Final = Scale(0, 1, PERCENT, "Step", "Share of those who took the first step")
+_SCALE: Final = Scale(0, 1, PERCENT, "Step", "Share of all who entered")
 _COLUMNS: Final = ("Step", "Actors", "Of", "Share", f"{METHOD}, low", f"{METHOD}, high", "Share of the step before")
 
 

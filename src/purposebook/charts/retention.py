@@ -44,7 +44,7 @@ def _layers(kept: Retained, over: list[Age]) -> alt.TopLevelLayerSpec:
     from purposebook.charts.quick_altair import alt
 
     last = max(age.age for age in over)
-    ticks = alt.Axis(tickMinStep=1, format="d", tickCount=min(12, last + 1))
+    ticks = alt.Axis(tickMinStep=1, format="d", tickCount=min(12, last + 1), labelOverlap=True, labelSeparation=6)
     sides = {
         "x": alt.X("age:Q", title=f"{kept.period.capitalize()}s since", axis=ticks, scale=alt.Scale(nice=False)),
         "y": alt.Y("share:Q", title=None, axis=alt.Axis(format=".0%", tickCount=5), scale=alt.Scale(domain=[0, 1])),
