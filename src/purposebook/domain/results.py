@@ -83,6 +83,17 @@ class CheckResult(Result):
     products: tuple[CheckedProduct, ...]
 
 
+class SourceResult(Result):
+    """Say where some rows came from."""
+
+    part: Literal["observations", "events"]
+    source: Literal["database", "file"]
+    fetched: dt.datetime | None = Field(
+        description="When a database gave these rows: first, or last where it was not reached. Null for a file."
+    )
+    reached: bool | None = Field(description="False for rows that are kept from an earlier time. Null for a file.")
+
+
 class MeasuresResult(Result):
     """Hold what `purposebook measures --format json` prints."""
 
@@ -100,6 +111,9 @@ class MeasuresResult(Result):
     agreement: tuple[AgreementResult, ...]
     recall: tuple[RecallResult, ...]
     reasons: tuple[str, ...] = Field(description="What is declared and has no number here, and rows left out.")
+    sources: tuple[SourceResult, ...] = Field(
+        description="Where the observations came from, and the events where they are declared."
+    )
 
 
 class InputFile(Result):

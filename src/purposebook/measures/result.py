@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from purposebook.domain.personas import Ranking
+from purposebook.domain.row_origins import RowOrigin, row_origins
 from purposebook.measures.agreement import kendalls_w
 from purposebook.measures.difference import Difference
 from purposebook.measures.experiment import ExperimentMeasures
@@ -41,7 +42,14 @@ def as_json(measures: ProductMeasures) -> Json:
         "agreement": [_agreement(one) for one in book.personas.rankings] if book else [],
         "recall": [_recalled(one) for one in measure_recall(book.strategy.recall)] if book else [],
         "reasons": list(measures.notes),
+        "sources": [_source(one) for one in row_origins(book)] if book else [],
     }
+
+
+def _source(one: RowOrigin) -> Json:
+    """Return where some rows came from, and when a database gave them."""
+    base = {"part": one.part, "source": "file" if one.source.file else "database"}
+    return {**base, "fetched": one.fetched or None, "reached": one.reached if one.fetched else None}
 
 
 def _metric(metric: MetricMeasures) -> Json:
