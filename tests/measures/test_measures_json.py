@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import jsonschema
@@ -10,6 +11,7 @@ import pytest
 from measured_samples import AS_OF, book
 from whole_book import events, whole, without_answers
 
+from purposebook.domain.metrics import Metrics
 from purposebook.domain.results import MeasuresResult
 from purposebook.domain.schemas import results_schema
 from purposebook.measures import measure
@@ -30,6 +32,23 @@ def test_everything_follows_the_schema(told: dict[str, Any]) -> None:
     empty = {**told, "pirate": pirate_json(without_answers())}
     jsonschema.Draft202012Validator(results_schema("measures")).validate(empty)
     assert json.loads(MeasuresResult.model_validate(empty).model_dump_json()) == empty
+
+
+def test_sources() -> None:
+    """A file has no time; rows of a database say when they came, and whether they are kept ones."""
+    metrics = {"pirate": {"events": {"database": "SHOP", "query": "select 1"}}}
+    asking = replace(
+        whole(),
+        metrics=Metrics.model_validate(metrics),
+        fetched={"events": "2026-09-01T10:00:00Z"},
+        unreached=frozenset({"events"}),
+    )
+    assert measure(whole(), AS_OF).as_json()["sources"] == [
+        {"part": "observations", "source": "file", "fetched": None, "reached": None}
+    ]
+    assert measure(asking, AS_OF).as_json()["sources"][1:] == [
+        {"part": "events", "source": "database", "fetched": "2026-09-01T10:00:00Z", "reached": False}
+    ]
 
 
 def test_experiments_as_in_the_contract(told: dict[str, Any]) -> None:

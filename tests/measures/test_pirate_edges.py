@@ -10,7 +10,7 @@ from typing import Any
 
 import duckdb
 import pytest
-from pirate_plain import COLUMNS, csv_of, definitions, told
+from pirate_plain import csv_of, definitions, told
 
 from purposebook.domain.event_log import EventLog
 from purposebook.measures.pirate.found import PirateMeasures
@@ -251,10 +251,3 @@ def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     log = _file(tmp_path / "events.csv", "actor,at,event\n1,2024-01-01,join\n")
     measure_pirate(definitions(**ALL), log, AS_OF)
     assert [path.name for path in tmp_path.iterdir()] == ["events.csv"]
-
-
-def test_fetched_from_a_database() -> None:
-    """Say when the rows were taken."""
-    with csv_of([("1", "2024-01-01", "x", "", "")], COLUMNS) as log:
-        found = measure_pirate(definitions(), replace(log, fetched="2024-06-30T08:00:00+00:00"), AS_OF)
-    assert found.reasons[-1] == "the rows were taken from the database at 2024-06-30T08:00:00+00:00"

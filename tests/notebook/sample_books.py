@@ -21,6 +21,8 @@ AS_OF = dt.date(2026, 10, 31)
 DATA = Path(__file__).resolve().parents[2] / "data"
 NASTY = "<script>alert(1)</script><b onclick=x>{{ 7*7 }} $5 to $10 ](javascript:alert(1)) שלום 👩🏽‍🏫 "
 LONG = NASTY + "two  spaces\nand a line \"quoted\" & 'so' <!-- </p></textarea> {% raw %} \u202egnp.exe "
+QUERY = "select canary as value from canaries"
+"""What no page may show."""
 
 
 class Filler:
@@ -99,9 +101,8 @@ def hostile() -> tuple[Workbook, dict[str, str]]:
 
 def _repair(parts: dict[str, Any], filler: Filler) -> None:
     """Set the few fields that only make sense together."""
-    source = {"database": "PRODUCT_DATABASE", "query": filler._text(10_000)}
-    parts["metrics"]["observations"] = source
-    parts["metrics"]["pirate"]["events"] = {"file": "events.csv"}
+    parts["metrics"]["observations"] = {"database": "PRODUCT_DATABASE", "query": QUERY}
+    parts["metrics"]["pirate"]["events"] = {"database": "PRODUCT_DATABASE", "query": QUERY}
     parts["metrics"]["north_star"] = parts["metrics"]["metrics"][0]["id"]
     parts["metrics"]["metrics"][0].update(
         baseline={"value": 25, "date": "2026-01-01"}, target={"value": 75, "by": "2026-12-31"}

@@ -66,6 +66,14 @@ def test_every_text_comes_back_as_it_was_written() -> None:
     assert lost == []
 
 
+def test_no_view_shows_a_query() -> None:
+    """The variable that names a database is told, and not what is asked."""
+    views = [shown("hostile", kind, name) for kind, name in NAMES]
+    assert not [html for html in views if "canar" in html]
+    for kind, name in (("form", "observations"), ("form", "pirate"), ("card", "provenance")):
+        assert "PRODUCT_DATABASE" in shown("hostile", kind, name)
+
+
 def test_no_card_tells_what_a_small_group_did() -> None:
     """Groups are counted by their picture alone, which leaves out those in which single people could be found."""
     groups = snapshot("full").book.responsibility.inclusion.outcomes  # type: ignore[union-attr]

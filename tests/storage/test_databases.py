@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from storage_samples import faults_in, fingerprint, product
 
-from purposebook.domain.sources import Source, age_of_rows
+from purposebook.domain.sources import Source
 from purposebook.errors import DataFaults
 from purposebook.publishing.inputs import product_files, product_logs
 from purposebook.storage import database_reading
@@ -56,20 +56,20 @@ def asking(folder: Path, query: str = QUERY, events: str = "") -> Path:
 
 
 def test_rows_are_read(tmp_path: Path, shop: sqlite3.Connection) -> None:
-    """Give the same observations as a file with these rows, and an event log with the time at which it came."""
+    """Give the same observations as a file with these rows, and an event log; know when and how many rows came."""
     book = read_workbook(asking(tmp_path, events=EVENTS))
     assert [(row.date.isoformat(), row.value) for row in book.observations] == [("2026-09-01", 3), ("2026-09-02", 4.5)]
     assert book.events is not None
     assert book.events.path.read_text() == "actor,at,event\nada,2026-09-01,paid\nbo,2026-09-02T10:00,a b\n"
     assert set(book.fetched) == {"observations", "events"} and book.unreached == frozenset()
-    assert book.events.fetched == book.fetched["events"] != ""
+    assert book.fetched_rows == {"observations": 2, "events": 2} and "" not in book.fetched.values()
 
 
 def test_opened_says_the_same_as_read(tmp_path: Path, shop: sqlite3.Connection) -> None:
     """Hold equal values, however it is read."""
     folder = asking(tmp_path, events=EVENTS)
     opened, whole = open_workbook(folder), read_workbook(folder)
-    assert opened == whole and opened.fetched == whole.fetched
+    assert opened == whole and opened.fetched == whole.fetched and opened.fetched_rows == whole.fetched_rows
 
 
 def test_only_the_workspace_keeps_rows(tmp_path: Path, shop: sqlite3.Connection) -> None:
@@ -98,10 +98,18 @@ def test_without_the_database_the_last_rows_are_shown(
     assert "the environment variable SHOP is not set" in faults_in(asking(tmp_path, QUERY + " limit 1"))
 
 
-def test_the_age_of_rows_is_said() -> None:
-    """Say when rows came, and whether the database could be asked now."""
-    assert age_of_rows("2026-11-20T09:12:33Z", True) == "from the database on 2026-11-20 09:12 UTC"
-    assert age_of_rows("2026-11-20T09:12:33Z", False).endswith("UTC; the database could not be reached now")
+def test_a_database_is_asked_once_a_minute(
+    tmp_path: Path, shop: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever reads again soon gets the rows of before, and new ones when the minute is over."""
+    folder = asking(tmp_path)
+    monkeypatch.setattr(database_reading, "_FRESH_SECONDS", 60)
+    read_workbook(folder)
+    shop.execute("update numbers set value = 9")
+    shop.commit()
+    assert [row.value for row in read_workbook(folder).observations] == [3, 4.5]
+    monkeypatch.setattr(database_reading, "_FRESH_SECONDS", -1)
+    assert [row.value for row in read_workbook(folder).observations] == [9, 9]
 
 
 def test_rows_that_did_not_change_keep_their_time(tmp_path: Path, shop: sqlite3.Connection) -> None:

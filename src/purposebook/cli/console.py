@@ -30,6 +30,12 @@ def result(text: str) -> None:
     typer.echo(text)
 
 
+def remark(text: str) -> None:
+    """Print a remark on stderr, beside what was asked for, unless `--quiet` was given."""
+    if not settings.quiet:
+        typer.echo(text, err=True)
+
+
 def complain(text: str) -> None:
     """Print an error on stderr."""
     typer.echo(text, err=True)

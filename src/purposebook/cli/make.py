@@ -23,7 +23,9 @@ from purposebook.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from purposebook.domain.slug import Slug
     from purposebook.publishing.build import BuildResult
+    from purposebook.storage.workspace import Workspace
 
 
 OutOption = Annotated[
@@ -101,11 +103,13 @@ def preview(
     from purposebook.publishing.preview.preview import Preview
 
     place = find_workspace(workspace, data)
-    shown = Preview(place, existing(place, product), day(as_of), say)
+    slug = existing(place, product)
+    shown = Preview(place, slug, day(as_of), say)
 
     def ready(address: str) -> None:
         """Say where to look."""
         say(f"Open {address}\nEvery change of data/{product} or of the chapters shows there. Stop with Ctrl+C.")
+        _tell_of_databases(place, slug)
         if open_browser:
             import webbrowser
 
@@ -113,6 +117,22 @@ def preview(
 
     with contextlib.suppress(KeyboardInterrupt):
         shown.run(port, ready)
+
+
+def _tell_of_databases(workspace: Workspace, product: Slug) -> None:
+    """Say how numbers from a database come anew, where a product names one: no file changes with them."""
+    from purposebook.domain.metrics import Metrics
+    from purposebook.domain.row_origins import databases
+    from purposebook.errors import PurposebookError
+    from purposebook.storage.reading import read_part
+
+    with contextlib.suppress(PurposebookError):  # the preview itself names every fault
+        metrics = read_part(workspace.folder(product), "metrics")
+        for name in databases(metrics) if isinstance(metrics, Metrics) else ():
+            say(
+                f"A change in the database named by {name} is not noticed: save any file of data/{product}, and it is "
+                "asked again, at most once a minute."
+            )
 
 
 def _tell(done: BuildResult) -> None:

@@ -17,6 +17,7 @@ from purposebook.publishing.events import (
     ProductFailed,
     ProductStarted,
     ProductUnchanged,
+    RowsKept,
     SitePublished,
     SiteRemoved,
 )
@@ -63,8 +64,8 @@ class Lines:
         match event:
             case BuildStarted(products):
                 self._total = products
-            case BuildWaits():
-                self._show("Another build writes into the same folder: waiting for its end")
+            case BuildWaits() | RowsKept() | SiteRemoved():
+                self._show(_remark(event))
             case ProductStarted(product, known):
                 self._reused[product] = known
             case ChapterRan(product, chapter, why) if self._explain:
@@ -78,8 +79,6 @@ class Lines:
             case ProductFailed(product, last_good=last_good):
                 kept = f"; its site as of {last_good.isoformat()} stays" if last_good else ""
                 self._ended(f"{product} was not published{kept}")
-            case SiteRemoved(product):
-                self._show(f"{product} is no longer a product: its site was taken away")
             case _:
                 pass
 
@@ -94,6 +93,17 @@ class Lines:
         """Say what became of one product, and how many are left."""
         self._done += 1
         self._show(f"{text} ({self._done} of {self._total})")
+
+
+def _remark(event: BuildWaits | RowsKept | SiteRemoved) -> str:
+    """Say what does not move a build on."""
+    match event:
+        case BuildWaits():
+            return "Another build writes into the same folder: waiting for its end"
+        case RowsKept(product, said):
+            return f"{product}: {said}"
+        case SiteRemoved(product):
+            return f"{product} is no longer a product: its site was taken away"
 
 
 class _Bar:
@@ -119,7 +129,7 @@ class _Bar:
                 self._failed += isinstance(event, ProductFailed)
                 self._running.pop(product, None)
                 self._bar.advance(self._task)
-            case BuildWaits() | PagesMade() | ProductStarted() | SiteRemoved():
+            case BuildWaits() | PagesMade() | ProductStarted() | RowsKept() | SiteRemoved():
                 pass
         failures = f"{self._failed} failed" if self._failed else ""
         running = "  ".join(f"{product}: {what}" for product, what in self._running.items())

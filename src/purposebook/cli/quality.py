@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from purposebook.cli.console import result
+from purposebook.cli.console import remark, result
 from purposebook.cli.options import (
     AsOfOption,
     DataOption,
@@ -102,12 +102,17 @@ def _checked(workspace: Workspace, slug: Slug, as_of: dt.date) -> ProductCheck:
     """Check one product; its faults are part of the answer."""
     from purposebook.checks.engine import check as check_book
     from purposebook.checks.finding import ProductCheck
+    from purposebook.domain.row_origins import kept_rows_said, row_origins
     from purposebook.storage.reading import read_workbook
 
     try:
-        return ProductCheck(slug, (), check_book(read_workbook(workspace.folder(slug)), as_of))
+        book = read_workbook(workspace.folder(slug))
     except DataFaults as broken:
         return ProductCheck(slug, broken.faults, None)
+    kept = kept_rows_said(row_origins(book), as_of)
+    if kept:
+        remark(f"{slug}: {kept}")
+    return ProductCheck(slug, (), check_book(book, as_of))
 
 
 def _prefix(workspace: Workspace) -> str:

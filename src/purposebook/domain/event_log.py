@@ -24,8 +24,6 @@ class EventLog:
     """Those of `REQUIRED`, and of `OPTIONAL` what is there; in the order of the file."""
     delimiter: str = ","
     """Between the cells of a CSV file."""
-    fetched: str = ""
-    """When the rows were taken from a database, as an ISO 8601 time; empty for a file of the team."""
 
     @property
     def pattern(self) -> str:

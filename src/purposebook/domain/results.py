@@ -82,6 +82,17 @@ class CheckResult(Result):
     products: tuple[CheckedProduct, ...]
 
 
+class SourceResult(Result):
+    """Say where some rows came from."""
+
+    part: Literal["observations", "events"]
+    source: Literal["database", "file"]
+    fetched: dt.datetime | None = Field(
+        description="When a database gave these rows: first, or last where it was not reached. Null for a file."
+    )
+    reached: bool | None = Field(description="False for rows that are kept from an earlier time. Null for a file.")
+
+
 class MeasuresResult(Result):
     """Hold what `purposebook measures --format json` prints."""
 
@@ -103,6 +114,9 @@ class MeasuresResult(Result):
     money: MoneyResult | None = Field(description="Null where no metrics of money are named.")
     heart: tuple[HeartResult, ...] = Field(description="Empty where neither the grid nor a metric names a category.")
     reasons: tuple[str, ...] = Field(description="What is declared and has no number here, and rows left out.")
+    sources: tuple[SourceResult, ...] = Field(
+        description="Where the observations came from, and the events where they are declared."
+    )
 
 
 RESULTS: Final[dict[str, type[Result]]] = {"check": CheckResult, "measures": MeasuresResult, "build": BuildResult}

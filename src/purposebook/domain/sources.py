@@ -29,9 +29,3 @@ class Source(Model):
         if (self.file is None) == (self.database is None) or bool(self.query.strip()) != (self.database is not None):
             raise ValueError("needs either 'file', or 'database' with 'query'; keep one of the two")
         return self
-
-
-def age_of_rows(fetched: str, reached: bool) -> str:
-    """Say when rows were taken from a database, from the ISO 8601 time at which they were."""
-    when = f"from the database on {fetched[:10]} {fetched[11:16]} UTC"
-    return when if reached else f"{when}; the database could not be reached now"

@@ -82,8 +82,10 @@ class Workbook:
     """The event log of the pirate metrics, found to be in order; None where none is declared."""
     fetched: Mapping[str, str] = field(default_factory=dict)
     """When the rows of each source that is a database came, as an ISO 8601 time: `observations` or `events`."""
+    fetched_rows: Mapping[str, int] = field(default_factory=dict)
+    """How many rows each of them gave."""
     unreached: Set[str] = field(default_factory=frozenset)
-    """Those of them that are rows of an earlier time, because the database could not be reached."""
+    """Those of the sources whose rows are of an earlier time, because the database could not be reached."""
     written: Set[str] = field(default_factory=lambda: frozenset({"product"}))
     """Names of the parts whose file exists and says something."""
     lines: Mapping[tuple[str, str], int] = field(default_factory=dict)

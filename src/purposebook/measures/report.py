@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
+from purposebook.domain.row_origins import row_origins
 from purposebook.measures.metric import MetricMeasures
 from purposebook.measures.objective import ObjectiveMeasures
 from purposebook.measures.product import ProductMeasures
@@ -58,6 +59,14 @@ def _parts(measures: ProductMeasures) -> Iterator[Iterator[str]]:
     yield money_lines(measures.money)
     yield heart_lines(measures.heart)
     yield notes("note", measures.notes)
+    yield notes("source", _from_databases(measures))
+
+
+def _from_databases(measures: ProductMeasures) -> Iterator[str]:
+    """Yield what was read from databases, and how old it is where they were not reached."""
+    for one in row_origins(measures.book) if measures.book else ():
+        if one.source.database:
+            yield f"{one.part}: {'; '.join(filter(None, (one.said, one.kept(measures.as_of))))}"
 
 
 def _metric(metric: MetricMeasures) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from purposebook.domain.personas import Ranking
+from purposebook.domain.row_origins import RowOrigin, row_origins
 from purposebook.measures.agreement import kendalls_w
 from purposebook.measures.difference import Difference
 from purposebook.measures.experiment import ExperimentMeasures
@@ -43,7 +44,14 @@ def as_json(measures: ProductMeasures) -> Json:
         "money": money_json(measures.money) if measures.money else None,
         "heart": [heart_json(one) for one in measures.heart],
         "reasons": list(measures.notes),
+        "sources": [_source(one) for one in row_origins(book)] if book else [],
     }
+
+
+def _source(one: RowOrigin) -> Json:
+    """Return where some rows came from, and when a database gave them."""
+    base = {"part": one.part, "source": "file" if one.source.file else "database"}
+    return {**base, "fetched": one.fetched or None, "reached": one.reached if one.fetched else None}
 
 
 def _metric(metric: MetricMeasures) -> Json:

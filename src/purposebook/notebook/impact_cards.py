@@ -22,7 +22,17 @@ def _pirate_card(snap: Snapshot) -> str:
     found = snap.pirate
     if found is None:
         return empty(snap, not_used_reason(snap.book, "pirate") or NO_LOG)
-    return render("numbers.html", snap=snap, rows=tuple(_pirate_rows(found)), notes=found.reasons)
+    notes = (*found.reasons, *_from_database(snap))
+    return render("numbers.html", snap=snap, rows=tuple(_pirate_rows(found)), notes=notes)
+
+
+def _from_database(snap: Snapshot) -> Iterator[str]:
+    """Say which rows of a database the numbers rest on, and that they are kept ones, where they are."""
+    for one in snap.origins:
+        if one.part == "events" and one.source.database:
+            yield f"events: {one.said}"
+            if not one.reached:
+                yield one.kept(snap.as_of)
 
 
 def _pirate_rows(found: PirateMeasures) -> Iterator[tuple[str, str, tuple[str, ...]]]:

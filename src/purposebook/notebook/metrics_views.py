@@ -106,7 +106,7 @@ def observations(snap: Snapshot) -> str:
         rows=_observation_rows(snap, rows[:MOST_ROWS]),
         total=len(rows),
         left_out=len(snap.book.observations) - len(known),
-        source=snap.book.metrics.observations,
+        origin=snap.origins[0],
     )
     return table + worked_out(snap)
 

@@ -11,6 +11,7 @@ from purposebook.domain.claims import Evidenced
 from purposebook.domain.culture import COMPANY_QUESTIONS, CompanyAnswer
 from purposebook.domain.outline import id_of, label_of
 from purposebook.domain.responsibility import Criterion, Inclusion
+from purposebook.domain.sources import Source
 from purposebook.domain.wcag import CRITERIA
 from purposebook.notebook import wording
 from purposebook.notebook.forms.fields import Field, fields_of
@@ -23,6 +24,8 @@ _CHOICES: Final = frozenset({"choice", "flag"})
 _NUMBERS: Final = frozenset({"number", "count"})
 _DRAWN_ONLY: Final = frozenset({(Inclusion, "outcomes")})
 """What a picture alone shows, because it leaves out groups in which single people could be found."""
+_NEVER_SHOWN: Final = frozenset({(Source, "query")})
+"""What tells how a team's database is built."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,7 @@ class Sheet:
 def record_of(snap: Snapshot, item: Model) -> Record:
     """Tell one item."""
     named = _named_by(item)
-    left_out = {"id", named, *(name for model, name in _DRAWN_ONLY if isinstance(item, model))}
+    left_out = {"id", named, *(name for model, name in _DRAWN_ONLY | _NEVER_SHOWN if isinstance(item, model))}
     fields = [field for field in fields_of(type(item)) if field.name not in left_out]
     proved = isinstance(item, Evidenced)
     asked = [field for field in fields if not (proved and field.name in PROOF)]

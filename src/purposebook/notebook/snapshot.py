@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from purposebook.domain.row_origins import RowOrigin, row_origins
 from purposebook.domain.thread import Thread, thread_of
 from purposebook.domain.workbook import PARTS, Workbook
 from purposebook.notebook.labels import Labels
@@ -106,6 +107,11 @@ class Snapshot:
             if "evidence" in reference.kinds:
                 cited.setdefault(reference.target, []).append(reference.where)
         return {id: tuple(dict.fromkeys(places)) for id, places in cited.items()}
+
+    @property
+    def origins(self) -> tuple[RowOrigin, ...]:
+        """Return where the observations came from, and the events where some are declared."""
+        return row_origins(self.book)
 
     @property
     def language(self) -> str:

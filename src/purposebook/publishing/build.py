@@ -24,6 +24,7 @@ from purposebook.publishing.events import (
     ProductFailed,
     ProductStarted,
     ProductUnchanged,
+    RowsKept,
     SitePublished,
     SiteRemoved,
 )
@@ -136,6 +137,8 @@ class _Work:
         for slug in slugs:
             with self._failing(slug):
                 look = self.planner.look(slug)
+                if look.kept_rows:
+                    self.job.report(RowsKept(slug, look.kept_rows))
                 if look.seal is None:
                     due.append(slug)
                     self.vega.start()

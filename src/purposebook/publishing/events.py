@@ -23,6 +23,15 @@ class BuildWaits:
 
 
 @dataclass(frozen=True)
+class RowsKept:
+    """Say that some rows of a product are of an earlier time, since their database was not reached."""
+
+    product: str
+    said: str
+    """Which rows, and how old they are."""
+
+
+@dataclass(frozen=True)
 class ProductUnchanged:
     """Say that a product's site is what a build would make, so that nothing was done."""
 
@@ -95,6 +104,7 @@ class SiteRemoved:
 Event = (
     BuildStarted
     | BuildWaits
+    | RowsKept
     | ProductUnchanged
     | ProductStarted
     | ChapterStarted

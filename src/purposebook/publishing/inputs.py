@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from purposebook.domain.part_names import PART_NAMES
 from purposebook.errors import DataFaults
 from purposebook.publishing.order import LogFile
-from purposebook.storage.files import OBSERVATIONS, SURVEYS, checked_folder, read_bytes
+from purposebook.storage.files import OBSERVATIONS, SURVEYS, checked_folder, decoded, read_bytes
 from purposebook.storage.large_files import hash_of
 from purposebook.storage.limits import CSV_BYTES, EVENT_BYTES, YAML_BYTES
 from purposebook.storage.stray_files import stray_faults
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _DATA: Final = (".csv", ".parquet")
 _DATABASES_FROM: Final = b"database"
+_FACTS: Final = ".database.json"
+_METRICS: Final = "metrics.yml"
 _EVENTS_ROWS: Final = "events.database.csv"
 _EVENTS_FACTS: Final = "events.database.json"
 _LOGS_FROM: Final = b"pirate"
@@ -37,7 +40,7 @@ def product_files(folder: Path) -> dict[str, bytes]:
             found |= _file(folder, name, CSV_BYTES if name in {OBSERVATIONS, SURVEYS} else YAML_BYTES)
         except DataFaults:
             refused = True
-    metrics = found.get("metrics.yml", b"")
+    metrics = found.get(_METRICS, b"")
     for name in () if _LOGS_FROM in metrics else _named(folder, metrics):
         try:
             found |= _file(folder, name, CSV_BYTES)
@@ -60,7 +63,7 @@ def product_logs(folder: Path, files: Mapping[str, bytes]) -> dict[str, LogFile]
     Where there is a log, observations in a file with a name of their own count as one.
     """
     found: dict[str, LogFile] = {}
-    metrics = files.get("metrics.yml", b"")
+    metrics = files.get(_METRICS, b"")
     for name in _named(folder, metrics) if _LOGS_FROM in metrics else ():
         try:
             hash = hash_of(folder, name, EVENT_BYTES)
@@ -97,6 +100,23 @@ def _fetched(folder: Path, metrics: bytes) -> dict[str, bytes]:
         if kind == "observations":
             found[f"{carried_name(kind)}.csv"] = rows.path.read_bytes()
     return found
+
+
+def kept_rows(folder: Path, files: Mapping[str, bytes], as_of: dt.date) -> str:
+    """Say which of the rows among these `files` are kept ones, and how old; nothing where none are."""
+    if not any(name.endswith(_FACTS) for name in files):
+        return ""
+    from purposebook.domain.metrics import Metrics
+    from purposebook.domain.row_origins import RowOrigin, kept_rows_said, sources
+    from purposebook.storage.database_copies import unsealed
+    from purposebook.storage.database_reading import carried_name
+    from purposebook.storage.reading import parsed
+
+    metrics = parsed(folder, "metrics", decoded(folder, _METRICS, files[_METRICS])).value
+    declared = sources(metrics) if isinstance(metrics, Metrics) else ()
+    copies = ((part, source, unsealed(files.get(f"{carried_name(part)}.json", b""))) for part, source in declared)
+    origins = (RowOrigin(part, source, copy.fetched, copy.rows, copy.reached) for part, source, copy in copies if copy)
+    return kept_rows_said(origins, as_of)
 
 
 def _file(folder: Path, name: str, most: int) -> dict[str, bytes]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from purposebook.domain.slug import Slug
 from purposebook.publishing.cache.run_cache import RunCache
-from purposebook.publishing.inputs import product_files, product_logs
+from purposebook.publishing.inputs import kept_rows, product_files, product_logs
 from purposebook.publishing.job import Job
 from purposebook.publishing.order import LogFile, Order
 from purposebook.publishing.published import Published
@@ -40,6 +40,8 @@ class Look:
     """One hash for everything that the site is made from."""
     seal: str | None
     """Of the site that came of the same, if one did."""
+    kept_rows: str = ""
+    """What to say of rows that are of an earlier time."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,7 @@ class Planner:
         hashes = {name: digest(data) for name, data in files.items()} | {name: log.sha256 for name, log in logs.items()}
         inputs = self.cache.inputs(slug, hashes, job.as_of.isoformat(), job.manner.with_exercises)
         seal = None if job.manner.force else self.cache.site(slug, inputs)
-        return files, logs, Look(hashes, inputs, seal)
+        return files, logs, Look(hashes, inputs, seal, kept_rows(folder, files, job.as_of))
 
     def _plan(self, slug: Slug, given: tuple[Files, Logs], look: Look, together: int) -> Plan:
         """Return what there is to do for a product."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,7 +48,7 @@ def _known(folder: Path, name: str) -> EventLog:
 def _queried(folder: Path, metrics: Written, rows: Rows) -> EventLog:
     """Return the log that a database gave."""
     try:
-        return replace(_known(rows.path.parent, rows.path.name), fetched=rows.copy.fetched)
+        return _known(rows.path.parent, rows.path.name)
     except DataFaults as error:
         raise query_faults(folder, metrics, "events", error.faults) from None
 

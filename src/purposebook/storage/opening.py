@@ -18,7 +18,7 @@ from purposebook.storage.survey_reading import Answers, read_survey_answers
 _OBSERVATIONS: Final = "observations"
 _EVENTS: Final = "events"
 _ANSWERS: Final = "answers"
-_AGES: Final = ("fetched", "unreached")
+_AGES: Final = ("fetched", "fetched_rows", "unreached")
 
 
 def open_workbook(folder: Path) -> Workbook:

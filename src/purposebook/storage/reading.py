@@ -86,10 +86,13 @@ def _noting(faults: list[Fault]) -> Iterator[None]:
 
 
 def fetched_in(folder: Path, metrics: Written) -> dict[str, Any]:
-    """Return how old the rows of databases are: two fields of a workbook."""
+    """Return how many rows databases gave and how old they are: three fields of a workbook."""
     copies = {kind: rows.copy for kind, rows in all_rows(folder, metrics)}
-    fetched = {kind: copy.fetched for kind, copy in copies.items()}
-    return {"fetched": fetched, "unreached": frozenset(kind for kind, copy in copies.items() if not copy.reached)}
+    return {
+        "fetched": {kind: copy.fetched for kind, copy in copies.items()},
+        "fetched_rows": {kind: copy.rows for kind, copy in copies.items()},
+        "unreached": frozenset(kind for kind, copy in copies.items() if not copy.reached),
+    }
 
 
 def read_part(folder: Path, part: str) -> Model:

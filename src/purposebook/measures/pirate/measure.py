@@ -50,7 +50,7 @@ def _measured(connection: DuckDBPyConnection, pirate: Pirate, log: EventLog, as_
     """Answer every question, or say why there is nothing to ask."""
     days = days_of(connection)
     last = days.complete_until(pirate, as_of)
-    reasons = _reasons(pirate, log, days, last, as_of)
+    reasons = _reasons(pirate, days, last, as_of)
     if last is None:
         return _nothing(
             last, f"the log has no events up to {as_of}" if days.counts else "the log has no events", *reasons
@@ -94,7 +94,7 @@ def _nothing(last: dt.date | None, why: str, *reasons: str) -> PirateMeasures:
     )
 
 
-def _reasons(pirate: Pirate, log: EventLog, days: Days, last: dt.date | None, as_of: dt.date) -> tuple[str, ...]:
+def _reasons(pirate: Pirate, days: Days, last: dt.date | None, as_of: dt.date) -> tuple[str, ...]:
     """Say what to know about all of it."""
     total, counted = sum(days.counts.values()), days.until(as_of)
     late = 0 if last is None else counted - days.until(last)
@@ -103,7 +103,6 @@ def _reasons(pirate: Pirate, log: EventLog, days: Days, last: dt.date | None, as
     found += [f"rows after {last}, the last day that is complete, count for nothing: {late:,}"] if late else []
     found += [f"days begin at midnight in the time zone {pirate.time_zone}"]
     found += [_age(last, as_of)] if last is not None else []
-    found += [f"the rows were taken from the database at {log.fetched}"] if log.fetched else []
     return tuple(found)
 
 

@@ -14,7 +14,7 @@ from purposebook.errors import DataFaults, PurposebookError
 from purposebook.publishing.build import build
 from purposebook.publishing.cache.places import PRIVATE
 from purposebook.publishing.crew import Crew
-from purposebook.publishing.events import Event, ProductFailed, SitePublished
+from purposebook.publishing.events import Event, ProductFailed, RowsKept, SitePublished
 from purposebook.publishing.job import Manner
 from purposebook.publishing.preview.server import PreviewServer
 from purposebook.publishing.preview.state import State
@@ -52,10 +52,12 @@ class Preview:
         """Build, show the pages as soon as they stand, and return what is wrong with the files."""
 
         def hear(event: Event) -> None:
-            """Do not wait for what a build does after its pages."""
+            """Do not wait for what a build does after its pages; pass on that rows are kept ones."""
             if isinstance(event, SitePublished):
                 state.pages_changed()
                 self.say(f"{self.product}: pages are new")
+            elif isinstance(event, RowsKept):
+                self.say(f"{self.product}: {event.said}")
 
         try:
             done = build(self.workspace, [self.product], self.sites, self.as_of, Manner(jobs=1), hear, crew)
