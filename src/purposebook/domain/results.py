@@ -13,6 +13,7 @@ from pydantic import Field, StringConstraints
 
 from purposebook.domain.result_base import Result
 from purposebook.domain.result_experiments import ExperimentResult, PredictionsResult
+from purposebook.domain.result_lead_lag import LeadLagResult
 from purposebook.domain.result_metrics import MetricResult, ObjectiveResult, RollUpResult
 from purposebook.domain.result_pirate import PirateResult
 from purposebook.domain.result_responsibility import (
@@ -99,6 +100,7 @@ class MeasuresResult(Result):
     predictions: PredictionsResult | None
     agreement: tuple[AgreementResult, ...]
     recall: tuple[RecallResult, ...]
+    lead_lag: tuple[LeadLagResult, ...]
     reasons: tuple[str, ...] = Field(description="What is declared and has no number here, and rows left out.")
 
 

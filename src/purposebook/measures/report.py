@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
+from purposebook.measures.lead_lag_result import lead_lag_lines
 from purposebook.measures.metric import MetricMeasures
 from purposebook.measures.objective import ObjectiveMeasures
 from purposebook.measures.product import ProductMeasures
@@ -53,6 +54,7 @@ def _parts(measures: ProductMeasures) -> Iterator[Iterator[str]]:
     yield footprint_lines(measures.footprint, book.responsibility.footprint if book else None)
     yield agreement_lines(book.personas.rankings if book else ())
     yield recall_lines(book.strategy.recall if book else ())
+    yield lead_lag_lines(measures.lead_lag)
     yield notes("note", measures.notes)
 
 

@@ -11,6 +11,7 @@ from purposebook.measures.difference import Difference
 from purposebook.measures.experiment import ExperimentMeasures
 from purposebook.measures.footprint import ComponentMeasures, FootprintMeasures
 from purposebook.measures.inclusion import DimensionMeasures, InclusionMeasures
+from purposebook.measures.lead_lag_result import lead_lag_json
 from purposebook.measures.metric import MetricMeasures
 from purposebook.measures.objective import ObjectiveMeasures
 from purposebook.measures.pirate_result import pirate_json
@@ -40,6 +41,7 @@ def as_json(measures: ProductMeasures) -> Json:
         "predictions": _predictions(measures.predictions) if measures.predictions else None,
         "agreement": [_agreement(one) for one in book.personas.rankings] if book else [],
         "recall": [_recalled(one) for one in measure_recall(book.strategy.recall)] if book else [],
+        "lead_lag": [lead_lag_json(one) for one in measures.lead_lag],
         "reasons": list(measures.notes),
     }
 
