@@ -13,14 +13,18 @@ from purposebook.charts.counterfactual import counterfactual
 from purposebook.charts.estimates import differences, ratios
 from purposebook.charts.figure import Figure
 from purposebook.charts.funnel import funnel
+from purposebook.charts.lead_lag import lead_lag
 from purposebook.charts.retention import retention
 from purposebook.domain.experiments import Experiment
 from purposebook.domain.metrics import Metric
 from purposebook.domain.pirate import Funnel
 from purposebook.measures.answer import Answer
 from purposebook.measures.experiment import ExperimentMeasures, Fitted
+from purposebook.measures.lead_lag import Together
+from purposebook.measures.lead_lag import lead_lag as correlate
 from purposebook.measures.pirate.found import Age, Channel, Cohort, PirateMeasures, Rate, Retained, Step
 from purposebook.measures.proportions import wilson
+from purposebook.measures.series import Point
 
 UNTIL = dt.date(2026, 9, 30)
 DEFINITION = Funnel(steps=("signed_up", "lesson_added", "course_published"), within=30)
@@ -94,6 +98,25 @@ def around(id: str, count: int = 24, ratio: float | None = 1.3) -> ExperimentMea
     )
 
 
+def monthly(values: list[float]) -> list[Point]:
+    """Return a point in each month from January 2025 on."""
+    return [Point(dt.date(2025 + at // 12, at % 12 + 1, 28), value) for at, value in enumerate(values)]
+
+
+def together(lead: str, lag: str, count: int = 12, months: int = 1, *, way: int = 1, gap: int = -1) -> Together:
+    """Return a pair of so many months; the second repeats the first `months` later, or turns it round."""
+    values = [float(3 * at + (at * at) % 7) for at in range(count)]
+    follows = [0.0] * months + [10.0 * way * value for value in values]
+    first = [point for at, point in enumerate(monthly(values)) if at != gap]
+    return correlate((lead, first), (lag, monthly(follows)), months)
+
+
+def metrics(names: tuple[str, ...]) -> dict[str, Metric]:
+    """Return metrics with these names, the id of each its place."""
+    named = [{"id": f"m{at}", "name": name[:120], "unit": name[:60]} for at, name in enumerate(names)]
+    return {metric.id: metric for metric in map(Metric.model_validate, named)}
+
+
 def impact_pictures(name: str) -> Iterator[Figure | None]:
     """Draw everything of one kind of sample."""
     texts = HOSTILE if name == "hostile" else ("signed_up", "lesson_added", "course_published")
@@ -104,6 +127,8 @@ def impact_pictures(name: str) -> Iterator[Figure | None]:
     some = [] if name == "empty" else list(enumerate(by_id))
     groups = [two_groups(id, None if at == 1 else 0.2 - 0.1 * at) for at, id in some]
     changes = [around(id, ratio=None if at == 1 else 1.3) for at, id in some]
+    pairs = [together(f"m{at}", "m0", 40 if at == 1 else 12, at % 3) for at, _ in some]
+    yield lead_lag(metrics(texts), pairs)
     metric = Metric.model_validate({"id": "m", "name": texts[0][:120], "unit": texts[-1][:60]})
     yield from (differences(by_id, groups), ratios(by_id, changes))
     yield from (counterfactual(by_id[one.id], metric, one) for one in changes)

@@ -4,7 +4,18 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from impact_samples import DEFINITION, around, experiment, impact_pictures, log, rate, retained, two_groups
+from impact_samples import (
+    DEFINITION,
+    around,
+    experiment,
+    impact_pictures,
+    log,
+    metrics,
+    rate,
+    retained,
+    together,
+    two_groups,
+)
 
 from purposebook.charts.acquisition import acquisition
 from purposebook.charts.cohorts import cohorts
@@ -14,6 +25,7 @@ from purposebook.charts.estimates import differences, ratios
 from purposebook.charts.figure import Figure
 from purposebook.charts.funnel import funnel
 from purposebook.charts.labels import width_of
+from purposebook.charts.lead_lag import MOST, lead_lag
 from purposebook.charts.looks import SMALL
 from purposebook.charts.retention import retention
 from purposebook.domain.metrics import Metric
@@ -49,7 +61,7 @@ def with_retention(kept: Retained) -> PirateMeasures:
 
 def test_nothing_is_drawn_of_nothing() -> None:
     """An empty log and no experiment have no picture."""
-    assert list(impact_pictures("empty")) == [None] * 6
+    assert list(impact_pictures("empty")) == [None] * 7
 
 
 def test_a_funnel_says_where_most_are_lost() -> None:
@@ -191,3 +203,63 @@ def test_the_way_without_the_change_begins_with_it() -> None:
     assert {row[3] for row in before} == {""}
     assert all(row[3] != "" for row in figure.table.rows[len(before) :])
     assert counterfactual(experiment("a"), METRIC, around("a", ratio=None)) is None
+
+
+NAMED = metrics(("Authors who publish", "Revenue per author", "Hours of cutting"))
+
+
+def courses(figure: Figure) -> list[int]:
+    """Return how many points each piece of the drawn lines has, key results first."""
+    spec, found = figure.chart.to_dict(), []
+    for one in spec["layer"]:
+        if one["mark"]["type"] == "line" and one["mark"].get("strokeWidth") == 1.8:
+            places = [row["path"] for row in spec["datasets"][one["data"]["name"]]]
+            found += [places.count(path) for path in dict.fromkeys(places)]
+    return found
+
+
+def test_what_moves_together_is_named_with_its_lag_and_never_as_a_cause() -> None:
+    """Title, description and list say association; the table has each month with the one that follows it."""
+    figure = drawn(lead_lag(NAMED, [together("m0", "m1"), together("m2", "m1", months=3, way=-1)]))
+    assert figure.title == "1 of 2 pairs moves together from month to month, 1 in opposite ways"
+    assert "“Revenue per author” one month later: rank correlation 1 (12 months)" in figure.description
+    assert "it is an association. “moves together” is not “causes”" in figure.description
+    assert "“Revenue per author” 3 months later: rank correlation −1" in figure.description
+    first = figure.table.rows[0]
+    assert (first[0], first[1], first[4], first[5]) == (
+        *("Authors who publish", "2025-01"),
+        *("Revenue per author", "2025-02"),
+    )
+    note = figure.listing[0].items[0].note
+    assert note.startswith("one month later: the two move together from month to month; rank correlation 1")
+    assert courses(figure) == [12] * 4
+
+
+def test_a_trend_alone_is_not_called_moving_together() -> None:
+    """Without changes that agree the title says so."""
+    figure = drawn(lead_lag(NAMED, [together("m0", "m1", count=8)]))
+    assert figure.title == "None of 1 pair moves together from month to month, 1 over the whole time only"
+    assert "too little to compare monthly changes" in figure.description
+    assert "Changes leave a steady trend out" not in figure.description
+
+
+def test_a_line_breaks_where_a_month_is_missing() -> None:
+    """Nothing is drawn through a month without a value."""
+    assert courses(drawn(lead_lag(NAMED, [together("m0", "m1", gap=4)]))) == [4, 7, 4, 7]
+
+
+def test_pairs_with_few_months_are_sentences() -> None:
+    """They are not drawn, and nothing is drawn where there are no others."""
+    few = together("m2", "m1", count=7)
+    assert lead_lag(NAMED, [few]) is None
+    figure = drawn(lead_lag(NAMED, [together("m0", "m1"), few]))
+    assert figure.title == "1 of 1 pair moves together from month to month"
+    assert "Not drawn: “Hours of cutting” and “Revenue per author” one month later (7 months with" in figure.description
+
+
+def test_only_so_many_pairs_are_drawn() -> None:
+    """The table and the list have all."""
+    every = metrics(tuple(f"Metric {at}" for at in range(MOST + 3)))
+    figure = drawn(lead_lag(every, [together(id, "m0") for id in list(every)[1:]]))
+    assert len(courses(figure)) == 2 * MOST and len(figure.listing) == MOST + 2
+    assert f"The picture shows the first {MOST} of {MOST + 2} pairs" in figure.description

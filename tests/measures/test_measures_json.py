@@ -8,10 +8,11 @@ from typing import Any
 
 import jsonschema
 import pytest
-from measured_samples import AS_OF, book
+from measured_samples import AS_OF, book, metric, row
 from whole_book import events, whole, without_answers
 
 from purposebook.domain.metrics import Metrics
+from purposebook.domain.objectives import Objective, Outcome
 from purposebook.domain.results import MeasuresResult
 from purposebook.domain.schemas import results_schema
 from purposebook.measures import measure
@@ -99,6 +100,19 @@ def test_objectives_agreement_and_recall(told: dict[str, Any]) -> None:
     assert {"score", "rollup", "expected", "progress", "pace"} <= set(told["objectives"][0])
     assert told["agreement"][0]["w"] == pytest.approx(0.36)
     assert [(one["what"], one["n"]) for one in told["recall"]] == [("vision", 9), ("intents", 9)]
+
+
+def test_what_moves_together() -> None:
+    """Name the pair and its lag once, with both correlations, and follow the schema."""
+    rows = [row(28 * at, at + at % 3, metric=id) for at in range(12) for id in ("rate", "fees")]
+    outcome = Outcome.model_validate({"leads_to": "fees", "after": 1})
+    goals = [Objective(id="finish", statement="x", outcome=outcome, key_results=("rate",))]
+    told = measure(book([metric(), metric(id="fees")], rows, goals), AS_OF).as_json()
+    (found,) = told["lead_lag"]
+    assert [found[key] for key in ("lead", "lag", "months")] == ["rate", "fees", 1]
+    assert found["pairs"] >= 8 and found["rho"] > 0.5 and found["reasons"]
+    assert set(found["changes"]) == {"pairs", "rho", "reasons"}
+    jsonschema.Draft202012Validator(results_schema("measures")).validate(told)
 
 
 def test_events_as_in_the_contract() -> None:

@@ -8,6 +8,7 @@ import lxml.html
 from sample_books import snapshot
 
 from purposebook.domain.surveys import SurveyAnswer
+from purposebook.measures.lead_lag import declared_pairs
 from purposebook.notebook.snapshot import Snapshot
 from purposebook.notebook.worked_out_views import worked_out
 
@@ -15,6 +16,26 @@ from purposebook.notebook.worked_out_views import worked_out
 def test_nothing_declared_shows_nothing() -> None:
     """Leave the page as it was."""
     assert worked_out(snapshot("begun")) == ""
+
+
+def test_heart_and_pairs_need_nothing_else_declared() -> None:
+    """Without surveys, service or money, what measures HEART and what an outcome leads to are still told."""
+    full = snapshot("full")
+    kept = {**full.book.metrics.model_dump(by_alias=True), "surveys": [], "service": None, "money": None}
+    shown = worked_out(Snapshot(replace(full.book, metrics=full.book.metrics.model_validate(kept)), full.day))
+    rows = [row.text_content() for row in lxml.html.fromstring(f"<div>{shown}</div>").iter("tr")]
+    assert any("HEART: adoption" in row for row in rows)
+    pairs = [row for row in rows if "Moves together" in row]
+    assert len(pairs) == len(declared_pairs(full.book)) > 0
+
+
+def test_a_pair_alone_is_told() -> None:
+    """One outcome that leads to a metric is enough."""
+    full = snapshot("full")
+    named = [{"id": metric.id, "name": metric.name} for metric in full.book.metrics.metrics]
+    alone = replace(full.book, metrics=full.book.metrics.model_validate({"metrics": named}))
+    assert "Moves together" in worked_out(Snapshot(alone, full.day))
+    assert worked_out(Snapshot(replace(alone, objectives=type(alone.objectives)()), full.day)) == ""
 
 
 def test_each_number_stands_with_its_formula() -> None:

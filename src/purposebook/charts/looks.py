@@ -95,6 +95,8 @@ MARKS: Final[Looks] = MappingProxyType(
         "influencer": _mark("triangle-up", "s3"),
         "provider": _mark("diamond", "s4"),
         "unclassed": _mark("circle", "absent", 80, hollow=1.8),
+        "point": _mark("circle", "s1", 26),
+        "point-hollow": _mark("circle", "s2", 26, hollow=1.4),
         "arrow": _mark("triangle-right", "muted", 45),
     }
 )
@@ -108,5 +110,7 @@ PATHS: Final[Looks] = MappingProxyType(
         "axis": _path("muted", width=1.2),
         "together": _path("muted", strokeDash=[5, 4]),
         "interval": _path("s1", width=3),
+        "course": _path("s1", width=1.8),
+        "course-second": _path("s2", width=1.8),
     }
 )

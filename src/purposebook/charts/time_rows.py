@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from purposebook.charts.drawing import SHEET, Box, Mark, Path, Shape, Tip, Words, draw
 from purposebook.charts.labels import wrap
 from purposebook.charts.looks import SMALL
+from purposebook.charts.time_axis import axis_over, month_name
 from purposebook.charts.words import day
 
 if TYPE_CHECKING:
@@ -22,10 +23,6 @@ _ROW: Final = 38
 _TOP: Final = 46
 _NEAR: Final = 9.0
 """Marks closer than this stand above each other."""
-_SPARE: Final = 15
-"""Days that are free at either end."""
-_MONTHS: Final = (1, 3, 6, 12, 24, 60, 120, 600)
-_TICKS: Final = 5
 
 
 @dataclass(frozen=True)
@@ -46,47 +43,19 @@ Key = Sequence[tuple[str, str]]
 
 def time_rows(head: str, key: Key, rows: Sequence[TimeRow], as_of: dt.date) -> alt.TopLevelLayerSpec:
     """Draw rows below each other over one axis."""
-    axis = _axis([*(date for row in rows for date, _ in row.days), as_of])
+    axis = axis_over([*(date for row in rows for date, _ in row.days), as_of], _LEFT, _RIGHT)
     bottom = _TOP + _ROW * len(rows)
     shapes: list[Shape] = [Words(8, _TOP - 14, head, "head"), *_key(key)]
     for at, row in enumerate(rows):
         if at % 2 == 0:
             shapes.append(Box(0, _TOP + at * _ROW, SHEET, _ROW, "stripe"))
         shapes += _row(row, [(axis.x(date), date, look) for date, look in row.days], _TOP + (at + 0.5) * _ROW)
-    for date in _ticks(axis):
+    for date in axis.ticks():
         shapes.append(Path(((axis.x(date), _TOP), (axis.x(date), bottom + 4)), "rule"))
-        shapes.append(Words(axis.x(date), bottom + 14, day(date).partition(" ")[2], "note-middle"))
+        shapes.append(Words(axis.x(date), bottom + 14, month_name(date), "note-middle"))
     shapes.append(Path(((axis.x(as_of), _TOP - 6), (axis.x(as_of), bottom)), "axis"))
     shapes.append(Words(axis.x(as_of), _TOP - 14, day(as_of), "head-middle"))
     return draw(shapes, bottom + 24)
-
-
-@dataclass(frozen=True)
-class _Axis:
-    """Hold the first and the last day that are drawn."""
-
-    first: dt.date
-    last: dt.date
-
-    def x(self, date: dt.date) -> float:
-        """Return where a day stands."""
-        return _LEFT + (_RIGHT - _LEFT) * (date - self.first).days / (self.last - self.first).days
-
-
-def _axis(dates: Sequence[dt.date]) -> _Axis:
-    """Lay an axis over all days, with some room at both ends, as far as the calendar goes."""
-    first, last = min(dates).toordinal(), max(dates).toordinal()
-    spare = max(_SPARE, (last - first) // 20)
-    ends = max(first - spare, 1), min(last + spare, dt.date.max.toordinal())
-    return _Axis(*map(dt.date.fromordinal, ends))
-
-
-def _ticks(axis: _Axis) -> Iterator[dt.date]:
-    """Yield the first days of so many months that a few stand apart from each other."""
-    start, end = (date.year * 12 + date.month for date in (axis.first, axis.last))
-    step = next((one for one in _MONTHS if (end - start) / one <= _TICKS), end - start)
-    for month in range(-(-start // step) * step, end, step):
-        yield dt.date(month // 12, month % 12 + 1, 1)
 
 
 def _key(key: Key) -> Iterator[Shape]:

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar, Final, Literal
 
 from pydantic import Field
 
-from purposebook.domain.base import MANY_ITEMS, Id, Line, Model, Name, RequiredText, Text, asked, named, points, refers
+from purposebook.domain.base import (
+    MANY_ITEMS,
+    Count,
+    Id,
+    Line,
+    Model,
+    Name,
+    RequiredText,
+    Text,
+    asked,
+    named,
+    points,
+    refers,
+)
 
 ObjectiveKind = Literal["committed", "aspirational", "learning"]
 ObjectiveStatus = Literal["proposed", "active", "paused", "done", "dropped"]
 ValueDirection = Literal["to-users", "from-users", "both"]
+MONTHS_LATER: Final = 24
+"""The longest time by which a business metric may be expected to follow."""
 
 
 class Outcome(Model):
@@ -23,6 +38,13 @@ class Outcome(Model):
     to: Text = asked("To", "What they will do.", "publishes it within a month", default="")
     leads_to: Id | None = points(
         "Leads to", "Id of the business metric that moves with it.", "revenue-per-author", "metric"
+    )
+    after: Count = asked(
+        "Months after",
+        "By how many months that metric follows, decided before you look; 0 is the same month.",
+        1,
+        default=1,
+        le=MONTHS_LATER,
     )
 
 

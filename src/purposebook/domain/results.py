@@ -7,13 +7,14 @@ added; none is renamed. A number that is missing is null and has its reason in `
 from __future__ import annotations
 
 import datetime as dt
-from typing import Final
+from typing import Final, Literal
 
 from pydantic import Field
 
 from purposebook.domain.result_base import Result, Severity
 from purposebook.domain.result_build import BuildResult
 from purposebook.domain.result_experiments import ExperimentResult, PredictionsResult
+from purposebook.domain.result_lead_lag import LeadLagResult
 from purposebook.domain.result_metrics import MetricResult, ObjectiveResult, RollUpResult
 from purposebook.domain.result_pirate import PirateResult
 from purposebook.domain.result_responsibility import (
@@ -113,6 +114,7 @@ class MeasuresResult(Result):
     service: tuple[FigureResult, ...]
     money: MoneyResult | None = Field(description="Null where no metrics of money are named.")
     heart: tuple[HeartResult, ...] = Field(description="Empty where neither the grid nor a metric names a category.")
+    lead_lag: tuple[LeadLagResult, ...]
     reasons: tuple[str, ...] = Field(description="What is declared and has no number here, and rows left out.")
     sources: tuple[SourceResult, ...] = Field(
         description="Where the observations came from, and the events where they are declared."

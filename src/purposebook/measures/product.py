@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from purposebook.measures.footprint import FootprintMeasures
     from purposebook.measures.heart import HeartMeasures
     from purposebook.measures.inclusion import InclusionMeasures
+    from purposebook.measures.lead_lag import Together
     from purposebook.measures.money import MoneyMeasures
     from purposebook.measures.pirate.found import PirateMeasures
     from purposebook.measures.predictions import Predictions
@@ -131,6 +132,13 @@ class ProductMeasures:
 
         written = self.book.responsibility.inclusion if self.book else None
         return measure_inclusion(written.outcomes) if written and written.outcomes else None
+
+    @cached_property
+    def lead_lag(self) -> tuple[Together, ...]:
+        """Return how key results move with the business metrics to which their objectives lead."""
+        from purposebook.measures.lead_lag import measure_lead_lag
+
+        return measure_lead_lag(self.book, {metric.id: metric for metric in self.metrics}) if self.book else ()
 
     @property
     def notes(self) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Final
 
 from purposebook.domain.row_origins import row_origins
+from purposebook.measures.lead_lag_result import lead_lag_lines
 from purposebook.measures.metric import MetricMeasures
 from purposebook.measures.objective import ObjectiveMeasures
 from purposebook.measures.product import ProductMeasures
@@ -58,6 +59,7 @@ def _parts(measures: ProductMeasures) -> Iterator[Iterator[str]]:
     yield service_lines(measures.service)
     yield money_lines(measures.money)
     yield heart_lines(measures.heart)
+    yield lead_lag_lines(measures.lead_lag)
     yield notes("note", measures.notes)
     yield notes("source", _from_databases(measures))
 

@@ -11,6 +11,7 @@ from purposebook.measures.difference import Difference
 from purposebook.measures.experiment import ExperimentMeasures
 from purposebook.measures.footprint import ComponentMeasures, FootprintMeasures
 from purposebook.measures.inclusion import DimensionMeasures, InclusionMeasures
+from purposebook.measures.lead_lag_result import lead_lag_json
 from purposebook.measures.metric import MetricMeasures
 from purposebook.measures.objective import ObjectiveMeasures
 from purposebook.measures.pirate_result import pirate_json
@@ -43,6 +44,7 @@ def as_json(measures: ProductMeasures) -> Json:
         "service": [figure_json(figure) for figure in measures.service],
         "money": money_json(measures.money) if measures.money else None,
         "heart": [heart_json(one) for one in measures.heart],
+        "lead_lag": [lead_lag_json(one) for one in measures.lead_lag],
         "reasons": list(measures.notes),
         "sources": [_source(one) for one in row_origins(book)] if book else [],
     }

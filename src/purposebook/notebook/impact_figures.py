@@ -1,4 +1,4 @@
-"""Pictures of what an event log and experiments tell."""
+"""Pictures of what an event log and experiments tell, and of what moves together."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from purposebook.domain.experiments import Experiment
 
 NO_LOG: Final = "This is drawn as soon as an event log is named under pirate metrics: who did what, and when."
+NO_PAIR: Final = (
+    "This is drawn as soon as an objective has a key result, and its outcome says to which business metric it leads."
+)
 _TOO_LITTLE: Final = "There is too little in the log to draw this."
 NO_COMPARISON: Final = "This is drawn as soon as an experiment compares two groups, or before and after."
 
@@ -73,6 +76,22 @@ def _changes(snap: Snapshot) -> str:
     return "".join(drawn) or empty(snap, NO_COMPARISON)
 
 
+def _lead_lag(snap: Snapshot) -> str:
+    """Show what moves together, or why that cannot be told; no number is read where no pair is declared."""
+    from purposebook.measures.lead_lag import declared_pairs
+
+    if not declared_pairs(snap.book):
+        return empty(snap, NO_PAIR)
+    from purposebook.charts.lead_lag import lead_lag
+
+    by_id = {metric.id: metric for metric in snap.book.metrics.metrics}
+    figure = lead_lag(by_id, snap.measured.lead_lag)
+    if figure:
+        return _html(snap, figure)
+    reasons = dict.fromkeys(reason for one in snap.measured.lead_lag for reason in one.rho.reasons)
+    return empty(snap, " ".join(map(sentence, reasons)))
+
+
 FIGURES: Final[Mapping[str, Callable[[Snapshot], str]]] = {
     "acquisition": _of_log("acquisition", "acquisition"),
     "funnel": _of_log("funnel", "funnel", "funnel"),
@@ -80,4 +99,5 @@ FIGURES: Final[Mapping[str, Callable[[Snapshot], str]]] = {
     "retention": _of_log("retention", "retention"),
     "differences": _differences,
     "before-after": _changes,
+    "lead-lag": _lead_lag,
 }

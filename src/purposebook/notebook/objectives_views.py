@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from purposebook.domain.objectives import Objective
+from purposebook.domain.objectives import Objective, Outcome
 from purposebook.notebook import wording
 from purposebook.notebook.cards import render
 from purposebook.notebook.labels import Label
@@ -28,6 +28,8 @@ class Row:
     value: str
     who: Label | None
     leads_to: Label | None
+    later: str
+    """How much later that is expected to follow, in words."""
     serves: tuple[Label, ...]
     personas: tuple[Label, ...]
     needs: tuple[Label, ...]
@@ -51,6 +53,7 @@ def _row(snap: Snapshot, item: Objective) -> Row:
         value=VALUE.get(item.value or "", ""),
         who=_who(snap, outcome.who) if outcome else None,
         leads_to=labels.one(outcome.leads_to, "metric") if outcome and outcome.leads_to else None,
+        later=_later(outcome),
         serves=labels.all(item.serves, "clause"),
         personas=labels.all(item.personas, "persona"),
         needs=labels.all(item.needs, "need"),
@@ -63,6 +66,15 @@ def _who(snap: Snapshot, who: str) -> Label | None:
     """Return the persona or segment that `who` names, or nothing when it is a text."""
     kinds = ("persona", "segment")
     return snap.labels.one(who, *kinds) if snap.labels.knows(who, *kinds) else None
+
+
+def _later(outcome: Outcome | None) -> str:
+    """Say how much later the business metric is expected to follow."""
+    if outcome is None or not outcome.leads_to:
+        return ""
+    from purposebook.measures.lead_lag import later
+
+    return later(outcome.after)
 
 
 def _result(snap: Snapshot, id: str) -> str:

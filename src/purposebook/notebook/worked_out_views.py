@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from purposebook.measures.ratios import Figure
 
 DECLARED: Final = ("surveys", "service", "money")
-_LAGS: Final = {0: "in the same month", 1: "one month later"}
 
 
 @dataclass(frozen=True)
@@ -36,25 +35,31 @@ class WorkedOut:
 
 def worked_out(snap: Snapshot) -> str:
     """Show what a team declared to be worked out, with the numbers; nothing where it declared nothing."""
+    from purposebook.measures.lead_lag import declared_pairs
+
     told = fields_told(snap, snap.book.metrics, DECLARED)
-    if not told:
+    if not (told or _has_heart(snap) or declared_pairs(snap.book)):
         return ""
     sections = "".join(render("section.html", snap=snap, told=one, alone=False, folded=False, more="") for one in told)
     return sections + render("worked_out.html", snap=snap, rows=tuple(_rows(snap)))
 
 
+def _has_heart(snap: Snapshot) -> bool:
+    """Tell whether a metric measures a category of HEART."""
+    metrics = snap.book.metrics
+    return any(row.metric for row in metrics.heart) or any(metric.heart for metric in metrics.metrics)
+
+
 def _rows(snap: Snapshot) -> Iterator[WorkedOut]:
     """Yield every number: surveys, service, money, what moves together, HEART."""
-    from purposebook.measures.lead_lag import measure_lead_lag
-
-    numbers, money = snap.measured.by_id, snap.measured.money
+    money = snap.measured.money
     yield from _surveys(snap)
     for figure in (*snap.measured.service, *(money.figures if money else ())):
         yield _figure(snap, figure)
     if money and money.mrr_change.value is not None:
         change = f"{wording.quantity(100 * money.mrr_change.value, '%')}"
         yield WorkedOut("Change of recurring revenue", None, change, "(this month - before) / before", (), ())
-    for together in measure_lead_lag(snap.book, numbers):
+    for together in snap.measured.lead_lag:
         yield _together(snap, together)
     yield from _heart(snap)
 
@@ -95,12 +100,20 @@ def _figure(snap: Snapshot, figure: Figure) -> WorkedOut:
 
 
 def _together(snap: Snapshot, found: Together) -> WorkedOut:
-    """Return how one pair moves together."""
-    value = "not known" if found.rho.value is None else wording.number(found.rho.value)
-    formula = f"Spearman's rank correlation of {wording.count(found.pairs, 'month')}, {_LAGS.get(found.months, '')}"
-    notes = tuple(wording.sentence(reason) for reason in found.rho.reasons)
+    """Return how one pair moves together, in values and in their changes."""
+    from purposebook.measures.lead_lag import NOT_CAUSES, later
+
+    value, formula = "not known", "Spearman's rank correlation"
+    if found.rho.value is not None:
+        changes = "" if found.changes.value is None else f"; {wording.number(found.changes.value)} of monthly changes"
+        value = wording.number(found.rho.value) + changes
+    if found.months is not None:
+        formula += f" of {wording.count(found.pairs, 'month')}, {later(found.months)}"
+    reasons = found.rho.reasons
+    if found.rho.value is not None:
+        reasons = (NOT_CAUSES, *(found.changes.reasons if found.changes.value is None else ()))
     pair = snap.labels.all((found.lead, found.lag), "metric")
-    return WorkedOut("Moves together", None, value, formula, pair, notes)
+    return WorkedOut("Moves together", None, value, formula, pair, tuple(map(wording.sentence, reasons)))
 
 
 def _heart(snap: Snapshot) -> Iterator[WorkedOut]:
