@@ -238,7 +238,10 @@ def test_what_moves_together_is_named_with_its_lag_and_never_as_a_cause() -> Non
 def test_a_trend_alone_is_not_called_moving_together() -> None:
     """Without changes that agree the title says so."""
     figure = drawn(lead_lag(NAMED, [together("m0", "m1", count=8)]))
-    assert figure.title == "None of 1 pair moves together from month to month, 1 over the whole time only"
+    assert (
+        figure.title
+        == "None of 1 pair moves together from month to month, 1 over the whole time, with too few months to tell more"
+    )
     assert "too little to compare monthly changes" in figure.description
     assert "Changes leave a steady trend out" not in figure.description
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -62,13 +63,14 @@ def lead_lag(by_id: By, found: Sequence[Together]) -> Figure | None:
 
 def _title(told: Sequence[Together]) -> str:
     """Count what is seen, the trends apart from what holds from month to month."""
-    readings = [one.reading for one in told]
-    same, other, trend = (readings.count(reading) for reading in ("together", "opposite", "trend"))
+    counts = Counter(one.reading for one in told)
+    same, other, trend, unknown = (counts[reading] for reading in ("together", "opposite", "trend", "unknown"))
     count, way = (same, "together") if same or not other else (other, "in opposite ways")
     of_all = counted(len(told), "pair")
     said = [f"{count or 'None'} of {of_all} {verb(count or 1, 'moves', 'move')} {way} from month to month"]
     said += [f"{other} in opposite ways"] if same and other else []
     said += [f"{trend} over the whole time only"] if trend else []
+    said += [f"{unknown} over the whole time, with too few months to tell more"] if unknown else []
     return ", ".join(said)
 
 

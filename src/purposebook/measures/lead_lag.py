@@ -15,7 +15,7 @@ from purposebook.measures.answer import Answer, tolerance
 from purposebook.measures.ratios import ByMetric
 from purposebook.measures.series import Point
 
-Reading = Literal["together", "opposite", "trend", "unclear"]
+Reading = Literal["together", "opposite", "trend", "unknown", "unclear"]
 
 FEWEST_PAIRS: Final = 8
 CLEAR: Final = 0.5
@@ -28,6 +28,7 @@ READINGS: Final[Mapping[Reading, str]] = MappingProxyType(
         "together": "move together from month to month",
         "opposite": "move in opposite ways from month to month",
         "trend": "go along over the whole time only, as any two trends do",
+        "unknown": "go along over the whole time; whether also from month to month is not known",
         "unclear": "show no clear association",
     }
 )
@@ -71,7 +72,9 @@ class Together:
         of_changes, of_values = self.changes.value or 0.0, self.rho.value or 0.0
         if abs(of_changes) >= CLEAR:
             return "together" if of_changes > 0 else "opposite"
-        return "trend" if abs(of_values) >= CLEAR else "unclear"
+        if abs(of_values) < CLEAR:
+            return "unclear"
+        return "unknown" if self.changes.value is None else "trend"
 
 
 def declared_pairs(book: Workbook) -> dict[tuple[str, str], tuple[int, ...]]:
