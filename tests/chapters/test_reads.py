@@ -15,7 +15,7 @@ from purposebook.storage.journal import VARIABLE, Journal, read_journal
 
 ROOT = Path(__file__).parents[2]
 AS_OF = "2026-10-31"
-DATA = {"observations": "observations.csv", "answers": "surveys.csv"}
+DATA = {"observations": "observations.csv", "answers": "surveys.csv", "events": "events.csv"}
 ALL = frozenset({*(f"{part}.yml" for part in PARTS), "observations.csv"})
 
 
@@ -36,7 +36,7 @@ READ = {
     "objectives": (CORE | files("metrics", "observations"), True),
     # ages of evidence, refinements and contacts; every part may use a persona, or cite a piece of evidence
     "personas": (ALL - {"observations.csv"}, True),
-    "metrics": (ALL | files("answers"), True),
+    "metrics": (ALL | files("answers", "events"), True),
     "report": (ALL | files("answers"), True),
     "strategy": (THREAD | files("strategy"), False),
     # kill criteria, open loops and steps have a day that may have passed
