@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import socket
+import sqlite3
 import time
 from pathlib import Path
 from urllib.request import urlopen
@@ -41,6 +42,24 @@ def test_ctrl_c_in_the_middle_of_a_build_ends_everything(tmp_path: Path) -> None
     assert process.returncode == 0
     assert psutil.wait_procs(family, timeout=2)[1] == []
     assert not list(scratch.glob(".*"))
+
+
+def test_a_preview_says_how_a_database_is_asked_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No file changes with a database: the first lines say what to do, where a product names one."""
+    root = book(tmp_path / "w", "first-steps")
+    with sqlite3.connect(tmp_path / "shop.db") as made:
+        made.execute("create table numbers (metric, date, value)")
+    monkeypatch.setenv("SHOP", f"sqlite:///{tmp_path / 'shop.db'}")
+    source = "observations: {database: SHOP, query: select * from numbers}\n"
+    (root / "data" / "first-steps" / "metrics.yml").write_text(source)
+    line = "A change in the database named by SHOP is not noticed: save any file of data/first-steps, and it is asked"
+    with previewing(root, "first-steps"):
+        for _ in range(100):
+            said = (root / "said.txt").read_text()
+            if line in said:
+                break
+            time.sleep(0.1)
+    assert line in said and "not reached" not in said
 
 
 def test_a_fault_from_the_start_shows_and_heals(tmp_path: Path, browser: Browser) -> None:
