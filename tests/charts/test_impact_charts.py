@@ -9,6 +9,7 @@ from purposebook.charts.counterfactual import counterfactual
 from purposebook.charts.estimates import differences, ratios
 from purposebook.charts.figure import Figure
 from purposebook.charts.funnel import funnel
+from purposebook.charts.labels import width_of
 from purposebook.charts.retention import retention
 from purposebook.domain.metrics import Metric
 from purposebook.measures.answer import Answer
@@ -135,3 +136,18 @@ def test_the_way_without_the_change_begins_with_it() -> None:
     assert {row[3] for row in before} == {""}
     assert all(row[3] != "" for row in figure.table.rows[len(before) :])
     assert counterfactual(experiment("a"), METRIC, around("a", ratio=None)) is None
+
+
+def test_no_word_of_a_series_lies_where_a_value_can() -> None:
+    """What each mark is stands in a key above the plot, and its three entries fit into a narrow picture."""
+    spec = drawn(counterfactual(experiment("a"), METRIC, around("a"))).chart.to_dict()
+    words = [
+        (spec["datasets"][one["data"]["name"]][0]["text"], one["encoding"])
+        for one in spec["layer"]
+        if one["mark"]["type"] == "text"
+    ]
+    assert {text for text, _ in words} == {"seen", "fitted", "without the change", "change, 1 Mar 2026"}
+    assert all(encoding["y"]["value"] < 0 for _, encoding in words)
+    key = {text: encoding["x"]["value"] for text, encoding in words if "value" in encoding["x"]}
+    ends = [at + width_of(text, 11) for text, at in key.items()]
+    assert all(end < begin for end, begin in zip(ends, list(key.values())[1:], strict=False)) and ends[-1] < 300
