@@ -11,9 +11,17 @@ from purposebook.charts.words import apart, counted, day, large, listed, number,
 
 @pytest.mark.parametrize(
     ("value", "written"),
-    [(0, "0"), (75.0, "75"), (56.333, "56.3"), (1234567.0, "1\u202f234\u202f567"), (0.05633, "0.0563"), (-3.5, "−3.5")],
+    [
+        (0, "0"),
+        (75.0, "75"),
+        (56.333, "56.333"),
+        (56.33333, "56.3"),
+        (1234567.0, "1\u202f234\u202f567"),
+        (0.05633, "0.0563"),
+        (-3.5, "−3.5"),
+    ],
 )
-def test_numbers_keep_three_digits_that_count(value: float, written: str) -> None:
+def test_numbers_keep_the_digits_that_count(value: float, written: str) -> None:
     """Nobody reads the seventh decimal, and nobody loses a thousand."""
     assert number(value) == written
 

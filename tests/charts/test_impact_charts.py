@@ -266,3 +266,18 @@ def test_only_so_many_pairs_are_drawn() -> None:
     figure = drawn(lead_lag(every, [together(id, "m0") for id in list(every)[1:]]))
     assert len(courses(figure)) == 2 * MOST and len(figure.listing) == MOST + 2
     assert f"The picture shows the first {MOST} of {MOST + 2} pairs" in figure.description
+
+
+def test_no_word_of_a_series_lies_where_a_value_can() -> None:
+    """What each mark is stands in a key above the plot, and its three entries fit into a narrow picture."""
+    spec = drawn(counterfactual(experiment("a"), METRIC, around("a"))).chart.to_dict()
+    words = [
+        (spec["datasets"][one["data"]["name"]][0]["text"], one["encoding"])
+        for one in spec["layer"]
+        if one["mark"]["type"] == "text"
+    ]
+    assert {text for text, _ in words} == {"seen", "fitted", "without the change", "change, 1 Mar 2026"}
+    assert all(encoding["y"]["value"] < 0 for _, encoding in words)
+    key = {text: encoding["x"]["value"] for text, encoding in words if "value" in encoding["x"]}
+    ends = [at + width_of(text, 11) for text, at in key.items()]
+    assert all(end < begin for end, begin in zip(ends, list(key.values())[1:], strict=False)) and ends[-1] < 300

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from chart_samples import book
 from grid_samples import written
 
@@ -89,15 +90,28 @@ def test_recall_shows_shares_with_their_interval() -> None:
     """The newest round comes first; intents that were not asked for have no row."""
     figure = recall(written())
     assert figure and figure.title == "On 10 Sep 2026, 7 of 9 could say the vision and 4 of 9 could say the intents"
-    assert figure.table.rows[0][2:] == (7, 9, *(round(one, 4) for one in (7 / 9, *wilson(7, 9))))
+    assert figure.table.rows[0][2:] == (7, 9, *(round(one, 4) for one in (7 / 9, *wilson(7, 9))), "")
     assert list(figure.table.column("What")) == ["Vision", "Intents", "Vision"]
 
 
 def test_a_recall_of_more_than_were_asked_has_no_share() -> None:
     """Counts that cannot be are said, and not drawn."""
     figure = recall(book(strategy={"recall": [{"date": "2026-09-10", "asked": 5, "vision": 7}]}))
-    assert figure and figure.table.rows[0][2:] == (7, 5, "", "", "")
-    assert figure.listing[0].items[0].note == "no share: 7 of 5"
+    assert figure and figure.table.rows[0][2:] == (7, 5, "", "", "", "7 of 5 is no proportion: no share")
+    assert figure.listing[0].items[0].note == "7 of 5 is no proportion: no share"
+    assert figure.title == "On 10 Sep 2026, no share of members can be told"
+
+
+@pytest.mark.parametrize("asked", [1, 4])
+def test_a_recall_of_fewer_than_five_has_no_number(asked: int) -> None:
+    """Neither title, picture, list nor table tells how many of so few could say it."""
+    rounds = [{"date": "2026-09-10", "asked": asked, "vision": 1}, {"date": "2026-03-10", "asked": 5, "vision": 3}]
+    figure = recall(book(strategy={"recall": rounds}))
+    assert figure and figure.title == "On 10 Sep 2026, no share of members can be told"
+    note = "fewer than 5 members were asked: no share, because it would point at persons"
+    assert figure.table.rows[0] == ("2026-09-10", "Vision", "", "", "", "", "", note)
+    assert [item.note[:8] for group in figure.listing for item in group.items] == ["fewer th", "3 of 5: "]
+    assert f"1 of {asked}" not in str(figure.chart.to_dict())
 
 
 def ranked(*sums: int) -> Any:

@@ -8,6 +8,7 @@ import pytest
 from chart_samples import AS_OF, book
 from grid_samples import written
 
+from purposebook.charts.figure import Figure
 from purposebook.charts.footprint import footprint
 from purposebook.charts.inclusion import inclusion
 from purposebook.charts.stage_grid import stage_grid
@@ -127,7 +128,7 @@ def test_small_groups_carry_no_number_anywhere() -> None:
     assert figure
     assert figure.title == "The widest gap between a group and the rest is 28.3 points; 2 groups are not shown"
     hidden = [row for row in figure.table.rows if row[2] in {"not told", "55 and older"}]
-    assert [row[3:11] for row in hidden] == [("",) * 8] * 2
+    assert [row[3:13] for row in hidden] == [("",) * 10] * 2
     said = [one.note for group in figure.listing for one in group.items if one.state == "absent"]
     assert said == [
         "not shown: left out, so that nobody can work out a smaller group from the rest",
@@ -137,13 +138,34 @@ def test_small_groups_carry_no_number_anywhere() -> None:
     assert not [row for row in rows if "21 of 40" in row or "3 of 9" in row or "52.5" in row]
 
 
-def test_an_order_that_turns_round_is_said() -> None:
-    """Simpson's paradox is a sentence of the description."""
-    rows = [("a", "x", 81, 87), ("b", "x", 234, 270), ("a", "y", 192, 263), ("b", "y", 55, 80)]
-    outcomes = [{"dimension": "age", "group": g, "metric": m, "reached": r, "of": of} for g, m, r, of in rows]
+def _split(*rows: tuple[str, str, int, int]) -> Figure:
+    """Draw groups that are split by the size of their stones."""
+    common = {"dimension": "treatment", "metric": "x", "split_by": "size"}
+    outcomes = [{**common, "group": g, "stratum": s, "reached": x, "of": of} for g, s, x, of in rows]
     figure = inclusion(book(responsibility={"inclusion": {"outcomes": outcomes}}))
-    assert figure and "Simpson's paradox: in “age”, “a” is ahead of “b” in each of 2 outcomes" in figure.description
-    assert figure.table.column("Outcome")[0] == "x (not written yet)"
+    assert figure
+    return figure
+
+
+def test_an_order_that_turns_round_is_said() -> None:
+    """Simpson's paradox is a sentence of the description, and the strata stand under their group."""
+    rows = [("a", "s", 81, 87), ("b", "s", 234, 270), ("a", "l", 192, 263), ("b", "l", 55, 80)]
+    figure = _split(*rows)
+    assert "Simpson's paradox: in “treatment” (x (not written yet)), “a” is ahead of “b” in each of 2" in (
+        figure.description
+    )
+    assert "strata of “size”, and behind it as a whole; look at the strata" in figure.description
+    assert [item.text for group in figure.listing for item in group.items] == ["a", "– s", "– l", "b", "– s", "– l"]
+    assert figure.table.column("Stratum") == ("", "s", "l", "", "s", "l")
+    assert set(figure.table.column("Split by")) == {"", "size"}
+    assert figure.table.column("Reached") == (273, 81, 192, 289, 234, 55)
+
+
+def test_strata_that_are_left_out_are_nowhere() -> None:
+    """Six people of a stratum hide all of them, and the description says so."""
+    figure = _split(("a", "s", 81, 87), ("b", "s", 234, 270), ("a", "l", 192, 263), ("b", "l", 5, 6))
+    assert "Strata are left out, because fewer than 10 people of one could be worked out." in figure.description
+    assert set(figure.table.column("Stratum")) == {""} and "Simpson" not in figure.description
 
 
 def test_one_group_alone_has_no_gap() -> None:

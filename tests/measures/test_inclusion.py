@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from purposebook.domain.responsibility import GroupOutcome
-from purposebook.measures.inclusion import COMPLEMENT, SMALL, InclusionMeasures, Reversal, measure_inclusion
+from purposebook.measures.inclusion import InclusionMeasures, measure_inclusion
 from purposebook.measures.proportions import wilson
+from purposebook.measures.suppression import COMPLEMENT, SMALL
 
 
 def measured(*rows: tuple[str, int, int], metric: str = "rate") -> InclusionMeasures:
@@ -99,17 +100,3 @@ def test_nobody_can_work_out_a_small_group(sizes: list[int]) -> None:
     shown = [of for of, one in zip(sizes, found.groups, strict=True) if one.share.value]
     assert all(of >= 10 for of in shown)
     assert not hidden or not shown or (len(hidden) >= 2 and sum(hidden) >= 10)
-
-
-def test_an_order_that_turns_round_is_named() -> None:
-    """Ahead in both outcomes, behind in both together: the numbers of the kidney stones (Charig and others, 1986)."""
-    small = outcomes(("open", 81, 87), ("keyhole", 234, 270), metric="small")
-    large = outcomes(("open", 192, 263), ("keyhole", 55, 80), metric="large")
-    assert measure_inclusion([*small, *large]).reversals == (Reversal("age", "open", "keyhole", 2),)
-
-
-def test_an_order_that_stays_is_not_named() -> None:
-    """The same lead in single outcomes and in all together is no paradox; one outcome alone cannot turn round."""
-    rows = [*outcomes(("a", 30, 40), ("b", 10, 40), metric="x"), *outcomes(("a", 20, 40), ("b", 10, 40), metric="y")]
-    assert measure_inclusion(rows).reversals == ()
-    assert measured(("a", 30, 40), ("b", 10, 40)).reversals == ()

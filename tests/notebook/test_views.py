@@ -8,6 +8,7 @@ import lxml.html
 import pytest
 from sample_books import AS_OF, hostile, snapshot
 
+from purposebook.domain.metrics import Metrics
 from purposebook.domain.objectives import Objectives
 from purposebook.domain.product import Product
 from purposebook.domain.slug import Slug
@@ -19,6 +20,7 @@ from purposebook.notebook.views import VIEWS, view
 BOOKS = ("full", "begun", "empty", "hostile")
 NAMES = [(kind, name) for kind, views in VIEWS.items() for name in views]
 OWN = [(kind, name) for kind, name in NAMES if kind != "figure"]
+OF_A_LOG = {("card", "pirate"), *(("figure", name) for name in ("acquisition", "funnel", "retention", "cohorts"))}
 ACTIVE = {"script", "iframe", "object", "embed", "form", "input", "button", "style", "link", "meta", "base", "math"}
 
 
@@ -36,9 +38,11 @@ def parsed(html: str) -> lxml.html.HtmlElement:
 @pytest.mark.parametrize("book", BOOKS)
 @pytest.mark.parametrize(("kind", "name"), NAMES)
 def test_says_something(book: str, kind: str, name: str) -> None:
-    """A view always shows words, and never a Python value that nobody wrote."""
-    text = parsed(shown(book, kind, name)).text_content()
-    assert text.strip()
+    """A view always shows words, and never a Python value that nobody wrote; without a log, its views are silent."""
+    text = parsed(shown(book, kind, name) or "<p></p>").text_content()
+    snap = snapshot(book)
+    silent = (kind, name) in OF_A_LOG and snap.pirate is None and (kind == "figure" or not snap.book.metrics.pirate)
+    assert bool(text.strip()) != silent
     assert kind == "figure" or not {"None", "nan", "Undefined"} & set(text.split())
 
 
@@ -127,6 +131,28 @@ def test_a_missing_item_is_marked() -> None:
     html = parsed(shown("hostile", "form", "objectives"))
     marked = [" ".join(node.text_content().split()) for node in html.find_class("pb-ref--missing")]
     assert "weekend not written yet" in marked
+
+
+def pirate_page(book: Workbook) -> str:
+    """Return the words of all that the section of the event log shows."""
+    snap = Snapshot(book, AS_OF)
+    html = "".join(VIEWS[kind][name](snap) for kind, name in (("form", "pirate"), *sorted(OF_A_LOG)))  # type: ignore[index]
+    return " ".join(parsed(html).text_content().split())
+
+
+def test_a_missing_log_is_said_once() -> None:
+    """Neither card nor pictures repeat that nothing is drawn, or why the team leaves it out."""
+    said = "No event log is named yet, so nothing of it is drawn. Name its file and the events that count."
+    assert pirate_page(Workbook(Slug("x"), Product(name="X"))) == said
+    left_out = {"not_used": [{"framework": "pirate", "because": "We keep no log"}]}
+    product = Product.model_validate({"name": "Nobody", **left_out})
+    assert pirate_page(Workbook(Slug("x"), product)) == "Not used, because: We keep no log"
+
+
+def test_a_log_that_is_named_and_not_there_is_said_once() -> None:
+    """Definitions without a file show themselves, and one sentence says why nothing is drawn."""
+    metrics = Metrics.model_validate({"pirate": {"events": {"file": "events.csv"}}})
+    assert pirate_page(Workbook(Slug("x"), Product(name="X"), metrics=metrics)).count("nothing of it is drawn") == 1
 
 
 def test_links_lead_to_cards() -> None:

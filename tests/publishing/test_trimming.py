@@ -57,6 +57,15 @@ def test_cells_without_an_output_leave_no_empty_box() -> None:
     assert len(trimmed(chapter(markdown("# Mission"), shown("x = 1")))["cells"]) == 1
 
 
+def test_a_question_to_which_nothing_is_said_is_left_out() -> None:
+    """A view that says nothing leaves neither a box nor its question; other prose before it stays."""
+    nothing = {**HTML, "data": {"text/html": " \n"}}
+    cells = (markdown("How many?"), shown("figure()", nothing), markdown("Why?"), shown("figure()", HTML, nothing))
+    kept = trimmed(chapter(markdown("# Mission"), *cells, markdown("It is so."), shown("figure()", nothing)))["cells"]
+    assert [cell["source"] for cell in kept] == ["# Mission", "Why?", "...", "It is so."]
+    assert [output["data"]["text/html"] for output in kept[2]["outputs"]] == ["<p>shown</p>"]
+
+
 def test_removed_cells_are_gone_with_their_outputs() -> None:
     """The parameters, which hold a folder of this machine, never reach the book."""
     cell = code("data_dir = '/home/somebody'", "remove-cell") | {"outputs": [HTML]}

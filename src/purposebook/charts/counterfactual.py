@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from purposebook.charts.estimates import said_step
 from purposebook.charts.figure import Figure, table
 from purposebook.charts.grid import rest
+from purposebook.charts.labels import width_of
 from purposebook.charts.layer import Layer, layer, layered, unchecked
 from purposebook.charts.palette import LIGHT
 from purposebook.charts.words import apart, counted, day, number, sentences, with_unit
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
     import altair as alt
 
 _HEIGHT: Final = 230
+_SEEN: Final = {"shape": "circle", "size": 48, "opacity": 1, "fill": LIGHT["s1"], "stroke": LIGHT["paper"]}
+_FITTED: Final = {"stroke": LIGHT["s1"], "strokeWidth": 2}
+_WITHOUT: Final = {"stroke": LIGHT["s2"], "strokeWidth": 2, "strokeDash": [6, 4]}
+_KEY: Final = (("seen", "point", _SEEN), ("fitted", "rule", _FITTED), ("without the change", "rule", _WITHOUT))
+_KEY_Y: Final = -34
+_SAMPLE: Final = 20
 _COLUMNS: Final = ("Date", "Value", "Fitted", "Without the change", "Unit")
 
 
@@ -50,12 +57,12 @@ def _layers(metric: Metric, points: tuple[Fitted, ...], change: dt.date) -> alt.
         "y": alt.Y("value:Q", title=metric.unit.strip() or None, scale=alt.Scale(zero=False, padding=8)),
     }
     tips = [alt.Tooltip(f"{field}:N", title=title) for field, title in (("day", "Date"), ("shown", "Seen"))]
-    dots = layer(rows, "point", shape="circle", size=48, opacity=1, fill=LIGHT["s1"], stroke=LIGHT["paper"])
+    dots = layer(rows, "point", **_SEEN)
     return layered(
-        [*_change(change, sides), *_lines(rows, sides, change), dots.encode(**sides, tooltip=tips)],
+        [*_key(), *_change(change, sides), *_lines(rows, sides, change), dots.encode(**sides, tooltip=tips)],
         width="container",
         height=_HEIGHT,
-        padding={"left": 2, "top": 22, "right": 2, "bottom": 2},
+        padding={"left": 2, "top": 6, "right": 2, "bottom": 2},
         autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
     )
 
@@ -77,14 +84,28 @@ def _lines(rows: list[dict[str, Any]], sides: dict[str, Any], change: dt.date) -
 
     edge = change.isoformat()
     for side in ([row for row in rows if row["date"] < edge], [row for row in rows if row["date"] >= edge]):
-        line = layer(side, "line", stroke=LIGHT["s1"], strokeWidth=2)
+        line = layer(side, "line", **_FITTED)
         yield line.encode(x=sides["x"], y=alt.Y("fitted:Q"))
     without = [row for row in rows if "without" in row]
-    dashed = layer(without, "line", stroke=LIGHT["s2"], strokeWidth=2, strokeDash=[6, 4])
+    dashed = layer(without, "line", **_WITHOUT)
     yield dashed.encode(x=sides["x"], y=alt.Y("without:Q"))
-    last = [{**row, "text": "without the change"} for row in without[-1:]]
-    text = layer(last, "text", align="right", dy=-9, color=LIGHT["ink"], fontSize=11)
-    yield text.encode(x=sides["x"], y=alt.Y("without:Q"), text=alt.Text("text:N"))
+
+
+def _key() -> Iterator[Layer]:
+    """Say above the plot, where no value can lie, what each mark is."""
+    from purposebook.charts.quick_altair import alt
+
+    x = 0.0
+    for words, mark, look in _KEY:
+        rows = [{"text": words}]
+        sample = layer(rows, mark, **look)
+        if mark == "rule":
+            yield sample.encode(x=alt.value(x), x2=alt.value(x + _SAMPLE), y=alt.value(_KEY_Y))
+        else:
+            yield sample.encode(x=alt.value(x + _SAMPLE / 2), y=alt.value(_KEY_Y))
+        text = layer(rows, "text", align="left", color=LIGHT["ink"], fontSize=11)
+        yield text.encode(x=alt.value(x + _SAMPLE + 5), y=alt.value(_KEY_Y), text=alt.Text("text:N"))
+        x += _SAMPLE + 19 + round(width_of(words, 11))
 
 
 def _row(point: Fitted, unit: str) -> dict[str, Any]:

@@ -8,22 +8,26 @@ from typing import Final
 from purposebook.charts.dots import PERCENT, Dot, Scale, dot_list, dots
 from purposebook.charts.figure import Figure, table
 from purposebook.charts.grid import MOST, rest, stops
-from purposebook.charts.words import counted, listed, number, quoted, span, verb, with_unit
+from purposebook.charts.words import apart, counted, listed, number, quoted, sentences, span, verb, with_unit
 from purposebook.domain.workbook import Workbook
 from purposebook.measures.inclusion import (
-    SMALLEST,
     DimensionMeasures,
     GroupMeasures,
     InclusionMeasures,
+    Reversal,
+    Share,
     measure_inclusion,
 )
 from purposebook.measures.proportions import METHOD
+from purposebook.measures.suppression import SMALLEST
 
 _SCALE: Final = Scale(0, 1, PERCENT, "Group", "Share, interval, gap to the rest")
 _COLUMNS: Final = (
     "Dimension",
     "Outcome",
     "Group",
+    "Split by",
+    "Stratum",
     "Reached",
     "Of",
     "Share",
@@ -43,33 +47,53 @@ def inclusion(book: Workbook) -> Figure | None:
         return None
     found = measure_inclusion(written.outcomes)
     names = {metric.id: metric.name for metric in book.metrics.metrics}
-    rows = [_dot(one, dimension, names) for dimension in found.dimensions for one in dimension.groups]
+    rows = [dot for dimension in found.dimensions for dot in _dots(dimension, names)]
     return Figure(
         "inclusion",
         _title(found),
         dots(_SCALE, rows[:MOST]),
-        _description(found, len(rows)),
+        _description(found, names, len(rows)),
         table(_COLUMNS, [fact for dimension in found.dimensions for fact in _facts(dimension, names)]),
         "responsibility.yml",
-        team=("Dimension", "Outcome", "Group"),
+        team=("Dimension", "Outcome", "Group", "Split by", "Stratum"),
         listing=dot_list("Groups", rows),
     )
 
 
-def _outcome(one: DimensionMeasures, names: dict[str, str]) -> str:
-    """Name the outcome of a dimension."""
-    return names.get(one.metric, f"{one.metric} (not written yet)") if one.metric else "outcome not named"
+def _outcome(metric: str, names: dict[str, str]) -> str:
+    """Name the outcome that is counted."""
+    return names.get(metric, f"{metric} (not written yet)") if metric else "outcome not named"
 
 
-def _dot(one: GroupMeasures, dimension: DimensionMeasures, names: dict[str, str]) -> Dot:
-    """Return a group's row."""
-    group = f"{dimension.dimension}: {_outcome(dimension, names)}"
-    share = one.share.value
-    if share is None:
-        return Dot(one.group, f"not shown: {one.share.reasons[0]}", group=group, state="absent")
-    label = f"{share.reached} of {share.of}: {with_unit(100 * share.rate, '%')}"
-    more = f"{span(round(100 * share.low, 1), round(100 * share.high, 1), '%')}{_gap(one)}"
-    return Dot(one.group, label, share.rate, share.low, share.high, more, group)
+def _dots(dimension: DimensionMeasures, names: dict[str, str]) -> Iterator[Dot]:
+    """Yield the row of each group, and under it those of its strata."""
+    heading = f"{dimension.dimension}: {_outcome(dimension.metric, names)}"
+    for one in dimension.groups:
+        share = one.share.value
+        if share is None:
+            yield Dot(one.group, f"not shown: {one.share.reasons[0]}", group=heading, state="absent")
+            continue
+        yield Dot(
+            one.group, _label(share), share.rate, share.low, share.high, f"{_interval(share)}{_gap(one)}", heading
+        )
+        for stratum, part in _strata(dimension, one.group).items():
+            yield Dot(f"– {stratum}", _label(part), part.rate, part.low, part.high, _interval(part), heading)
+
+
+def _strata(dimension: DimensionMeasures, group: str) -> dict[str, Share]:
+    """Return what is told of the strata of a group."""
+    split = dimension.split.value if dimension.split else None
+    return split.of(group) if split else {}
+
+
+def _label(share: Share) -> str:
+    """Write a share with its counts."""
+    return f"{share.reached} of {share.of}: {with_unit(100 * share.rate, '%')}"
+
+
+def _interval(share: Share) -> str:
+    """Write the interval of a share."""
+    return span(round(100 * share.low, 1), round(100 * share.high, 1), "%")
 
 
 def _gap(one: GroupMeasures) -> str:
@@ -96,18 +120,21 @@ def _title(found: InclusionMeasures) -> str:
     return f"{first}; {counted(hidden, 'group')} {verb(hidden)} not shown" if hidden else first
 
 
-def _description(found: InclusionMeasures, rows: int) -> str:
+def _description(found: InclusionMeasures, names: dict[str, str], rows: int) -> str:
     """Say what is left out and why, and where an order turns round."""
-    turned = [
-        f"in {quoted(one.dimension, 40)}, {quoted(one.ahead, 40)} is ahead of {quoted(one.behind, 40)} in each of "
-        f"{one.outcomes} outcomes, and behind it when they are added up"
-        for one in found.reversals
-    ]
+    turned = [_turned(one, names) for one in found.reversals]
+    splits = [one.split for one in found.dimensions if one.split]
+    split = any(one.value for one in splits)
+    left_out = dict.fromkeys(reason for one in splits for reason in one.reasons)
     return rest(
         (
             f"A dot is the share of a group, its line the interval ({METHOD}).",
+            "Under a group stand the shares of its strata." if split else "",
             f"Groups of fewer than {SMALLEST} people are not shown, nor another where it would reveal them.",
-            f"Simpson's paradox: {listed(turned, 3)}; do not add them up." if turned else "",
+            sentences(left_out),
+            f"Simpson's paradox: {listed(turned, 3)}; look at the strata before you believe the whole."
+            if turned
+            else "",
             "The rest are all other groups that are shown, added up.",
             "A gap says that groups fare differently, not why.",
             stops(rows, "groups"),
@@ -115,15 +142,30 @@ def _description(found: InclusionMeasures, rows: int) -> str:
     )
 
 
+def _turned(one: Reversal, names: dict[str, str]) -> str:
+    """Say that an order turns round."""
+    by = quoted(one.split_by, 40) if one.split_by else "a second variable"
+    return (
+        f"in {quoted(one.dimension, 40)} ({apart(_outcome(one.metric, names), 60)}), {quoted(one.ahead, 40)} is ahead "
+        f"of {quoted(one.behind, 40)} in each of {one.strata} strata of {by}, and behind it as a whole"
+    )
+
+
 def _facts(dimension: DimensionMeasures, names: dict[str, str]) -> Iterator[tuple[object, ...]]:
-    """Yield one row per group; a group that is not shown has no numbers."""
+    """Yield one row per group and stratum; a group that is not shown has no numbers."""
+    told = dimension.dimension, _outcome(dimension.metric, names)
     for one in dimension.groups:
-        share = one.share.value
-        numbers: Sequence[object] = ("",) * 8
-        if share:
-            rates = (share.rate, share.low, share.high)
-            gap: Sequence[object] = ("",) * 3
-            if one.gap is not None:
-                gap = tuple(round(end, 4) for end in (one.gap.value, *one.gap.interval))
-            numbers = (share.reached, share.of, *(round(rate, 4) for rate in rates), *gap)
-        yield dimension.dimension, _outcome(dimension, names), one.group, *numbers, "; ".join(one.share.reasons)
+        gap: Sequence[object] = ("",) * 3
+        if one.gap is not None:
+            gap = tuple(round(end, 4) for end in (one.gap.value, *one.gap.interval))
+        yield *told, one.group, "", "", *_numbers(one.share.value), *gap, "; ".join(one.share.reasons)
+        by = dimension.split.value.by if dimension.split and dimension.split.value else ""
+        for stratum, share in _strata(dimension, one.group).items():
+            yield *told, one.group, by, stratum, *_numbers(share), "", "", "", ""
+
+
+def _numbers(share: Share | None) -> tuple[object, ...]:
+    """Return counts, share and interval, or nothing of a group that is not shown."""
+    if share is None:
+        return ("",) * 5
+    return share.reached, share.of, *(round(rate, 4) for rate in (share.rate, share.low, share.high))

@@ -38,15 +38,9 @@ def kata_board(book: Workbook) -> Figure | None:
     )
 
 
-def is_late(one: Experiment) -> bool:
-    """Say whether the expectation was written down after the result was known."""
-    known = one.actual.recorded if one.actual and one.actual.recorded else one.ended
-    return bool(one.expected and one.expected.recorded and known and one.expected.recorded > known)
-
-
 def _row(one: Experiment, goals: dict[str, str]) -> Row:
     """Return the row of one experiment."""
-    late, goes_on = is_late(one), one.ended is None
+    late, goes_on = one.expected_after_result, one.ended is None
     goal = Cell(goals.get(one.goal, f"{one.goal} (not written yet)"), own=True) if one.goal else missing("missing")
     expected = _recorded(one.expected)
     cells = (
@@ -88,7 +82,7 @@ def _recorded(found: Recorded | None, *, waiting: bool = False) -> Cell:
 
 def _title(every: Sequence[Experiment]) -> str:
     """Say how many cycles were closed with a learning, and how many expectations came late."""
-    learned, late = sum(bool(one.learned.strip()) for one in every), sum(map(is_late, every))
+    learned, late = sum(bool(one.learned.strip()) for one in every), sum(one.expected_after_result for one in every)
     first = (
         f"{learned or 'None'} of {counted(len(every), 'experiment')} {verb(learned, 'says', 'say')} what was learned"
     )
@@ -97,7 +91,7 @@ def _title(every: Sequence[Experiment]) -> str:
 
 def _description(every: Sequence[Experiment]) -> str:
     """Name what is flagged, and what runs without an expectation."""
-    late = [quoted(one.step, 60) for one in every if is_late(one)]
+    late = [quoted(one.step, 60) for one in every if one.expected_after_result]
     blind = [quoted(one.step, 60) for one in every if _recorded(one.expected).mark]
     return rest(
         (

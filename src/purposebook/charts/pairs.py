@@ -18,7 +18,7 @@ _TWIN: Final = "counts for the business too"
 def pairs(book: Workbook) -> Figure | None:
     """Draw the pairs; a business metric without a partner is loose."""
     metrics = {metric.id: metric for metric in book.metrics.metrics}
-    ours = [metric for metric in metrics.values() if is_business(metric)]
+    ours = [metric for metric in metrics.values() if metric.is_business]
     if not ours:
         return None
     rows = [_row(metric, metrics) for metric in ours]
@@ -37,11 +37,6 @@ def pairs(book: Workbook) -> Figure | None:
     )
 
 
-def is_business(metric: Metric) -> bool:
-    """Say whether a metric counts what the organisation gets."""
-    return metric.kind == "business" or metric.money is not None
-
-
 def _row(metric: Metric, metrics: Mapping[str, Metric]) -> Row:
     """Return a business metric with what it is paired with."""
     counts = (metric.money or "business").replace("-", " ")
@@ -56,10 +51,10 @@ def _partner(metric: Metric, metrics: Mapping[str, Metric]) -> Cell:
         found = metrics.get(metric.pairs_with)
         if found is None:
             return Cell(f"{metric.pairs_with} (not written yet)", "bad", "no such metric is written")
-        if is_business(found):
+        if found.is_business:
             return Cell(found.name, "loose", own=True, over=_TWIN)
         return Cell(found.name, "joined", "paired", own=True)
-    guards = [metrics[id].name for id in metric.guards if id in metrics and not is_business(metrics[id])]
+    guards = [metrics[id].name for id in metric.guards if id in metrics and not metrics[id].is_business]
     return Cell("; ".join(guards), "joined", "guarded", own=True) if guards else missing("no user-value metric")
 
 

@@ -2,86 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from purposebook.charts.dots import PERCENT, Dot, Scale, dot_list, dots
 from purposebook.charts.figure import Figure, table
 from purposebook.charts.grid import MOST, rest, stops
 from purposebook.charts.words import day, span, with_unit
-from purposebook.domain.strategy import Recall
+from purposebook.domain.base import FEWEST
 from purposebook.domain.workbook import Workbook
-from purposebook.measures.proportions import METHOD, is_proportion, wilson
+from purposebook.measures.proportions import METHOD
+from purposebook.measures.recall import Recalled, measure_recall
 
 _SCALE: Final = Scale(0, 1, PERCENT, "Could say it without looking", "Share and interval")
-_WHAT: Final = (("vision", "Vision"), ("intents", "Intents"))
-_COLUMNS: Final = ("Date", "What", "Could say it", "Asked", "Share", f"{METHOD}, low", f"{METHOD}, high")
+_COLUMNS: Final = ("Date", "What", "Could say it", "Asked", "Share", f"{METHOD}, low", f"{METHOD}, high", "Note")
 
 
 def recall(book: Workbook) -> Figure | None:
     """Draw both shares for each day on which members were asked, the newest first."""
-    every = sorted(book.strategy.recall, key=lambda one: one.date, reverse=True)
+    rounds = sorted(book.strategy.recall, key=lambda one: one.date, reverse=True)
+    every = measure_recall(rounds)
     if not every:
         return None
-    rows = [dot for one in every for dot in _dots(one)]
+    rows = [_dot(one) for one in every]
     return Figure(
         "recall",
-        _title(every[0]),
+        _title(measure_recall(rounds[:1])),
         dots(_SCALE, rows[:MOST]),
         _description(every, len(rows)),
-        table(_COLUMNS, [row for one in every for row in _facts(one)]),
+        table(_COLUMNS, [_facts(one) for one in every]),
         "strategy.yml",
         listing=dot_list("Recall", rows),
     )
 
 
-def _counts(one: Recall) -> Iterator[tuple[str, int]]:
-    """Yield what was asked for, with how many could say it."""
-    for name, words in _WHAT:
-        count = getattr(one, name)
-        if count is not None:
-            yield words, count
+def _dot(one: Recalled) -> Dot:
+    """Return the row of one thing that was asked for; without a share it says why."""
+    interval = one.interval.value
+    if interval is None or one.rate is None:
+        state = "absent" if one.asked < FEWEST else "bad"
+        return Dot(one.what.capitalize(), one.interval.reasons[0], group=day(one.date), state=state)
+    label = f"{one.successes} of {one.asked}: {with_unit(100 * one.rate, '%')}"
+    low, high = interval
+    more = span(round(100 * low, 1), round(100 * high, 1), "%")
+    return Dot(one.what.capitalize(), label, one.rate, low, high, more, day(one.date))
 
 
-def _dots(one: Recall) -> Iterator[Dot]:
-    """Yield a row for each thing that was asked for."""
-    for words, count in _counts(one):
-        if not is_proportion(count, one.asked_):
-            yield Dot(words, f"no share: {count} of {one.asked_}", group=day(one.date), state="bad")
-            continue
-        low, high = wilson(count, one.asked_)
-        share = count / one.asked_
-        label, interval = (
-            f"{count} of {one.asked_}: {with_unit(100 * share, '%')}",
-            span(round(100 * low, 1), round(100 * high, 1), "%"),
-        )
-        yield Dot(words, label, share, low, high, interval, day(one.date))
-
-
-def _title(newest: Recall) -> str:
+def _title(newest: Sequence[Recalled]) -> str:
     """Say how many could on the newest day."""
-    said = [f"{count} of {newest.asked_} could say the {words.lower()}" for words, count in _counts(newest)]
-    return f"On {day(newest.date)}, {' and '.join(said)}"
+    said = [f"{one.successes} of {one.asked} could say the {one.what}" for one in newest if one.interval.value]
+    on = day(newest[0].date)
+    return f"On {on}, {' and '.join(said)}" if said else f"On {on}, no share of members can be told"
 
 
-def _description(every: Sequence[Recall], rows: int) -> str:
+def _description(every: Sequence[Recalled], rows: int) -> str:
     """Say what the line is, and how little few answers tell."""
-    fewest = min(one.asked_ for one in every)
+    fewest = min((one.asked for one in every if one.interval.value), default=0)
     return rest(
         (
             "A dot is the share of those asked; its line is the interval within which the share of all members may lie",
             f"({METHOD}).",
-            f"The smallest round asked {fewest}: so few answers leave wide intervals." if fewest < 30 else "",
-            "Earlier rounds stand below the newest." if len(every) > 1 else "",
+            f"The smallest round asked {fewest}: so few answers leave wide intervals." if 0 < fewest < 30 else "",
+            f"Of fewer than {FEWEST} members no share is told, because it would point at persons.",
+            "Earlier rounds stand below the newest." if len({one.date for one in every}) > 1 else "",
             stops(rows, "rows"),
         )
     )
 
 
-def _facts(one: Recall) -> Iterator[tuple[object, ...]]:
-    """Yield one row for each thing that was asked for."""
-    for words, count in _counts(one):
-        shares: tuple[object, ...] = ("", "", "")
-        if is_proportion(count, one.asked_):
-            shares = tuple(round(share, 4) for share in (count / one.asked_, *wilson(count, one.asked_)))
-        yield one.date.isoformat(), words, count, one.asked_, *shares
+def _facts(one: Recalled) -> tuple[object, ...]:
+    """Return the row of one thing that was asked for; counts of so few that they point at persons are left out."""
+    counts: tuple[object, ...] = ("", "") if one.asked < FEWEST else (one.successes, one.asked)
+    shares: tuple[object, ...] = ("",) * 3
+    if one.interval.value and one.rate is not None:
+        shares = tuple(round(share, 4) for share in (one.rate, *one.interval.value))
+    return one.date.isoformat(), one.what.capitalize(), *counts, *shares, "; ".join(one.interval.reasons)

@@ -53,21 +53,16 @@ def contact(one: Stakeholder, as_of: dt.date) -> str:
     """Say whether the agreed contact is overdue."""
     if one.last_contact is None:
         return "no contact noted"
-    if one.contact_every is None:
+    if one.contact_due is None:
         return f"last contact {day(one.last_contact)}"
-    due = one.last_contact + dt.timedelta(days=one.contact_every)
-    return f"contact overdue since {day(due)}" if due < as_of else f"next contact by {day(due)}"
-
-
-def _is_overdue(one: Stakeholder, as_of: dt.date) -> bool:
-    """Say whether a stakeholder waits for contact."""
-    return "overdue" in contact(one, as_of)
+    said = "contact overdue since" if one.is_overdue(as_of) else "next contact by"
+    return f"{said} {day(one.contact_due)}"
 
 
 def _title(every: Sequence[Stakeholder], as_of: dt.date) -> str:
     """Say how many weigh most, and how many wait for contact."""
     strong = sum((one.interest or 0) >= 4 and (one.influence or 0) >= 4 for one in every)
-    overdue = sum(_is_overdue(one, as_of) for one in every)
+    overdue = sum(one.is_overdue(as_of) for one in every)
     of_all = f"{strong or 'None'} of {counted(len(every), 'stakeholder')}"
     first = f"{of_all} {verb(strong, 'has', 'have')} both high interest and high influence"
     return f"{first}; contact is overdue with {overdue}" if overdue else f"{first}; no contact is overdue"
@@ -76,7 +71,7 @@ def _title(every: Sequence[Stakeholder], as_of: dt.date) -> str:
 def _description(every: Sequence[Stakeholder], as_of: dt.date) -> str:
     """Name those who wait, and those who cannot be placed."""
     said = ["Influence runs from left to right, interest from bottom to top, both from 1 (low) to 5 (high)."]
-    overdue = [quoted(one.name, 60) for one in every if _is_overdue(one, as_of)]
+    overdue = [quoted(one.name, 60) for one in every if one.is_overdue(as_of)]
     unplaced = [quoted(one.name, 60) for one in every if not (one.interest and one.influence)]
     said.append(f"Contact is overdue with {listed(overdue)}." if overdue else "")
     said.append(f"Not placed, for want of interest or influence: {listed(unplaced)}." if unplaced else "")
@@ -95,7 +90,7 @@ def _listing(every: Sequence[Stakeholder], as_of: dt.date) -> Iterator[Group]:
         items = []
         for one in (one for one in every if (one.class_ or "") == key):
             levels = f"interest {one.interest or 'not known'}, influence {one.influence or 'not known'}"
-            state = "warn" if _is_overdue(one, as_of) else ""
+            state = "warn" if one.is_overdue(as_of) else ""
             items.append(Item(one.name, f"{levels}; {contact(one, as_of)}", state))
         if items:
             yield Group(name.capitalize(), tuple(items))
@@ -152,7 +147,7 @@ def _names(cell: Sequence[Stakeholder], x: float, y: float, as_of: dt.date) -> I
         text = _text(one)
         yield Words(x + _PAD + 16, y, text, "small", tip)
         y += _ROW * (text.count("\n") + 1)
-        if _is_overdue(one, as_of):
+        if one.is_overdue(as_of):
             yield Mark(x + _PAD + 20, y, "loose-small", tip)
             yield Words(x + _PAD + 27, y, "contact overdue", "note", tip)
         y += _ROW + 4

@@ -56,8 +56,7 @@ class _Step:
         one = self.experiment
         if one.started and not _is_written(one.expected):
             return "nothing was expected"
-        late = one.expected and one.expected.recorded and one.started and one.expected.recorded > one.started
-        return "written after the start" if late else ""
+        return "written after the start" if one.expected_after_start else ""
 
     @property
     def unseen(self) -> str:

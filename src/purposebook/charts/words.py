@@ -3,32 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
 from purposebook.charts.labels import clusters
+from purposebook.domain import numbers
 from purposebook.domain.claims import Evidenced
 
-THIN: Final = "\u202f"
-"""What stands between thousands."""
+number: Final = numbers.number
 PERCENT: Final = "\u00a0%"
 """The percent sign, which never begins a line."""
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SIZES: Final = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _QUOTED: Final = 160
 _TURNING: Final = frozenset({"R", "AL", "AN", "RLE", "RLO", "LRE", "LRO", "PDF", "RLI", "LRI", "FSI", "PDI"})
-
-
-def number(value: float, digits: int = 3) -> str:
-    """Write a number with `digits` that count, and never fewer than its whole part has."""
-    if value == 0 or not 1e-6 <= abs(value) < 1e15:
-        return f"{value:.{digits}g}"
-    decimals = max(0, digits - 1 - math.floor(math.log10(abs(value))))
-    written = f"{value:,.{decimals}f}"
-    written = written.rstrip("0").rstrip(".") if "." in written else written
-    return "0" if written == "-0" else written.replace("-", "−").replace(",", THIN)
 
 
 def with_unit(value: float, unit: str, longest: int = 24) -> str:
@@ -43,7 +32,7 @@ def large(value: float) -> str:
     """Write a number shortly: what has more than six digits before the point is told in words."""
     for size, word in _SIZES:
         if size <= abs(value) < 1e15:
-            return f"{number(value / size)} {word}"
+            return f"{number(value / size, 3)} {word}"
     return number(value)
 
 

@@ -60,23 +60,23 @@ def is_told_afterwards(book: Workbook, _: Question) -> Iterator[Hit]:
 
 def _expected_late(item: Experiment) -> Iterator[Hit]:
     """Find an expectation that is missing or undated beside a result, or that was written after the start."""
-    where, day = f"experiments/{item.id}/expected", item.expected.recorded if item.expected else None
+    where, day = f"experiments/{item.id}/expected", item.expected_on
     seen = _says(item.actual)
     if seen and not _says(item.expected):
         yield Hit(where, f"{quoted(item.step)} has a result, and nothing was expected before.")
     elif seen and day is None:
         yield Hit(where, "The expectation has no day, so nobody can tell whether it came first.", "", "warning")
-    elif day and item.started and day > item.started:
+    elif day and item.started and item.expected_after_start:
         yield Hit(where, f"The expectation is of {_on(day)}, after the start on {_on(item.started)}.")
 
 
 def _result_early(item: Experiment) -> Iterator[Hit]:
     """Find a result that is dated before the expectation, or not at all."""
-    where, expected = f"experiments/{item.id}/actual", item.expected.recorded if item.expected else None
-    seen = item.actual.recorded if item.actual else None
-    if seen and expected and seen < expected:
+    where, expected = f"experiments/{item.id}/actual", item.expected_on
+    seen = item.known_on if _says(item.actual) else None
+    if seen and expected and item.expected_after_result:
         yield Hit(where, f"The result is of {_on(seen)}, and was expected on {_on(expected)} only.")
-    elif _says(item.actual) and seen is None and item.ended is None:
+    elif _says(item.actual) and seen is None:
         yield Hit(where, "The result has no day.", "Write on which day you saw it.", "warning")
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
-from purposebook.checks.metric_kinds import counted_metrics, is_business, key_results, may_be_user_value, objectives_of
+from purposebook.checks.metric_kinds import counted_metrics, key_results, may_be_user_value, objectives_of
 from purposebook.checks.reading import compiled, fold, listed, quoted, read, seen
 from purposebook.checks.rule import Hit, Question
 from purposebook.checks.texts import texts
@@ -82,9 +82,9 @@ def _pushes(book: Workbook, metric: Metric) -> str:
 
 def stands_without_users(book: Workbook, _: Question) -> Iterator[Hit]:
     """Find business metrics in a product that measures nothing for users, unless they name what users get (K7)."""
-    others = {metric.id for metric in book.metrics.metrics if not is_business(metric)}
+    others = {metric.id for metric in book.metrics.metrics if not metric.is_business}
     business = tuple(
-        metric for metric in book.metrics.metrics if is_business(metric) and metric.pairs_with not in others
+        metric for metric in book.metrics.metrics if metric.is_business and metric.pairs_with not in others
     )
     if business and not any(map(may_be_user_value, book.metrics.metrics)):
         names = listed(quoted(metric.name) for metric in business[:3])

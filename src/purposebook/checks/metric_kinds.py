@@ -39,13 +39,8 @@ def counted_metrics(book: Workbook) -> frozenset[str]:
     return frozenset(row.metric for row in book.observations if row.denominator is not None)
 
 
-def is_business(metric: Metric) -> bool:
-    """Tell whether a metric says what the business gets."""
-    return metric.kind == "business" or metric.level == "business"
-
-
 def may_be_user_value(metric: Metric) -> bool:
     """Tell whether a metric says what people get; a metric of no declared kind and level may."""
-    if is_business(metric) or metric.kind in {"guardrail", "output", "input", "milestone"}:
-        return metric.level in _PEOPLE_LEVELS and not is_business(metric)
+    if metric.is_business or metric.kind in {"guardrail", "output", "input", "milestone"}:
+        return metric.level in _PEOPLE_LEVELS and not metric.is_business
     return metric.level != "market"

@@ -9,7 +9,7 @@ from typing import Final
 
 from purposebook.checks.finding import Checked
 from purposebook.checks.gaps import some
-from purposebook.checks.metric_kinds import is_business, key_results
+from purposebook.checks.metric_kinds import key_results
 from purposebook.checks.reading import listed, quoted
 from purposebook.domain.metrics import Metric
 from purposebook.domain.workbook import Workbook
@@ -121,7 +121,7 @@ def aligned_objectives(book: Workbook, _: Checked, __: dt.date) -> Standing:
 
 def measured_impact(book: Workbook, _: Checked, as_of: dt.date) -> Standing:
     """Ask for a metric that is not business, with baseline, target and an observation; dated by the latter."""
-    candidates = [metric for metric in book.metrics.metrics if not is_business(metric)]
+    candidates = [metric for metric in book.metrics.metrics if not metric.is_business]
     observed = {row.metric for row in book.observations if row.date <= as_of}
     whole = {metric.id for metric in candidates if not _metric_gaps(metric, observed)}
     dates = tuple(row.date for row in book.observations if row.metric in whole)

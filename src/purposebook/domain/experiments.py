@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import ClassVar, Literal, Self
 
 from pydantic import model_validator
@@ -112,6 +113,26 @@ class Experiment(Model):
     learned: Text = asked("Learned", "What you know now.", "It was the cutting, not the upload", default="")
     next: Text = asked("Next", "What you do about it.", "Hire two editors", default="")
     comparison: Comparison | None = asked("Comparison", "The numbers behind it.", default=None)
+
+    @property
+    def expected_on(self) -> dt.date | None:
+        """Return the day on which the expectation was written down."""
+        return self.expected.recorded if self.expected else None
+
+    @property
+    def known_on(self) -> dt.date | None:
+        """Return the day on which the result was known: when it was written down, or else when the step ended."""
+        return self.actual.recorded if self.actual and self.actual.recorded else self.ended
+
+    @property
+    def expected_after_start(self) -> bool:
+        """Tell whether the expectation was written down after the step had begun."""
+        return bool(self.expected_on and self.started and self.expected_on > self.started)
+
+    @property
+    def expected_after_result(self) -> bool:
+        """Tell whether the expectation was written down after the result was known."""
+        return bool(self.expected_on and self.known_on and self.expected_on > self.known_on)
 
 
 class Experiments(Model):

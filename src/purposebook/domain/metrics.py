@@ -102,6 +102,11 @@ class Metric(Model):
     changes: tuple[Change, ...] = listed("Changes", "Dated changes; process limits start anew after each.")
     evidence: tuple[Id, ...] = refers("Evidence", "Ids of the human voices beside this number.", "int-07", "evidence")
 
+    @property
+    def is_business(self) -> bool:
+        """Tell whether it counts what the organisation gets: by its kind, by its level, or because it is money."""
+        return self.kind == "business" or self.level == "business" or self.money is not None
+
 
 class HeartRow(Model):
     """Go from a goal over a signal to a metric, for one category of HEART, or say why not."""

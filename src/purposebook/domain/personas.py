@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -135,6 +136,17 @@ class Stakeholder(Model):
     gets: Text = asked("Gets", "What they get from the product.", "Yearly report", default="")
     last_contact: Date | None = asked("Last contact", "The day on which you last spoke.", "2026-08-01", default=None)
     contact_every: Days | None = asked("Contact every", "How often you want to speak, in days.", "90d", default=None)
+
+    @property
+    def contact_due(self) -> dt.date | None:
+        """Return the day by which somebody has to speak with them again, if that was agreed."""
+        if self.last_contact is None or self.contact_every is None:
+            return None
+        return dt.date.fromordinal(min(self.last_contact.toordinal() + self.contact_every, dt.date.max.toordinal()))
+
+    def is_overdue(self, as_of: dt.date) -> bool:
+        """Tell whether the day by which somebody had to speak with them is past."""
+        return self.contact_due is not None and self.contact_due < as_of
 
 
 class Personas(Model):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Final, Literal
 
-from pydantic import AfterValidator, StringConstraints
+from pydantic import AfterValidator, StringConstraints, model_validator
 
 from purposebook.domain.base import (
     MANY_ITEMS,
@@ -178,6 +178,12 @@ class GroupOutcome(Model):
     dimension: RequiredName = asked("Dimension", "The dimension.", "age")
     group: RequiredName = asked("Group", "The group within it.", "55 and older")
     metric: Id | None = points("Outcome", "Id of the metric that is counted.", "publish-rate", "metric")
+    split_by: Name = asked(
+        "Split by", "A second variable by which its people are told apart, if you counted so.", "experience", default=""
+    )
+    stratum: Name = asked(
+        "Stratum", "Which of them this row counts; the rows of a group add up.", "newcomers", default=""
+    )
     reached: Count = asked("Reached it", "How many of them did.", 21)
     of: Count = asked("Of", "How many of them could have.", 40)
 
@@ -190,6 +196,19 @@ class Inclusion(Model):
     outcomes: tuple[GroupOutcome, ...] = listed(
         "Outcome by group", "The same outcome, group by group.", most=MANY_ITEMS
     )
+
+    @model_validator(mode="after")
+    def _counts_nobody_twice(self) -> Inclusion:
+        """Refuse a group whose rows are split in more than one way, since rows of one group are added up."""
+        ways: dict[tuple[str, str | None, str], str | None] = {}
+        for one in self.outcomes:
+            way = one.split_by.strip() if one.stratum.strip() else None
+            if ways.setdefault((one.dimension.strip(), one.metric, one.group.strip()), way) != way:
+                raise ValueError(
+                    f"counts the people of '{one.group.strip()}' twice, because its rows add up; "
+                    "give all rows of one outcome a 'stratum' of the same 'split_by', or none of them"
+                )
+        return self
 
 
 class Responsibility(Model):

@@ -43,6 +43,24 @@ class FootprintResult(Result):
     reasons: Reasons
 
 
+class StratumResult(Result):
+    """Hold the share of those of a group who are in one stratum of a second variable."""
+
+    stratum: str
+    n: int
+    reached: int
+    rate: Share
+    interval: Interval
+
+
+class SplitResult(Result):
+    """Hold a group's strata; all or none of an outcome are told."""
+
+    by: str = Field(description="The second variable; empty where nobody named it.")
+    strata: tuple[StratumResult, ...]
+    reasons: Reasons
+
+
 class GroupResult(Result):
     """Hold one group's share of an outcome; a suppressed group carries no number."""
 
@@ -56,16 +74,19 @@ class GroupResult(Result):
     gap: float | None = Field(description="Its rate less that of all other groups shown, added up.")
     gap_interval: Interval | None
     suppressed: bool = Field(description="Too small to be shown, or hidden so that a smaller one cannot be derived.")
+    split: SplitResult | None = Field(description="Its strata; null where nobody counted them.")
     reasons: Reasons
 
 
 class ReversalResult(Result):
-    """Name two groups whose order turns round when outcomes are added up (Simpson's paradox)."""
+    """Name two groups whose order in every stratum is not that of the whole (Simpson's paradox)."""
 
     dimension: str
-    ahead: str
-    behind: str
-    outcomes: int
+    metric: str | None
+    split_by: str = Field(description="The second variable; empty where nobody named it.")
+    ahead: str = Field(description="The group that is ahead in every stratum.")
+    behind: str = Field(description="The group that is behind in every stratum, and ahead as a whole.")
+    strata: int = Field(description="In how many strata both have people.")
 
 
 class AgreementResult(Result):

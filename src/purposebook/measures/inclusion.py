@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 from typing import Final
@@ -11,12 +11,12 @@ from purposebook.domain.responsibility import GroupOutcome
 from purposebook.measures.answer import Answer
 from purposebook.measures.difference import Difference, difference
 from purposebook.measures.proportions import wilson
+from purposebook.measures.suppression import COMPLEMENT, SMALL, SMALLEST, hidden_groups, may_tell_strata
 
-SMALLEST: Final = 10
-"""Groups of fewer people are not shown: their numbers would point at persons."""
-SMALL: Final = f"fewer than {SMALLEST}"
 ALONE: Final = "no other group is shown: no gap"
-COMPLEMENT: Final = "left out, so that nobody can work out a smaller group from the rest"
+IMPOSSIBLE: Final = "more reached it than there are"
+NOT_ALL_SPLIT: Final = "not every group is split by the same variable: no strata"
+SMALL_STRATUM: Final = f"strata are left out, because fewer than {SMALLEST} people of one could be worked out"
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,20 @@ class GroupMeasures:
 
 
 @dataclass(frozen=True)
+class Split:
+    """Hold the shares of the groups that are shown, stratum by stratum of a second variable."""
+
+    by: str
+    """The second variable; empty where nobody named it."""
+    strata: Mapping[str, Mapping[str, Share]]
+    """By stratum, the groups that have people in it."""
+
+    def of(self, group: str) -> dict[str, Share]:
+        """Return the strata of one group."""
+        return {stratum: shares[group] for stratum, shares in self.strata.items() if group in shares}
+
+
+@dataclass(frozen=True)
 class DimensionMeasures:
     """Hold the groups of one dimension for one outcome."""
 
@@ -62,52 +76,71 @@ class DimensionMeasures:
     metric: str
     """Empty where the outcome has no metric."""
     groups: tuple[GroupMeasures, ...]
+    split: Answer[Split] | None = None
+    """None where no group is split."""
 
 
 @dataclass(frozen=True)
 class Reversal:
-    """Say that one group is ahead of another in every single outcome, and behind when all are added up (Simpson)."""
+    """Say that one group is ahead of another in each stratum of a second variable, and behind as a whole (Simpson)."""
 
     dimension: str
+    metric: str
+    split_by: str
     ahead: str
     behind: str
-    outcomes: int
+    strata: int
+    """How many strata have people of both."""
 
 
 @dataclass(frozen=True)
 class InclusionMeasures:
-    """Hold every dimension with every outcome, and what turns round between them."""
+    """Hold every dimension with every outcome, and what turns round within them."""
 
     dimensions: tuple[DimensionMeasures, ...]
     reversals: tuple[Reversal, ...]
 
 
 def measure_inclusion(outcomes: Sequence[GroupOutcome]) -> InclusionMeasures:
-    """Return the share of each group that reached an outcome, and its gap to the rest.
+    """Return the share of each group that reached an outcome, its gap to the rest, and where an order turns round.
 
     Definition: share = reached / of, with Wilson's interval; gap = share less that of all other groups shown, added up,
     with Newcombe's interval (see `difference`). Plain fractions. A gap says that groups fare differently, not why.
     Rows of one group and outcome are added up. Groups of fewer than `SMALLEST` are suppressed; where the rest would
-    reveal them, so are the next smallest, until at least two groups of together `SMALLEST` people are hidden.
-    Source of the order that turns round: E. H. Simpson (1951), The interpretation of interaction in contingency
-    tables, JRSS B 13.
+    reveal them, so are the next smallest, until at least two groups of together `SMALLEST` people are hidden. Strata
+    are told where every group with people is split by the same variable, and none could be worked out that is too
+    small (see `may_tell_strata`). A reversal is one group ahead of another in each of two or more strata in which both
+    have people, and behind as a whole; it rests on what is shown alone, so it tells nothing about what is hidden.
+    Source: E. H. Simpson (1951), The interpretation of interaction in contingency tables, JRSS B 13.
     """
-    counted: dict[tuple[str, str], dict[str, tuple[int, int]]] = {}
+    ordered: dict[tuple[str, str], list[GroupOutcome]] = {}
     for one in outcomes:
-        groups = counted.setdefault((one.dimension.strip(), one.metric or ""), {})
-        reached, of = groups.get(one.group.strip(), (0, 0))
-        groups[one.group.strip()] = (reached + one.reached, of + one.of)
-    dimensions = tuple(_dimension(*key, groups) for key, groups in counted.items())
-    return InclusionMeasures(dimensions, tuple(_reversals(dimensions)))
+        ordered.setdefault((one.dimension.strip(), one.metric or ""), []).append(one)
+    dimensions = tuple(_dimension(*key, rows) for key, rows in ordered.items())
+    return InclusionMeasures(dimensions, tuple(turned for one in dimensions for turned in _reversals(one)))
 
 
-def _dimension(dimension: str, metric: str, counted: Mapping[str, tuple[int, int]]) -> DimensionMeasures:
+Counts = tuple[int, int]
+"""How many reached an outcome, of how many."""
+
+
+def _dimension(dimension: str, metric: str, rows: Sequence[GroupOutcome]) -> DimensionMeasures:
     """Measure the groups of one dimension for one outcome."""
-    hidden = _hidden({group: of for group, (_, of) in counted.items()})
+    counted = _added_up((row.group.strip(), row) for row in rows)
+    hidden = hidden_groups({group: of for group, (_, of) in counted.items()})
     shares = {group: _share(*counts, hidden.get(group, "")) for group, counts in counted.items()}
     shown = {group: share.value for group, share in shares.items() if share.value}
     groups = tuple(GroupMeasures(group, share, _gap(group, shown)) for group, share in shares.items())
-    return DimensionMeasures(dimension, metric, groups)
+    return DimensionMeasures(dimension, metric, groups, _split(rows, hidden))
+
+
+def _added_up(rows: Iterable[tuple[str, GroupOutcome]]) -> dict[str, Counts]:
+    """Add up the rows that have the same name."""
+    found: dict[str, Counts] = {}
+    for name, row in rows:
+        reached, of = found.get(name, (0, 0))
+        found[name] = (reached + row.reached, of + row.of)
+    return found
 
 
 def _gap(group: str, shown: Mapping[str, Share]) -> Difference | None:
@@ -119,17 +152,6 @@ def _gap(group: str, shown: Mapping[str, Share]) -> Difference | None:
     return difference((shown[group].reached, shown[group].of), rest).value
 
 
-def _hidden(sizes: Mapping[str, int]) -> dict[str, str]:
-    """Return the groups that are suppressed, each with the reason; an empty group has nothing to hide."""
-    peopled = sorted((group for group, of in sizes.items() if of), key=lambda group: (sizes[group], group))
-    hidden = {group: SMALL for group in peopled if sizes[group] < SMALLEST}
-    for group in peopled[len(hidden) :] if hidden else ():
-        if len(hidden) >= 2 and sum(sizes[one] for one in hidden) >= SMALLEST:
-            break
-        hidden[group] = COMPLEMENT
-    return hidden
-
-
 def _share(reached: int, of: int, hidden: str) -> Answer[Share]:
     """Return a group's share, or why there is none."""
     if hidden:
@@ -137,27 +159,42 @@ def _share(reached: int, of: int, hidden: str) -> Answer[Share]:
     if of == 0:
         return Answer.refused("nobody in this group")
     if reached > of:
-        return Answer.refused("more reached it than there are")
+        return Answer.refused(IMPOSSIBLE)
     return Answer(Share(reached, of, *wilson(reached, of)))
 
 
-def _reversals(dimensions: Sequence[DimensionMeasures]) -> Iterator[Reversal]:
-    """Yield each pair of groups whose order turns round when two or more outcomes of a dimension are added up."""
-    for dimension in dict.fromkeys(one.dimension for one in dimensions):
-        outcomes = [_shown(one) for one in dimensions if one.dimension == dimension]
-        for ahead, behind in permutations(dict.fromkeys(group for shown in outcomes for group in shown), 2):
-            pairs = [(shown[ahead], shown[behind]) for shown in outcomes if ahead in shown and behind in shown]
-            leads = all(first.rate > second.rate for first, second in pairs)
-            if len(pairs) > 1 and leads and _pooled(first for first, _ in pairs) < _pooled(last for _, last in pairs):
-                yield Reversal(dimension, ahead, behind, len(pairs))
+def _split(rows: Sequence[GroupOutcome], hidden: Collection[str]) -> Answer[Split] | None:
+    """Return the strata of the groups that are shown, or why they are left out."""
+    filled = [row for row in rows if row.of or row.reached]
+    ways = {row.split_by.strip() if row.stratum.strip() else None for row in filled}
+    if ways <= {None}:
+        return None
+    if len(ways) > 1:
+        return Answer.refused(NOT_ALL_SPLIT)
+    strata = {
+        name: _added_up((row.group.strip(), row) for row in filled if row.stratum.strip() == name)
+        for name in dict.fromkeys(row.stratum.strip() for row in filled)
+    }
+    if not may_tell_strata(({group: of for group, (_, of) in one.items()} for one in strata.values()), hidden):
+        return Answer.refused(SMALL_STRATUM)
+    shares = {
+        name: {group: _share(*counts, "") for group, counts in one.items() if group not in hidden}
+        for name, one in strata.items()
+    }
+    if any(share.value is None for one in shares.values() for share in one.values()):
+        return Answer.refused(IMPOSSIBLE)
+    told = {name: {group: share.value for group, share in one.items() if share.value} for name, one in shares.items()}
+    return Answer(Split(filled[0].split_by.strip(), told))
 
 
-def _shown(one: DimensionMeasures) -> dict[str, Share]:
-    """Return the groups that are not suppressed."""
-    return {found.group: found.share.value for found in one.groups if found.share.value}
-
-
-def _pooled(shares: Iterator[Share]) -> float:
-    """Return the share of several outcomes together."""
-    every = tuple(shares)
-    return sum(one.reached for one in every) / sum(one.of for one in every)
+def _reversals(one: DimensionMeasures) -> Iterator[Reversal]:
+    """Yield each pair of groups whose order in every stratum is not that of the whole."""
+    split = one.split.value if one.split else None
+    if split is None:
+        return
+    whole = {found.group: found.share.value for found in one.groups if found.share.value}
+    for ahead, behind in permutations(whole, 2):
+        pairs = [(both[ahead], both[behind]) for both in split.strata.values() if ahead in both and behind in both]
+        leads = all(first.rate > second.rate for first, second in pairs)
+        if len(pairs) > 1 and leads and whole[ahead].rate < whole[behind].rate:
+            yield Reversal(one.dimension, one.metric, split.by, ahead, behind, len(pairs))

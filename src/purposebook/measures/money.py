@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from purposebook.domain.metrics import Metric, Money
+from purposebook.domain.metrics import Money
 from purposebook.domain.workbook import Workbook
 from purposebook.measures.answer import Answer, finite
 from purposebook.measures.ratios import ByMetric, Figure, finite_points, series_named
@@ -75,12 +75,7 @@ def paired_with(book: Workbook, *ids: str | None) -> tuple[str, ...]:
         if objective.outcome and objective.outcome.leads_to in wanted
         for id in objective.key_results
     ]
-    return tuple(dict.fromkeys(id for id in (*named, *led) if id in by_id and not _is_business(by_id[id])))
-
-
-def _is_business(metric: Metric) -> bool:
-    """Tell whether a metric counts what the organisation gets."""
-    return metric.kind == "business" or metric.money is not None
+    return tuple(dict.fromkeys(id for id in (*named, *led) if id in by_id and not by_id[id].is_business))
 
 
 def _figures(money: Money, metrics: ByMetric) -> Iterator[Figure]:

@@ -83,7 +83,7 @@ def _seen(one: Experiment, as_of: dt.date) -> Answer[float]:
     """Return the result, if it was known by then."""
     if one.actual is None or one.actual.value is None:
         return Answer.refused("no number for what happened")
-    day = one.actual.recorded or one.ended
+    day = one.known_on
     if day is not None and day > as_of:
         return Answer.refused(f"what happened was written down on {day}, after {as_of}")
     return Answer(one.actual.value)
@@ -91,10 +91,10 @@ def _seen(one: Experiment, as_of: dt.date) -> Answer[float]:
 
 def _written_early(one: Experiment) -> str:
     """Say why an expectation does not count as written down before the start."""
-    day = one.expected.recorded if one.expected else None
+    day = one.expected_on
     if one.started is None or day is None:
         return f"no day of the {'start' if one.started is None else 'expectation'}: nobody can tell which came first"
-    return f"expected on {day}, after the start on {one.started}: it does not count" if day > one.started else ""
+    return f"expected on {day}, after the start on {one.started}: it does not count" if one.expected_after_start else ""
 
 
 def _reached(

@@ -9,8 +9,9 @@ from purposebook.domain.personas import Ranking
 from purposebook.domain.responsibility import Footprint
 from purposebook.domain.strategy import Recall
 from purposebook.measures.agreement import kendalls_w
+from purposebook.measures.answer import Answer
 from purposebook.measures.footprint import ComponentMeasures, FootprintMeasures
-from purposebook.measures.inclusion import DimensionMeasures, InclusionMeasures
+from purposebook.measures.inclusion import DimensionMeasures, InclusionMeasures, Split
 from purposebook.measures.recall import measure_recall
 from purposebook.measures.report_text import NONE, heading, notes, number, points, row, share
 
@@ -25,8 +26,9 @@ def inclusion_lines(found: InclusionMeasures | None) -> Iterator[str]:
     for dimension in found.dimensions:
         yield from _groups(dimension)
     for one in found.reversals:
-        ahead = f"in {one.dimension}, {one.ahead} is ahead of {one.behind} in each of {one.outcomes} outcomes"
-        yield from notes("Simpson's paradox", [f"{ahead}, and behind when they are added up"])
+        where = f"in {': '.join(filter(None, (one.dimension, one.metric)))}, {one.ahead} is ahead of {one.behind}"
+        split = f"{one.strata} strata of {one.split_by or 'a second variable'}"
+        yield from notes("Simpson's paradox", [f"{where} in each of {split}, and behind as a whole"])
 
 
 def _groups(one: DimensionMeasures) -> Iterator[str]:
@@ -39,7 +41,18 @@ def _groups(one: DimensionMeasures) -> Iterator[str]:
         else:
             told = points(gap.value, gap.interval) if gap else NONE
             yield from row(_GROUP_COLUMNS, name, f"{found.of:,}", share(found.rate, (found.low, found.high)), told)
+        yield from _strata(one.split, group.group)
         yield from notes("note", group.reasons)
+    yield from notes(f"{one.dimension}, strata", one.split.reasons if one.split else ())
+
+
+def _strata(split: Answer[Split] | None, group: str) -> Iterator[str]:
+    """Yield a row for each stratum of a group that is told."""
+    if split is None or split.value is None:
+        return
+    for stratum, found in split.value.of(group).items():
+        name = "  " + ": ".join(filter(None, (split.value.by, stratum)))
+        yield from row(_GROUP_COLUMNS, name, f"{found.of:,}", share(found.rate, (found.low, found.high)), NONE)
 
 
 def footprint_lines(found: FootprintMeasures | None, written: Footprint | None) -> Iterator[str]:

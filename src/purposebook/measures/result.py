@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from purposebook.domain.personas import Ranking
 from purposebook.domain.row_origins import RowOrigin, row_origins
 from purposebook.measures.agreement import kendalls_w
+from purposebook.measures.answer import Answer
 from purposebook.measures.difference import Difference
 from purposebook.measures.experiment import ExperimentMeasures
 from purposebook.measures.footprint import ComponentMeasures, FootprintMeasures
-from purposebook.measures.inclusion import DimensionMeasures, InclusionMeasures
+from purposebook.measures.inclusion import DimensionMeasures, InclusionMeasures, Split
 from purposebook.measures.lead_lag_result import lead_lag_json
 from purposebook.measures.metric import MetricMeasures
 from purposebook.measures.objective import ObjectiveMeasures
@@ -35,7 +36,7 @@ def as_json(measures: ProductMeasures) -> Json:
         "experiments": [_experiment(one) for one in measures.experiments],
         "footprint": _footprint(footprint, written.unit.strip()) if footprint and written else None,
         "inclusion": list(_groups(inclusion)) if inclusion else [],
-        "reversals": [vars(one) for one in inclusion.reversals] if inclusion else [],
+        "reversals": [vars(one) | {"metric": one.metric or None} for one in inclusion.reversals] if inclusion else [],
         "roll_ups": [vars(one) for one in measures.roll_ups],
         "predictions": _predictions(measures.predictions) if measures.predictions else None,
         "agreement": [_agreement(one) for one in book.personas.rankings] if book else [],
@@ -178,8 +179,22 @@ def _dimension(one: DimensionMeasures) -> Iterator[Json]:
             "interval": [share.low, share.high] if share else None,
             **_gap(group.gap),
             "suppressed": group.suppressed,
+            "split": _split(one.split, group.group) if one.split else None,
             "reasons": list(group.reasons),
         }
+
+
+def _split(split: Answer[Split], group: str) -> Json:
+    """Return the strata of a group; none where they could give somebody away."""
+    strata = split.value.of(group) if split.value else {}
+    return {
+        "by": split.value.by if split.value else "",
+        "strata": [
+            {"stratum": name, "n": one.of, "reached": one.reached, "rate": one.rate, "interval": [one.low, one.high]}
+            for name, one in strata.items()
+        ],
+        "reasons": list(split.reasons),
+    }
 
 
 def _gap(gap: Difference | None) -> Json:

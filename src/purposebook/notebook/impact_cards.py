@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 from purposebook.notebook.cards import render
-from purposebook.notebook.impact_figures import NO_COMPARISON, NO_LOG
+from purposebook.notebook.impact_figures import NO_COMPARISON
 from purposebook.notebook.mission_views import empty
 from purposebook.notebook.not_used import not_used_reason
 from purposebook.notebook.snapshot import Snapshot
@@ -16,10 +16,17 @@ if TYPE_CHECKING:
     from purposebook.measures.experiment import ExperimentMeasures
     from purposebook.measures.pirate.found import PirateMeasures, Rate
 
+NO_LOG: Final = "There is no event log to count from yet, so nothing of it is drawn. It says who did what, and when."
+
 
 def _pirate_card(snap: Snapshot) -> str:
-    """Show the pirate metrics as sentences, with what to know about each."""
+    """Show the pirate metrics as sentences, with what to know about each.
+
+    Where nothing is declared, the section of the form has said so already; then this says nothing.
+    """
     found = snap.pirate
+    if found is None and snap.book.metrics.pirate is None:
+        return ""
     if found is None:
         return empty(snap, not_used_reason(snap.book, "pirate") or NO_LOG)
     notes = (*found.reasons, *_from_database(snap))

@@ -7,7 +7,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from purposebook.notebook.mission_views import empty
-from purposebook.notebook.not_used import not_used_reason
 from purposebook.notebook.snapshot import Snapshot
 from purposebook.notebook.wording import sentence
 
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     from purposebook.charts.figure import Figure
     from purposebook.domain.experiments import Experiment
 
-NO_LOG: Final = "This is drawn as soon as an event log is named under pirate metrics: who did what, and when."
 NO_PAIR: Final = (
     "This is drawn as soon as an objective has a key result, and its outcome says to which business metric it leads."
 )
@@ -27,10 +25,10 @@ def _of_log(module: str, part: str, *defined: str) -> Callable[[Snapshot], str]:
     """Make the view of a picture of a `part` of what the event log tells, drawn with what is `defined` there."""
 
     def view(snap: Snapshot) -> str:
-        """Show the picture, or why there is none."""
+        """Show the picture, or why there is none; without a log the card before the pictures says so for all."""
         found = snap.pirate
         if found is None:
-            return empty(snap, not_used_reason(snap.book, "pirate") or NO_LOG)
+            return ""
         draw = getattr(import_module(f"purposebook.charts.{module}"), module)
         figure = draw(found, *(getattr(snap.book.metrics.pirate, name) for name in defined))
         if figure is None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from purposebook.domain.evidence import Evidence
-from purposebook.domain.personas import Persona, Stakeholder
+from purposebook.domain.personas import Persona
 from purposebook.notebook import wording
 from purposebook.notebook.cards import render, title_of
 from purposebook.notebook.labels import Label
@@ -94,14 +94,7 @@ def stakeholders(snap: Snapshot) -> str:
     found = snap.book.personas.stakeholders
     if not found:
         return empty(snap, "No stakeholder is written yet. Name who governs, influences or supplies the product.")
-    return render("stakeholders.html", snap=snap, rows=[(item, _is_late(snap, item)) for item in found])
-
-
-def _is_late(snap: Snapshot, item: Stakeholder) -> bool:
-    """Tell whether the wished rhythm of contact is broken."""
-    if item.last_contact is None or item.contact_every is None:
-        return False
-    return (snap.as_of - item.last_contact).days > item.contact_every
+    return render("stakeholders.html", snap=snap, rows=[(item, item.is_overdue(snap.as_of)) for item in found])
 
 
 def evidence(snap: Snapshot) -> str:

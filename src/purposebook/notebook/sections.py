@@ -71,7 +71,8 @@ FROM_MODELS: Final[Mapping[str, Section]] = {
         "heart",
     ),
     "pirate": _section(
-        "metrics", "pirate metrics", "No event log is named yet. Name its file and the events that count.",
+        "metrics", "pirate metrics",
+        "No event log is named yet, so nothing of it is drawn. Name its file and the events that count.",
         "pirate",
     ),
     "asked": _section(

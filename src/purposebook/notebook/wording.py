@@ -7,8 +7,11 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-NBSP: Final = "\u00a0"
-THIN: Final = "\u202f"
+from purposebook.domain import numbers
+
+NBSP: Final = numbers.NBSP
+THIN: Final = numbers.THIN
+number: Final = numbers.number
 
 SHAPES: Final = {"present": "●", "partial": "◔", "stale": "◐", "absent": "○"}
 """The shape that stands beside each state of the evidence board."""
@@ -19,19 +22,6 @@ ASSURANCE: Final = {
 }
 """Shape and words for what process limits say about a target."""
 SEVERITIES: Final = {"error": "To repair", "warning": "To consider", "info": "Good to know"}
-
-
-def number(value: float) -> str:
-    """Write `value` as a reader says it: at most three digits that matter, thousands apart, a true minus sign."""
-    rounded = value if round(value, 4) == value else _rounded(value)
-    text = f"{abs(rounded):,.12g}" if abs(rounded) < 1e15 else f"{abs(rounded):.6g}"
-    text = text.replace(",", THIN)
-    return f"−{text}" if rounded < 0 else text
-
-
-def _rounded(value: float) -> float:
-    """Keep one decimal, or three significant digits where that says more."""
-    return round(value, 1) if abs(value) >= 10 else float(f"{value:.3g}")
 
 
 def quantity(value: float | None, unit: str = "", missing: str = "not written yet") -> str:

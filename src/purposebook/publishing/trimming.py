@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import zip_longest
 from typing import Any, Final
 
 WORKBOOK_TAGS: Final = frozenset({"teaching", "exercise", "facilitator"})
@@ -19,6 +20,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s")
 def trimmed(notebook: Mapping[str, Any], with_exercises: bool = False) -> dict[str, Any]:
     """Return a new notebook that holds titles, prose and outputs only."""
     cells = [cell for cell in notebook["cells"] if with_exercises or not _tags(cell) & WORKBOOK_TAGS]
+    cells = [cell for cell, after in zip_longest(cells, cells[1:]) if not (after and _asks_for_nothing(cell, after))]
     kept = [_trimmed_cell(cell, number == 0 and not with_exercises) for number, cell in enumerate(cells)]
     numbered = [cell | {"id": f"cell-{number}"} for number, cell in enumerate(cell for cell in kept if cell)]
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
@@ -34,6 +36,23 @@ def title_of(notebook: Mapping[str, Any]) -> str:
 def _tags(cell: Mapping[str, Any]) -> set[str]:
     """Return a cell's tags."""
     return set(cell["metadata"].get("tags", []))
+
+
+def _asks_for_nothing(cell: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
+    """Tell whether a cell is a question to which the view after it says nothing."""
+    return (
+        cell["cell_type"] == "markdown"
+        and cell["source"].strip().endswith("?")
+        and "\n" not in cell["source"].strip()
+        and after["cell_type"] == "code"
+        and bool(after["outputs"])
+        and all(_is_blank(output) for output in after["outputs"])
+    )
+
+
+def _is_blank(output: Mapping[str, Any]) -> bool:
+    """Tell whether an output is HTML without a sign in it."""
+    return "text/html" in output.get("data", {}) and not "".join(output["data"]["text/html"]).strip()
 
 
 def _trimmed_cell(cell: Mapping[str, Any], only_first_sentence: bool) -> dict[str, Any] | None:
@@ -57,11 +76,15 @@ def _opening(source: str) -> str:
 
 
 def _is_shown(output: Mapping[str, Any]) -> bool:
-    """Keep displays and printed lines; drop warnings, which hold paths, and widgets, which need a server."""
+    """Keep displays and printed lines; drop warnings, which hold paths, widgets, which need a server, and nothing."""
     if output["output_type"] == "stream":
         return bool(output["name"] == "stdout")
     data = output.get("data", {})
-    return not any("widget" in form for form in data) and any(form in data for form in SAFE_FORMS)
+    return (
+        not _is_blank(output)
+        and not any("widget" in form for form in data)
+        and any(form in data for form in SAFE_FORMS)
+    )
 
 
 def _bare(output: Mapping[str, Any]) -> dict[str, Any]:

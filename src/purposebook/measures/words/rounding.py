@@ -7,10 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from purposebook.domain.numbers import NBSP, THIN
 from purposebook.measures.answer import tolerance
 
-NBSP: Final = "\u00a0"
-THIN: Final = "\u202f"
 SHORT: Final = 3
 """Characters of a unit that stands beside every number; a longer one stands beside the first."""
 _MOST: Final = 20
