@@ -275,6 +275,20 @@ def changed(dice: random.Random, value: Any) -> Any:
     return dice.choice(WORDS) if isinstance(value, str) and dice.random() < 0.2 else value
 
 
+def test_only_a_claim_is_written_as_a_bare_text(tmp_path: Path) -> None:
+    """What an experiment expects, in words alone, keeps its key: no reader would take a text for it."""
+    value = {"experiments": [{"id": "look", "step": "Offer a first look", "expected": {"text": "Two in three finish"}}]}
+    model = PARTS["experiments"].model_validate(value)
+    folder = product(tmp_path)
+    save_part(folder, "experiments", read_part(folder, "experiments"), model)
+    assert read_part(folder, "experiments") == model
+    mission = PARTS["mission"].model_validate(
+        {"delivers": [], "ladder": {"problem": {"text": "Cutting takes weekends"}}}
+    )
+    save_part(folder, "mission", read_part(folder, "mission"), mission)
+    assert "{problem: Cutting takes weekends}" in (folder / "mission.yml").read_text()
+
+
 @pytest.mark.parametrize("seed", range(40))
 def test_any_change_reads_back_and_keeps_comments(tmp_path: Path, seed: int) -> None:
     """Change good files at random; find the changes and every comment of the file's own lines again."""

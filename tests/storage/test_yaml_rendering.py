@@ -100,4 +100,4 @@ def test_values_are_written_as_people_write_them() -> None:
     assert in_flow([25.0, 0.1, 3, True]) == "[25, 0.1, 3, true]"
     assert render("one\ntwo", 2).body == ("  one", "  two")
     assert group_lines({"vision": {"statement": "Far", "by": "2030"}}, 0) == ['vision: {statement: Far, by: "2030"}']
-    assert group_lines({"job": {"text": "Teach"}}, 0) == ["job: Teach"]
+    assert group_lines({"job": {"text": "Teach"}}, 0) == ["job: {text: Teach}"]

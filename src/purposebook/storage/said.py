@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any, cast
 
 from purposebook.domain.base import Model
+from purposebook.domain.claims import Claim
 
 Value = str | int | float | bool | dt.date | list["Value"] | dict[str, "Value"]
 """A text, number, truth, day, list or group of keys; empty ones are left out of groups."""
@@ -24,7 +25,8 @@ def said(model: Model) -> Group:
 
 def said_briefly(model: Model) -> Group:
     """Return the same without what a reader would assume anyway."""
-    return cast(Group, _thinned(said(model), model.model_dump(by_alias=True, exclude_defaults=True)))
+    thin = _thinned(said(model), model.model_dump(by_alias=True, exclude_defaults=True))
+    return cast(Group, _bare(thin, model))
 
 
 def _with_days(value: Any, written: Any) -> Any:
@@ -51,4 +53,16 @@ def _thinned(value: Any, kept: Any) -> Any:
         return {key: _thinned(item, kept[key]) for key, item in value.items() if key in kept}
     if isinstance(value, list):
         return [_thinned(item, other) for item, other in zip(value, kept, strict=True)]
+    return value
+
+
+def _bare(value: Any, written: Any) -> Any:
+    """Write a claim without evidence as the text that it is; no other group may be read from a text."""
+    if isinstance(value, dict) and isinstance(written, Model):
+        if isinstance(written, Claim) and list(value) == ["text"]:
+            return value["text"]
+        fields = {info.alias or name: name for name, info in type(written).model_fields.items()}
+        return {key: _bare(item, getattr(written, fields[key])) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_bare(item, other) for item, other in zip(value, written, strict=True)]
     return value

@@ -46,7 +46,6 @@ class Rendered:
 
 def render(value: Value, indent: int, prefer_flow: bool = False) -> Rendered:
     """Write a value whose own lines, if it needs any, begin `indent` spaces from the left."""
-    value = _bare(value)
     if isinstance(value, str) and fits_literal(value):
         lines = value.removesuffix("\n").split("\n")
         mark = "|" if value.endswith("\n") else "|-"
@@ -82,7 +81,6 @@ def item_lines(item: Value, indent: int, prefer_flow: bool = False) -> list[str]
 
 def in_flow(value: Value) -> str:
     """Write a value within one line."""
-    value = _bare(value)
     if isinstance(value, dict):
         return (
             "{" + ", ".join(f"{text_of(key, within_flow=True)}: {in_flow(item)}" for key, item in value.items()) + "}"
@@ -125,19 +123,12 @@ def fits_literal(value: str) -> bool:
     )
 
 
-def _bare(value: Value) -> Value:
-    """Write a claim without evidence, the only group with nothing but a text, as that text."""
-    return value["text"] if isinstance(value, dict) and list(value) == ["text"] else value
-
-
 def _stays_on_one_line(value: list[Value] | Group, indent: int, prefer_flow: bool) -> bool:
     """Tell whether a list or group is short and simple enough for one line."""
     inner = list(value.values()) if isinstance(value, dict) else value
-    if any(isinstance(_bare(item), str) and "\n" in str(_bare(item)) for item in inner):
+    if any(isinstance(item, str) and "\n" in item for item in inner):
         return False
-    nested = any(
-        isinstance(_bare(item), dict) or (isinstance(item, list) and _is_nested(item, value)) for item in inner
-    )
+    nested = any(isinstance(item, dict) or (isinstance(item, list) and _is_nested(item, value)) for item in inner)
     wanted = prefer_flow or not (nested or (isinstance(value, dict) and "id" in value))
     return wanted and indent + len(in_flow(value)) <= (WIDTH + 60 if prefer_flow else WIDTH - 20)
 
