@@ -84,6 +84,7 @@ def test_the_event_log_stands_in_where_no_metric_is_named() -> None:
         *("no metric yet", "no metric; engagement in the event log", "no metric; activation in the event log"),
         *("not written yet", "not written yet"),
     ]
+    assert figure.title == "0 of 5 categories lead to a metric; 2 are told by the event log"
     assert "The event log tells engagement and adoption." in figure.description
 
 

@@ -1,4 +1,4 @@
-"""HEART: from a goal over a signal to a metric, category by category, or why a category is not used."""
+"""HEART: from a goal over a signal to a metric or the event log, or why a category is not used."""
 
 from __future__ import annotations
 
@@ -85,18 +85,29 @@ def _states(found: Sequence[Row], state: str) -> list[str]:
     return list(dict.fromkeys(one.cells[0].text.lower() for one in found if one.state == state))
 
 
+def _logged(found: Sequence[Row]) -> list[str]:
+    """Return the categories without a metric that the event log tells."""
+    return list(dict.fromkeys(one.cells[0].text.lower() for one in found if one.cells[3].note == LOG))
+
+
 def _title(found: Sequence[Row]) -> str:
-    """Say how many categories lead to a metric, or are left out on purpose."""
+    """Say how many categories lead to a metric, are told by the event log, or are left out on purpose."""
     metrics = {one.cells[0].text for one in found if one.cells[3].own}
     skipped = {one.cells[0].text for one in found if one.cells[3].text == "not used"} - metrics
     first = f"{len(metrics)} of {len(_CATEGORIES)} categories {verb(len(metrics), 'leads', 'lead')} to a metric"
-    return f"{first}; {len(skipped)} {verb(len(skipped))} not used, for a reason" if skipped else first
+    logged = len(_logged(found))
+    parts = (
+        first,
+        f"{logged} {verb(logged)} told by the event log" if logged else "",
+        f"{len(skipped)} {verb(len(skipped))} not used, for a reason" if skipped else "",
+    )
+    return "; ".join(filter(None, parts))
 
 
 def _description(found: Sequence[Row]) -> str:
     """Name what is not written."""
     bare, partly = _states(found, "absent"), _states(found, "warn")
-    logged = list(dict.fromkeys(one.cells[0].text.lower() for one in found if one.cells[3].note == LOG))
+    logged = _logged(found)
     return rest(
         (
             "Each row goes from a goal over a signal to a metric, for one category of HEART.",
