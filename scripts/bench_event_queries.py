@@ -51,4 +51,10 @@ paid AS (
 SELECT (SELECT count(*) FROM entered), (SELECT count(*) FROM created), (SELECT count(*) FROM published),
     (SELECT count(*) FROM paid)
 """,
+    "engagement": """
+SELECT CAST(date_trunc('month', day) AS DATE) AS month, count(DISTINCT actor), sum(times), count(*) FROM (
+    SELECT actor, CAST("at" AS DATE) AS day, count(*) AS times FROM read_parquet('{file}')
+    WHERE "at" >= TIMESTAMP '2025-01-01' AND "at" < TIMESTAMP '2026-01-01' GROUP BY actor, day)
+GROUP BY month
+""",
 }

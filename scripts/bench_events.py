@@ -159,6 +159,7 @@ def _ours(path: Path) -> dict[str, Any]:
             [found.revenue.value.paying.actors, found.revenue.value.paying.of, round(found.revenue.value.total, 2)]
         ],
         "funnel": [[one.share.actors for one in found.funnel.value]],
+        "engagement": [[str(one.start), one.active, one.rows, one.days] for one in found.engagement.value.series],
     }
     return _result({"preparing": total - sum(seconds.values()), **seconds}, answers)
 

@@ -58,13 +58,13 @@ def log(texts: tuple[str, ...] = ("signed_up", "lesson_added", "course_published
     channels = tuple(Channel(text, 90 - at) for at, text in enumerate((*texts, "")))
     no = Answer.refused("no such event")
     kept = Answer(retained(months))
-    return PirateMeasures(UNTIL, 900, 320, Answer(channels), Answer(rate(18, 24)), kept, no, no, Answer(steps))
+    return PirateMeasures(UNTIL, 900, 320, Answer(channels), Answer(rate(18, 24)), kept, no, no, Answer(steps), no)
 
 
 def silent() -> PirateMeasures:
     """Return what an empty log tells."""
     no: Answer = Answer.refused("no event yet")
-    return PirateMeasures(None, 0, 0, no, no, no, no, no, no)
+    return PirateMeasures(None, 0, 0, no, no, no, no, no, no, no)
 
 
 def experiment(id: str, step: str = "Offer a first look", rule: str = "Ten points or more: keep it") -> Experiment:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +18,7 @@ from purposebook.charts.owners import owners
 from purposebook.charts.pairs import pairs
 from purposebook.charts.recall import recall
 from purposebook.charts.rounds import rounds
+from purposebook.domain.event_log import EventLog
 from purposebook.measures.proportions import wilson
 
 
@@ -68,6 +71,22 @@ def test_heart_rows_lead_to_a_metric_or_are_left_out_for_a_reason() -> None:
         "Authors who publish within 30 days",
     ]
     assert "Nothing is written about engagement." in figure.description
+
+
+def test_the_event_log_stands_in_where_no_metric_is_named() -> None:
+    """Name the answer of the log in the metric's place, where the log is there; happiness is not in a log."""
+    asked = {"events": {"file": "events.csv"}, "activation": {"events": ["b"], "within": "7d"}}
+    rows = [{"category": "happiness", "goal": "Glad"}, {"category": "adoption", "goal": "They dare"}]
+    without = book(metrics={"pirate": asked, "heart": rows})
+    figure = heart_grid(without)
+    assert figure and "event log" not in " ".join(figure.table.column("Metric"))
+    figure = heart_grid(replace(without, events=EventLog(Path("events.csv"), "csv", ("actor", "at", "event"))))
+    assert figure and list(figure.table.column("Metric")) == [
+        *("no metric yet", "no metric; engagement in the event log", "no metric; activation in the event log"),
+        *("not written yet", "not written yet"),
+    ]
+    assert figure.title == "0 of 5 categories lead to a metric; 2 are told by the event log"
+    assert "The event log tells engagement and adoption." in figure.description
 
 
 def test_business_metrics_are_paired_guarded_lonely_or_paired_with_their_like() -> None:

@@ -266,3 +266,14 @@ def _active(rows: Sequence[Row], start: Row, grid: Grid, first: int, last: int |
     high = None if last is None else grid.bounds(start, last)[1]
     mine = (row for row in rows if row.actor == start.actor and row.moment >= start.moment)
     return any(low <= grid.where(row) and (high is None or grid.where(row) < high) for row in mine)
+
+
+def engaged(rows: Sequence[Row], period: str, event: str, first: dt.date, last: dt.date) -> list[tuple[Any, ...]]:
+    """Walk every period from the log's first row on, and count actors, rows and days of those that lie within it."""
+    found, start = [], period_of(first, period)
+    while following(start, period) <= last + DAY:
+        own = [row for row in rows if period_of(row.day, period) == start and event in ("any", row.event)]
+        counts = len({row.actor for row in own}), len(own), len({(row.actor, row.day) for row in own})
+        found += [(start, following(start, period) - DAY, *counts)] if start >= first else []
+        start = following(start, period)
+    return found[-12:]

@@ -131,14 +131,18 @@ def test_events_as_in_the_contract() -> None:
         "revenue"
     ].items()
     assert found["funnel"][1] == {"step": "published", "actors": 10, "rate": 0.25, "interval": [0.125, 0.875]}
+    engaged = found["engagement"]
+    newest = {"start": "2026-10-01", "end": "2026-10-31", "active": 40, "per_active": 2.5, "days_per_active": 1.5}
+    assert engaged == {"event": "any", "period": "month", **newest, "series": [engaged["series"][0], newest]}
+    assert (engaged["series"][0]["active"], engaged["series"][0]["per_active"]) == (0, None)
     assert found["reasons"] == ["days begin in UTC", "activation: 4 actors' time is not over: left out"]
 
 
 def test_what_the_log_does_not_tell_says_why() -> None:
     """Null or empty, each with its reason."""
     found = pirate_json(without_answers())
-    assert [found[key] for key in ("activation", "retention", "referral", "revenue")] == [None] * 4
-    assert (found["acquisition"], found["funnel"], len(found["reasons"])) == ([], [], 6)
+    assert [found[key] for key in ("activation", "retention", "referral", "revenue", "engagement")] == [None] * 5
+    assert (found["acquisition"], found["funnel"], len(found["reasons"])) == ([], [], 7)
 
 
 def test_measures_of_an_empty_book() -> None:

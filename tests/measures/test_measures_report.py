@@ -111,6 +111,8 @@ def test_events_in_the_report() -> None:
         "2026-08-01 (40): 0: 100%, 1: 25%, 2: -",
         "K = 0.1 in 30 days",
         "published: 10 of 40: 25% [12.5, 87.5]",
+        "2026-10-01 to 2026-10-31 (40 active): 2.5 rows on 1.5 days",
+        "2026-09-01 to 2026-09-30 (0 active): -",
         "note: days begin in UTC",
     ):
         assert words in text

@@ -64,3 +64,15 @@ def test_revenue_counts_transactions_not_days(found: PirateMeasures, frame: pd.D
     assert found.revenue.reasons == (
         f"each row of “purchase” counts: 6,919 rows, on {days:,} different days of an actor",
     )
+
+
+def test_engagement_is_that_of_pandas(found: PirateMeasures, frame: pd.DataFrame) -> None:
+    """Count buyers, purchases and days of the last twelve months, and divide the newest by its buyers."""
+    months = frame.groupby("month")["actor"].agg(["nunique", "size"])
+    months["days"] = frame.drop_duplicates(["actor", "at"]).groupby("month").size()
+    assert found.engagement.value is not None
+    told = {pd.Period(one.start, "M"): [one.active, one.rows, one.days] for one in found.engagement.value.series}
+    assert told == {month: list(map(int, counts)) for month, counts in months.iloc[-12:].iterrows()}
+    newest = months.iloc[-1]
+    two = found.engagement.value.latest.per_active, found.engagement.value.latest.days_per_active
+    assert two == pytest.approx((newest["size"] / newest["nunique"], newest["days"] / newest["nunique"]))

@@ -27,7 +27,7 @@ ALL: dict[str, Any] = {
     "revenue": {"event": "paid"},
     "funnel": {"steps": ["join", "win"], "within": "7d"},
 }
-QUESTIONS = ("acquisition", *tuple(ALL)[1:])
+QUESTIONS = ("acquisition", *tuple(ALL)[1:], "engagement")
 
 
 def _refusals(found: PirateMeasures) -> list[str]:
@@ -92,6 +92,35 @@ def test_one_actor() -> None:
     assert [one.share for one in found.retention.value.overall] == [None]
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "whole"), [("02", "29", False), ("01", "28", False), ("01", "29", True), ("02", "31", False)]
+)
+def test_engagement_needs_a_whole_period(first: str, last: str, whole: bool) -> None:
+    """Refuse a month of which a day is missing at either end; in 2024 February has 29 days."""
+    rows = [("1", f"2024-02-{first}", "x")]
+    until = f"2024-02-{last}" if last < "30" else f"2024-03-{int(last) - 1}"
+    answer = told(definitions(complete_until=until), rows, AS_OF, TRIO).engagement
+    assert (answer.value is not None) == whole
+    reason = f"the log covers 2024-02-{first} to {until}, which holds no complete month: no engagement"
+    assert whole or answer.reasons == (reason,)
+
+
+@pytest.mark.parametrize("period", ["day", "week", "month"])
+def test_engagement_at_the_ends_of_the_calendar(period: str) -> None:
+    """Count in the first and in the last years that a day can have."""
+    for day in ("0001-01-01", "9999-12-29"):
+        found = told(definitions(retention={"period": period}), [("1", day, "x")], dt.date.max, TRIO).engagement
+        assert (found.value is not None) == (period == "day")
+
+
+def test_engagement_tells_twelve_periods() -> None:
+    """Stop at twelve, the newest last, with nobody where nobody was active."""
+    rows = [("1", f"2024-01-{day:02}", "x") for day in range(1, 31, 2)] + [("1", "2024-01-30", "x")]
+    found = told(definitions(retention={"period": "day"}), rows, AS_OF, TRIO).engagement.value
+    assert found is not None
+    assert [one.active for one in found.series] == [1, 0] * 5 + [1, 1]
+
+
 def test_undeclared() -> None:
     """Say what is not declared; acquisition has an answer of its own."""
     found = told(definitions(), [("1", "2024-01-01", "x")], AS_OF, TRIO)
@@ -104,7 +133,7 @@ def test_unknown_event_names() -> None:
     """Refuse what rests on an event that never occurs, by its name."""
     found = told(definitions(**ALL | {"retention": {"event": "back"}}), [("1", "2024-01-01", "joined")], AS_OF, TRIO)
     names = [reason.split("”")[0].split("“")[1] for reason in _refusals(found)]
-    assert names == ["join", "win", "back", "sent", "paid", "join"]
+    assert names == ["join", "win", "back", "sent", "paid", "join", "back"]
 
 
 def test_nobody_was_acquired_in_time() -> None:

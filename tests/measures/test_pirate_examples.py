@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 from pirate_plain import definitions, told
 
+from purposebook.measures.pirate.engaging import A_RATIO
 from purposebook.measures.pirate.found import Age, Cohort, Rate, Retained
 
 AS_OF = dt.date(2024, 6, 30)
@@ -190,3 +191,26 @@ def test_first_channel_is_a_named_one() -> None:
     rows += [("2", "2024-01-01", "x", ""), ("2", "2024-01-02", "x", "web"), ("3", "2024-01-01", "x", " ads ")]
     found = told(definitions(), rows, AS_OF, (*TRIO, "channel")).acquisition.value
     assert [(one.channel, one.actors) for one in found or ()] == [("ads", 2), ("", 1)]
+
+
+def test_engagement_is_told_per_actor() -> None:
+    """March holds 00004 and 4 with a row each; February holds 4 once and 5 twice on a day; January is not whole."""
+    answer = told(definitions(complete_until="2024-04-10"), VISITS, AS_OF, TRIO).engagement
+    assert answer.value is not None
+    counts = [(str(one.start), one.active, one.rows, one.days) for one in answer.value.series]
+    assert counts == [("2024-02-01", 2, 3, 2), ("2024-03-01", 2, 2, 2)]
+    assert [(one.per_active, one.days_per_active) for one in answer.value.series] == [(1.5, 1), (1, 1)]
+    assert answer.reasons == ("retention is not declared: any event counts, by month", A_RATIO)
+
+
+def test_engagement_takes_the_period_and_the_event_of_retention() -> None:
+    """Count wins by week, whatever the clock, and keep a week without any; two weeks are whole."""
+    rows = [("1", "2024-03-04", "win"), ("1", "2024-03-04", "win"), ("2", "2024-03-05", "x"), ("1", "2024-03-24", "x")]
+    parts = {"event": "win", "period": "week", "clock": "24h"}
+    until = {"complete_until": "2024-03-16"}
+    answer = told(definitions(retention=parts, **until), rows, AS_OF, TRIO).engagement
+    assert answer.value is not None
+    assert [(one.active, one.rows, one.days) for one in answer.value.series] == [(1, 2, 1)]
+    assert answer.reasons == (A_RATIO,)
+    later = told(definitions(retention=parts), rows, AS_OF, TRIO).engagement
+    assert later.reasons == ("nobody was active from 2024-03-18 to 2024-03-24: no engagement",)

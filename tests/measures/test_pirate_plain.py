@@ -17,6 +17,7 @@ from pirate_plain import (
     cohorts,
     definitions,
     eligible_of,
+    engaged,
     measured,
     read,
     samples,
@@ -172,3 +173,21 @@ def test_funnel(sample: Sample, steps: list[str], days: int) -> None:
     counts = stepped(rows, steps, days, end)
     assert [_numbers(one.share) for one in found.value or ()] == [(n, counts[0]) for n in counts if counts[0]]
     assert found.value or "has fully elapsed" in found.reasons[0]
+
+
+@FEW
+@given(samples(), ACQUIRED, st.sampled_from(["any", "b"]), st.sampled_from(["day", "week", "month"]))
+def test_engagement(sample: Sample, event: str | None, back: str, period: str) -> None:
+    """Count who was active in each complete period, with their rows and days."""
+    rows, last, _ = read(sample)
+    assume(last is not None and {event, back} - {"any", None} <= {row.event for row in rows})
+    found = measured(_pirate(sample, event, retention={"event": back, "period": period}), sample).engagement
+    assert last is not None
+    expected = engaged(rows, period, back, min(row.day for row in rows), last)
+    if found.value is None:
+        assert ("nobody was active" if expected else f"no complete {period}") in found.reasons[0]
+        assert not expected or expected[-1][2] == 0
+        return
+    told = [(one.start, one.end, one.active, one.rows, one.days) for one in found.value.series]
+    assert told == expected
+    assert found.value.latest.per_active == pytest.approx(expected[-1][3] / expected[-1][2])

@@ -150,11 +150,14 @@ def test_heart(told: dict[str, Any]) -> None:
     found = {one["category"]: one for one in told["heart"]}
     happy = found["happiness"]
     assert (happy["metric"], happy["survey"], happy["unit"], happy["latest"]["n"]) == ("glad", "asked", "%", 17)
+    assert (happy["source"], happy["formula"]) == ("survey", None)
     assert happy["latest"]["value"] == pytest.approx(100 * 9 / 17)
     assert found["engagement"] == {
         "category": "engagement",
         "metric": None,
         "survey": None,
+        "source": None,
+        "formula": None,
         "unit": "",
         "latest": None,
         "not_used_because": "Five users a month",

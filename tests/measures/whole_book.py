@@ -15,10 +15,12 @@ from purposebook.domain.strategy import Strategy
 from purposebook.domain.workbook import Workbook
 from purposebook.measures.answer import Answer
 from purposebook.measures.pirate.found import (
+    Activity,
     Age,
     Channel,
     Cohort,
     Earned,
+    Engaged,
     PirateMeasures,
     Rate,
     Referred,
@@ -84,6 +86,11 @@ def rate(actors: int, of: int) -> Rate:
     return Rate(actors, of, 0.125, 0.875)
 
 
+def activity(month: int, *counts: int) -> Activity:
+    """Make what those who were active did in a month of 2026."""
+    return Activity(dt.date(2026, month, 1), dt.date(2026, month + 1, 1) - dt.timedelta(days=1), *counts)
+
+
 def events() -> PirateMeasures:
     """Make what an event log tells."""
     ages = (Age(0, rate(40, 40)), Age(1, rate(10, 40)), Age(2, None))
@@ -99,6 +106,7 @@ def events() -> PirateMeasures:
         referral=Answer(Referred(30, 50, 25, 5, 0.5, rate(5, 25), 0.1)),
         revenue=Answer(Earned(rate(8, 50), 400.0, 8.0, 50.0)),
         funnel=Answer((Step("signed_up", rate(40, 40)), Step("published", rate(10, 40)))),
+        engagement=Answer(Engaged("month", "any", (activity(9, 0, 0, 0), activity(10, 40, 100, 60)))),
         reasons=("days begin in UTC",),
     )
 
@@ -106,5 +114,5 @@ def events() -> PirateMeasures:
 def without_answers() -> PirateMeasures:
     """Make what an empty event log tells."""
     refused = ("nothing is declared",)
-    answers = [Answer(None, refused)] * 6
+    answers = [Answer(None, refused)] * 7
     return PirateMeasures(None, 0, 0, *answers)  # type: ignore[arg-type]

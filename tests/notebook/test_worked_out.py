@@ -56,3 +56,21 @@ def test_each_number_stands_with_its_formula() -> None:
     assert "Nowhere is not written: nothing to compute with." in rows["Completion rate"]
     assert "sum of active subscriptions: revenue-per-author" in rows["Monthly recurring revenue"]
     assert "“moves together” is not “causes”" in shown
+
+
+def test_the_event_log_tells_heart_where_no_metric_does() -> None:
+    """Show value, interval, day and definition of the log's answers, though no metric measures a category."""
+    full = snapshot("full")
+    alone = {"pirate": full.book.metrics.pirate.model_dump(by_alias=True), "heart": [{"category": "happiness"}]}
+    book = replace(full.book, metrics=full.book.metrics.model_validate(alone), objectives=type(full.book.objectives)())
+    shown = lxml.html.fromstring(f"<div>{worked_out(Snapshot(book, full.day))}</div>")
+    rows = {row.findtext("th").strip(): " ".join(row.text_content().split()) for row in shown.iter("tr")}
+    assert [name for name in rows if name.startswith("HEART")] == [
+        f"HEART: {category}" for category in ("engagement", "adoption", "retention", "task success")
+    ]
+    assert "confidence" in rows["HEART: adoption"] and "on 31 October 2026" in rows["HEART: adoption"]
+    assert "event log: actors with “first_lesson” within 14d" in rows["HEART: adoption"]
+    assert "in the month from 1 October 2026 to 31 October 2026" in rows["HEART: engagement"]
+    assert "no interval" in rows["HEART: engagement"]
+    without = replace(book, events=None)
+    assert worked_out(Snapshot(without, full.day)) == ""

@@ -1,4 +1,4 @@
-"""HEART: from a goal over a signal to a metric, category by category, or why a category is not used."""
+"""HEART: from a goal over a signal to a metric or the event log, or why a category is not used."""
 
 from __future__ import annotations
 
@@ -10,9 +10,12 @@ from purposebook.charts.grid import Cell, Column, Row, grid, listing, missing, r
 from purposebook.charts.words import listed, verb
 from purposebook.domain.metrics import HeartCategory, HeartRow
 from purposebook.domain.workbook import Workbook
+from purposebook.measures.heart_events import question_of
 
-_CATEGORIES: Final[tuple[str, ...]] = get_args(HeartCategory)
+_CATEGORIES: Final[tuple[HeartCategory, ...]] = get_args(HeartCategory)
 _COLUMNS: Final = (Column("Category", 0.8), Column("Goal", 1.4), Column("Signal", 1.4), Column("Metric", 1.4))
+
+LOG: Final = "the event log tells this category"
 
 
 def heart_grid(book: Workbook) -> Figure | None:
@@ -43,7 +46,7 @@ def _rows(book: Workbook) -> Iterator[Row]:
         ]
         yield from (_row(one, book) for one in (*written, *tagged))
         if not written and not tagged:
-            yield Row((Cell(_named(category)), missing(), missing(), missing()), state="absent")
+            yield Row((Cell(_named(category)), missing(), missing(), _unmeasured(category, book)), state="absent")
 
 
 def _row(one: HeartRow, book: Workbook) -> Row:
@@ -60,10 +63,16 @@ def _metric(one: HeartRow, book: Workbook) -> Cell:
     """Name the metric of a row."""
     names = {metric.id: metric.name for metric in book.metrics.metrics}
     if not one.metric:
-        return missing("no metric yet")
+        return _unmeasured(one.category, book, "no metric yet")
     if one.metric not in names:
         return Cell(f"{one.metric} (not written yet)", "bad-small", "no such metric is written")
     return Cell(names[one.metric], "good", "counts the signal", own=True)
+
+
+def _unmeasured(category: HeartCategory, book: Workbook, words: str = "not written yet") -> Cell:
+    """Say that there is no metric, or which answer of the event log stands in for it."""
+    question = question_of(category, book.metrics.pirate) if book.metrics.pirate and book.events else ""
+    return Cell(f"no metric; {question} in the event log", "good-small", LOG) if question else missing(words)
 
 
 def _named(category: str) -> str:
@@ -76,21 +85,34 @@ def _states(found: Sequence[Row], state: str) -> list[str]:
     return list(dict.fromkeys(one.cells[0].text.lower() for one in found if one.state == state))
 
 
+def _logged(found: Sequence[Row]) -> list[str]:
+    """Return the categories without a metric that the event log tells."""
+    return list(dict.fromkeys(one.cells[0].text.lower() for one in found if one.cells[3].note == LOG))
+
+
 def _title(found: Sequence[Row]) -> str:
-    """Say how many categories lead to a metric, or are left out on purpose."""
+    """Say how many categories lead to a metric, are told by the event log, or are left out on purpose."""
     metrics = {one.cells[0].text for one in found if one.cells[3].own}
     skipped = {one.cells[0].text for one in found if one.cells[3].text == "not used"} - metrics
     first = f"{len(metrics)} of {len(_CATEGORIES)} categories {verb(len(metrics), 'leads', 'lead')} to a metric"
-    return f"{first}; {len(skipped)} {verb(len(skipped))} not used, for a reason" if skipped else first
+    logged = len(_logged(found))
+    parts = (
+        first,
+        f"{logged} {verb(logged)} told by the event log" if logged else "",
+        f"{len(skipped)} {verb(len(skipped))} not used, for a reason" if skipped else "",
+    )
+    return "; ".join(filter(None, parts))
 
 
 def _description(found: Sequence[Row]) -> str:
     """Name what is not written."""
     bare, partly = _states(found, "absent"), _states(found, "warn")
+    logged = _logged(found)
     return rest(
         (
             "Each row goes from a goal over a signal to a metric, for one category of HEART.",
             f"Nothing is written about {listed(bare)}." if bare else "",
+            f"The event log tells {listed(logged)}." if logged else "",
             f"Something is missing in {listed(partly)}." if partly else "",
             stops(len(found), "rows"),
         )

@@ -34,6 +34,7 @@ from purposebook.domain.surveys import Survey
 MetricKind = Literal["outcome", "output", "business", "guardrail", "input", "milestone"]
 ImpactLevel = Literal["user", "market", "community", "society", "environment", "business"]
 HeartCategory = Literal["happiness", "engagement", "adoption", "retention", "task-success"]
+HeartSource = Literal["observations", "survey", "events"]
 MetricArea = Literal["product", "marketing", "sales", "service", "operations"]
 """Who looks after a metric."""
 MoneyKind = Literal["revenue", "recurring-revenue", "acquisition-cost", "contribution-margin"]

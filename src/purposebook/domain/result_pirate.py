@@ -91,6 +91,24 @@ class StepResult(RateResult):
     step: str
 
 
+class ActivityResult(Result):
+    """Hold how much those who were active did in one period."""
+
+    start: dt.date = Field(description="The first day of the period.")
+    end: dt.date = Field(description="The last day of the period.")
+    active: int
+    per_active: float | None = Field(description="Rows of the event for each active actor; a ratio, without interval.")
+    days_per_active: float | None = Field(description="Days with such a row for each active actor.")
+
+
+class EngagementResult(ActivityResult):
+    """Hold how much those who were active did in the last complete period, and in up to eleven before it."""
+
+    event: str = Field(description="The event of retention; `any` where each counts.")
+    period: Literal["day", "week", "month"]
+    series: tuple[ActivityResult, ...] = Field(description="Oldest first; the last one is told above.")
+
+
 class PirateResult(Result):
     """Hold what the event log tells; what is not declared is null or empty, and says why."""
 
@@ -103,4 +121,5 @@ class PirateResult(Result):
     referral: ReferralResult | None
     revenue: RevenueResult | None
     funnel: tuple[StepResult, ...]
+    engagement: EngagementResult | None
     reasons: Reasons

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from purposebook.domain.metrics import HeartCategory
+from purposebook.domain.metrics import HeartCategory, HeartSource
 from purposebook.domain.result_base import Interval, Reasons, Result, Share
 from purposebook.domain.result_metrics import LatestPoint
 from purposebook.domain.surveys import SurveyKind
@@ -78,7 +78,9 @@ class HeartResult(Result):
 
     category: HeartCategory
     metric: str | None
-    survey: str | None = Field(description="The survey from which the value is; null where it is an observation.")
+    survey: str | None = Field(description="The survey from which the value is; null where it is from elsewhere.")
+    source: HeartSource | None = Field(description="What tells the category; null where nothing does.")
+    formula: str | None = Field(description="What the event log's number is; null where another source tells it.")
     unit: str
     latest: LatestPoint | None
     not_used_because: str | None

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from purposebook.measures.pirate.found import Age, Cohort, Earned, PirateMeasures, Rate, Referred, Retained
+from purposebook.measures.pirate.found import (
+    Activity,
+    Age,
+    Cohort,
+    Earned,
+    Engaged,
+    PirateMeasures,
+    Rate,
+    Referred,
+    Retained,
+)
 
 Json = dict[str, Any]
 
@@ -22,6 +32,7 @@ def pirate_json(found: PirateMeasures) -> Json:
         "referral": _referral(found.referral.value) if found.referral.value else None,
         "revenue": _revenue(found.revenue.value) if found.revenue.value else None,
         "funnel": [{"step": one.step, **_rate(one.share)} for one in found.funnel.value or ()],
+        "engagement": _engagement(found.engagement.value) if found.engagement.value else None,
         "reasons": list(_reasons(found)),
     }
 
@@ -87,8 +98,29 @@ def _revenue(found: Earned) -> Json:
     }
 
 
+def _engagement(found: Engaged) -> Json:
+    """Return what each active actor did in the last complete period, and in those before."""
+    return {
+        "event": found.event,
+        "period": found.period,
+        **_activity(found.latest),
+        "series": [_activity(one) for one in found.series],
+    }
+
+
+def _activity(one: Activity) -> Json:
+    """Return one period; without anybody active there is nothing per active actor."""
+    return {
+        "start": one.start.isoformat(),
+        "end": one.end.isoformat(),
+        "active": one.active,
+        "per_active": one.per_active,
+        "days_per_active": one.days_per_active,
+    }
+
+
 def _reasons(found: PirateMeasures) -> Iterator[str]:
     """Say what to know about all of it, then about each answer."""
     yield from found.reasons
-    for name in ("acquisition", "activation", "retention", "referral", "revenue", "funnel"):
+    for name in ("acquisition", "activation", "retention", "referral", "revenue", "funnel", "engagement"):
         yield from (f"{name}: {reason}" for reason in getattr(found, name).reasons)

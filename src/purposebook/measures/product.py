@@ -115,7 +115,7 @@ class ProductMeasures:
 
         if self.book is None or not names_heart(self.book.metrics):
             return ()
-        return measure_heart(self.book, self.by_id, {one.id: one for one in self.surveys})
+        return measure_heart(self.book, self.by_id, {one.id: one for one in self.surveys}, self.pirate)
 
     @cached_property
     def footprint(self) -> FootprintMeasures | None:

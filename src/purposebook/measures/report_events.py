@@ -6,7 +6,18 @@ from collections.abc import Callable, Iterator
 from typing import Final, TypeVar
 
 from purposebook.measures.answer import Answer
-from purposebook.measures.pirate.found import Age, Channel, Earned, PirateMeasures, Rate, Referred, Retained, Step
+from purposebook.measures.pirate.found import (
+    Activity,
+    Age,
+    Channel,
+    Earned,
+    Engaged,
+    PirateMeasures,
+    Rate,
+    Referred,
+    Retained,
+    Step,
+)
 from purposebook.measures.report_text import NONE, notes, number, row, share
 
 T = TypeVar("T")
@@ -25,6 +36,7 @@ def pirate_lines(found: PirateMeasures | None) -> Iterator[str]:
     yield from _answer("referral", found.referral, _referred)
     yield from _answer("revenue", found.revenue, _earned)
     yield from _answer("funnel", found.funnel, _steps)
+    yield from _answer("engagement", found.engagement, _engaged)
     yield from notes("note", found.reasons)
 
 
@@ -78,3 +90,15 @@ def _steps(steps: tuple[Step, ...]) -> Iterator[str]:
     """Yield each step of the funnel."""
     for one in steps:
         yield f"{one.step}: {_rate(one.share)}"
+
+
+def _engaged(found: Engaged) -> Iterator[str]:
+    """Yield the definition, the last complete period, then those before it."""
+    yield f"rows and days per active actor, by {found.period}, event {found.event}"
+    yield from (_activity(one) for one in reversed(found.series))
+
+
+def _activity(one: Activity) -> str:
+    """Write one period."""
+    each = f"{number(one.per_active)} rows on {number(one.days_per_active)} days" if one.active else NONE
+    return f"{one.start} to {one.end} ({one.active:,} active): {each}"

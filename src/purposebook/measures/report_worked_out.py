@@ -91,5 +91,6 @@ def heart_lines(every: Sequence[HeartMeasures]) -> Iterator[str]:
         latest = observed(one.latest, one.unit) if one.latest else NONE
         yield from row(_HEART_COLUMNS, one.category, one.metric or NONE, latest)
         yield from notes("survey", [one.survey] if one.survey else [])
+        yield from notes("event log", [one.formula] if one.formula else [])
         yield from notes("not used", [one.not_used_because.strip()] if one.not_used_because.strip() else [])
         yield from notes("note", one.reasons)

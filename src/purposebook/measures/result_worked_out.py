@@ -80,6 +80,8 @@ def heart_json(one: HeartMeasures) -> Json:
         "category": one.category,
         "metric": one.metric or None,
         "survey": one.survey or None,
+        "source": one.source,
+        "formula": one.formula or None,
         "unit": one.unit,
         "latest": latest(one.latest),
         "not_used_because": one.not_used_because.strip() or None,

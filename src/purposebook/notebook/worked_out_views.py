@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -14,8 +14,10 @@ from purposebook.notebook.records import fields_told
 from purposebook.notebook.snapshot import Snapshot
 
 if TYPE_CHECKING:
+    from purposebook.measures.heart import HeartMeasures
     from purposebook.measures.lead_lag import Together
     from purposebook.measures.ratios import Figure
+    from purposebook.measures.series import Point
 
 DECLARED: Final = ("surveys", "service", "money")
 
@@ -45,9 +47,12 @@ def worked_out(snap: Snapshot) -> str:
 
 
 def _has_heart(snap: Snapshot) -> bool:
-    """Tell whether a metric measures a category of HEART."""
+    """Tell whether a metric, or an event log, measures a category of HEART."""
     metrics = snap.book.metrics
-    return any(row.metric for row in metrics.heart) or any(metric.heart for metric in metrics.metrics)
+    if any(row.metric for row in metrics.heart) or any(metric.heart for metric in metrics.metrics):
+        return True
+    log = metrics.heart and metrics.pirate and snap.book.events
+    return bool(log) and any(one.source for one in snap.measured.heart)
 
 
 def _rows(snap: Snapshot) -> Iterator[WorkedOut]:
@@ -70,8 +75,7 @@ def _surveys(snap: Snapshot) -> Iterator[WorkedOut]:
 
     for survey, found in zip(snap.book.metrics.surveys, snap.measured.surveys, strict=True):
         wave = found.latest
-        reasons = wave.reasons if wave else found.reasons
-        notes = [wording.with_days(wording.sentence(reason)) for reason in reasons]
+        notes = [*_notes(wave.reasons if wave else found.reasons)]
         for name, part in wave.segments if wave else ():
             notes.append(f"{name}: {wording.quantity(part.value, found.unit)}, {wording.count(part.n or 0, 'answer')}.")
         label = snap.labels.one(survey.id, "survey")
@@ -90,13 +94,21 @@ def _scored(kind: str) -> str:
 
 def _figure(snap: Snapshot, figure: Figure) -> WorkedOut:
     """Return one figure of service or money, beside what users get for it."""
-    latest = figure.latest
-    value = "no value yet"
-    if latest:
-        said = wording.quantity(latest.value, figure.unit), precision(latest, figure.unit)
-        value = f"{'; '.join(filter(None, said))} on {wording.day(latest.date)}"
-    notes = tuple(wording.with_days(wording.sentence(reason)) for reason in figure.reasons)
-    return WorkedOut(figure.name, None, value, figure.formula, snap.labels.all(figure.beside, "metric"), notes)
+    value, beside = _dated(figure.latest, figure.unit), snap.labels.all(figure.beside, "metric")
+    return WorkedOut(figure.name, None, value, figure.formula, beside, _notes(figure.reasons))
+
+
+def _dated(latest: Point | None, unit: str) -> str:
+    """Say a newest value with its precision and its day."""
+    if latest is None:
+        return "no value yet"
+    said = wording.quantity(latest.value, unit), precision(latest, unit)
+    return f"{'; '.join(filter(None, said))} on {wording.day(latest.date)}"
+
+
+def _notes(reasons: Iterable[str]) -> tuple[str, ...]:
+    """Put what to know about a number into sentences."""
+    return tuple(wording.with_days(wording.sentence(reason)) for reason in reasons)
 
 
 def _together(snap: Snapshot, found: Together) -> WorkedOut:
@@ -117,11 +129,16 @@ def _together(snap: Snapshot, found: Together) -> WorkedOut:
 
 
 def _heart(snap: Snapshot) -> Iterator[WorkedOut]:
-    """Yield the latest value of each category of HEART that a metric measures."""
+    """Yield the latest value of each category of HEART that a metric, a survey or the event log measures."""
     for one in snap.measured.heart:
-        if one.metric:
-            value = wording.quantity(one.latest.value if one.latest else None, one.unit, "no value yet")
-            notes = tuple(wording.with_days(wording.sentence(reason)) for reason in one.reasons)
-            source = "answers of its survey" if one.survey else "latest observation"
-            name = f"HEART: {wording.words_of(one.category)}"
-            yield WorkedOut(name, snap.labels.one(one.metric, "metric"), value, source, (), notes)
+        if one.metric or one.source:
+            name, value = f"HEART: {wording.words_of(one.category)}", _dated(one.latest, one.unit)
+            label = snap.labels.one(one.metric, "metric") if one.metric else None
+            yield WorkedOut(name, label, value, _heart_source(one), (), _notes(one.reasons))
+
+
+def _heart_source(one: HeartMeasures) -> str:
+    """Say where the value of a category comes from."""
+    if one.source == "events":
+        return wording.with_days(f"event log: {one.formula}")
+    return "answers of its survey" if one.survey else "latest observation"

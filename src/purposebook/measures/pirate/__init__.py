@@ -1,1 +1,1 @@
-"""Pirate metrics (AARRR) from an event log: acquisition, activation, retention, referral, revenue and the funnel."""
+"""Pirate metrics (AARRR) from an event log, its funnel, and engagement."""

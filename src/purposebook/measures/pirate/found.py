@@ -107,6 +107,45 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Activity:
+    """Hold how much those who were active did in one period."""
+
+    start: dt.date
+    end: dt.date
+    """The last day of the period."""
+    active: int
+    rows: int
+    days: int
+    """Different days of an actor with a row."""
+
+    @property
+    def per_active(self) -> float | None:
+        """Return the rows of each active actor, or nothing where nobody was active."""
+        return self.rows / self.active if self.active else None
+
+    @property
+    def days_per_active(self) -> float | None:
+        """Return the days of each active actor, or nothing where nobody was active."""
+        return self.days / self.active if self.active else None
+
+
+@dataclass(frozen=True)
+class Engaged:
+    """Hold how much each active actor did in the last complete periods."""
+
+    period: Period
+    event: str
+    """`any` where each counts."""
+    series: tuple[Activity, ...]
+    """Oldest first, without a gap."""
+
+    @property
+    def latest(self) -> Activity:
+        """Return the last complete period."""
+        return self.series[-1]
+
+
+@dataclass(frozen=True)
 class PirateMeasures:
     """Hold what an event log tells; what is not declared, or has no answer, says why."""
 
@@ -121,5 +160,6 @@ class PirateMeasures:
     referral: Answer[Referred]
     revenue: Answer[Earned]
     funnel: Answer[tuple[Step, ...]]
+    engagement: Answer[Engaged]
     reasons: tuple[str, ...] = ()
     """What to know about all of it: rows left out, the time zone, the age of the data."""

@@ -9,6 +9,7 @@ from purposebook.domain.event_log import EventLog
 from purposebook.domain.pirate import Pirate
 from purposebook.measures.answer import Answer
 from purposebook.measures.pirate.beginning import acquisition, activation
+from purposebook.measures.pirate.engaging import engagement
 from purposebook.measures.pirate.events import Days, Events, days_of, gathered, named_events
 from purposebook.measures.pirate.found import PirateMeasures
 from purposebook.measures.pirate.opening import MEMORY, opened
@@ -25,7 +26,7 @@ NO_MEMORY = f"working out the event log takes more than {MEMORY} of memory or mo
 
 
 def measure_pirate(pirate: Pirate, log: EventLog, as_of: dt.date) -> PirateMeasures:
-    """Return acquisition, activation, retention, referral, revenue and the funnel, as far as they are declared.
+    """Return acquisition, activation, retention, referral, revenue, funnel and engagement, as far as they are declared.
 
     Definition: each function of its own says. Rows after `as_of` are left out; rows after the last day that counts
     (`complete_until`, or the day of the last event, but never after `as_of`) count for nothing; reasons count both.
@@ -74,6 +75,7 @@ def _answers(events: Events, count: int, reasons: tuple[str, ...]) -> PirateMeas
         referral=referral(events),
         revenue=revenue(events),
         funnel=funnel(events),
+        engagement=engagement(events),
         reasons=reasons,
     )
 
@@ -90,6 +92,7 @@ def _nothing(last: dt.date | None, why: str, *reasons: str) -> PirateMeasures:
         referral=Answer.refused(why),
         revenue=Answer.refused(why),
         funnel=Answer.refused(why),
+        engagement=Answer.refused(why),
         reasons=(why, *reasons),
     )
 
