@@ -8,7 +8,6 @@ import lxml.html
 from sample_books import snapshot
 
 from purposebook.domain.surveys import SurveyAnswer
-from purposebook.measures.lead_lag import declared_pairs
 from purposebook.notebook.snapshot import Snapshot
 from purposebook.notebook.worked_out_views import worked_out
 
@@ -18,24 +17,13 @@ def test_nothing_declared_shows_nothing() -> None:
     assert worked_out(snapshot("begun")) == ""
 
 
-def test_heart_and_pairs_need_nothing_else_declared() -> None:
-    """Without surveys, service or money, what measures HEART and what an outcome leads to are still told."""
+def test_heart_needs_nothing_else_declared() -> None:
+    """Without surveys, service or money, what measures HEART is still told."""
     full = snapshot("full")
     kept = {**full.book.metrics.model_dump(by_alias=True), "surveys": [], "service": None, "money": None}
     shown = worked_out(Snapshot(replace(full.book, metrics=full.book.metrics.model_validate(kept)), full.day))
     rows = [row.text_content() for row in lxml.html.fromstring(f"<div>{shown}</div>").iter("tr")]
     assert any("HEART: adoption" in row for row in rows)
-    pairs = [row for row in rows if "Moves together" in row]
-    assert len(pairs) == len(declared_pairs(full.book)) > 0
-
-
-def test_a_pair_alone_is_told() -> None:
-    """One outcome that leads to a metric is enough."""
-    full = snapshot("full")
-    named = [{"id": metric.id, "name": metric.name} for metric in full.book.metrics.metrics]
-    alone = replace(full.book, metrics=full.book.metrics.model_validate({"metrics": named}))
-    assert "Moves together" in worked_out(Snapshot(alone, full.day))
-    assert worked_out(Snapshot(replace(alone, objectives=type(alone.objectives)()), full.day)) == ""
 
 
 def test_each_number_stands_with_its_formula() -> None:
@@ -55,7 +43,6 @@ def test_each_number_stands_with_its_formula() -> None:
     assert "100\u00a0% of 30 answers are satisfied" in rows["CSAT"] and "Content with help" in rows["CSAT"]
     assert "Nowhere is not written: nothing to compute with." in rows["Completion rate"]
     assert "sum of active subscriptions: revenue-per-author" in rows["Monthly recurring revenue"]
-    assert "“moves together” is not “causes”" in shown
 
 
 def test_the_event_log_tells_heart_where_no_metric_does() -> None:

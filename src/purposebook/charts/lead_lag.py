@@ -39,6 +39,7 @@ _MARKED: Final = 36
 _COLUMNS: Final = (
     *("Key result", "Month", "Value", "Unit"),
     *("Business metric", "Its month", "Its value", "Its unit"),
+    *("Rank correlation", "Of monthly changes"),
 )
 
 By = Mapping[str, Metric]
@@ -75,7 +76,7 @@ def _title(told: Sequence[Together]) -> str:
 
 
 def _description(by_id: By, told: Sequence[Together], refused: Sequence[Together]) -> str:
-    """Say what is drawn, both correlations of each pair, what is not drawn, and what none of it shows."""
+    """Say what is drawn, what is not drawn, and what none of it shows."""
     known = (answer for one in told for answer in (one.rho, one.changes) if answer.value is not None)
     caveats = dict.fromkeys(reason for answer in known for reason in answer.reasons)
     missing = [f"{_named(by_id, one)} ({'; '.join(one.rho.reasons)})" for one in refused]
@@ -83,7 +84,6 @@ def _description(by_id: By, told: Sequence[Together], refused: Sequence[Together
         (
             "For each pair the upper line is the key result, the lower one the business metric that was expected to",
             "follow it: the last value of each month, each on a scale of its own.",
-            f"{'; '.join(f'{_named(by_id, one)}: {_numbers(one)}' for one in told[:MOST])}.",
             f"A rank correlation of {CLEAR:g} and more, up or down, counts; it is an association.",
             sentences(caveats),
             f"Not drawn: {'; '.join(missing[:MOST])}." if missing else "",
@@ -124,9 +124,14 @@ def _group(by_id: By, found: Together) -> Group:
 def _facts(by_id: By, found: Together) -> Iterator[tuple[object, ...]]:
     """Yield one row for each month that is compared."""
     lead, lag = by_id[found.lead], by_id[found.lag]
+    both = tuple("" if answer.value is None else round(answer.value, 4) for answer in (found.rho, found.changes))
     for pair in found.values:
         first, second = first_of(pair.month), first_of(pair.month + (found.months or 0))
-        yield lead.name, f"{first:%Y-%m}", pair.lead, lead.unit, lag.name, f"{second:%Y-%m}", pair.lag, lag.unit
+        yield (
+            *(lead.name, f"{first:%Y-%m}", pair.lead, lead.unit),
+            *(lag.name, f"{second:%Y-%m}", pair.lag, lag.unit),
+            *both,
+        )
 
 
 @dataclass(frozen=True)

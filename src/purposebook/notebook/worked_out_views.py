@@ -15,7 +15,6 @@ from purposebook.notebook.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from purposebook.measures.heart import HeartMeasures
-    from purposebook.measures.lead_lag import Together
     from purposebook.measures.ratios import Figure
     from purposebook.measures.series import Point
 
@@ -37,13 +36,10 @@ class WorkedOut:
 
 def worked_out(snap: Snapshot) -> str:
     """Show what a team declared to be worked out, with the numbers; nothing where it declared nothing."""
-    from purposebook.measures.lead_lag import declared_pairs
-
     told = fields_told(snap, snap.book.metrics, DECLARED)
-    if not (told or _has_heart(snap) or declared_pairs(snap.book)):
+    if not (told or _has_heart(snap)):
         return ""
-    sections = "".join(render("section.html", snap=snap, told=one, alone=False, folded=False, more="") for one in told)
-    return sections + render("worked_out.html", snap=snap, rows=tuple(_rows(snap)))
+    return render("worked_out.html", snap=snap, fields=told, rows=tuple(_rows(snap)))
 
 
 def _has_heart(snap: Snapshot) -> bool:
@@ -56,7 +52,7 @@ def _has_heart(snap: Snapshot) -> bool:
 
 
 def _rows(snap: Snapshot) -> Iterator[WorkedOut]:
-    """Yield every number: surveys, service, money, what moves together, HEART."""
+    """Yield every number: surveys, service, money, HEART."""
     money = snap.measured.money
     yield from _surveys(snap)
     for figure in (*snap.measured.service, *(money.figures if money else ())):
@@ -64,8 +60,6 @@ def _rows(snap: Snapshot) -> Iterator[WorkedOut]:
     if money and money.mrr_change.value is not None:
         change = f"{wording.quantity(100 * money.mrr_change.value, '%')}"
         yield WorkedOut("Change of recurring revenue", None, change, "(this month - before) / before", (), ())
-    for together in snap.measured.lead_lag:
-        yield _together(snap, together)
     yield from _heart(snap)
 
 
@@ -109,23 +103,6 @@ def _dated(latest: Point | None, unit: str) -> str:
 def _notes(reasons: Iterable[str]) -> tuple[str, ...]:
     """Put what to know about a number into sentences."""
     return tuple(wording.with_days(wording.sentence(reason)) for reason in reasons)
-
-
-def _together(snap: Snapshot, found: Together) -> WorkedOut:
-    """Return how one pair moves together, in values and in their changes."""
-    from purposebook.measures.lead_lag import NOT_CAUSES, later
-
-    value, formula = "not known", "Spearman's rank correlation"
-    if found.rho.value is not None:
-        changes = "" if found.changes.value is None else f"; {wording.number(found.changes.value)} of monthly changes"
-        value = wording.number(found.rho.value) + changes
-    if found.months is not None:
-        formula += f" of {wording.count(found.pairs, 'month')}, {later(found.months)}"
-    reasons = found.rho.reasons
-    if found.rho.value is not None:
-        reasons = (NOT_CAUSES, *(found.changes.reasons if found.changes.value is None else ()))
-    pair = snap.labels.all((found.lead, found.lag), "metric")
-    return WorkedOut("Moves together", None, value, formula, pair, tuple(map(wording.sentence, reasons)))
 
 
 def _heart(snap: Snapshot) -> Iterator[WorkedOut]:
