@@ -58,7 +58,7 @@ def test_a_log_in_order_is_described() -> None:
     """Name the columns in the order of the file."""
     log = read_workbook(DATA / "good" / "complete").events
     assert log is not None
-    assert (log.kind, log.delimiter, log.fetched) == ("csv", ",", "")
+    assert (log.kind, log.delimiter) == ("csv", ",")
     assert log.columns == ("actor", "at", "event", "value", "channel", "invited_by")
     assert rows_of(log)[5] == ("bo", "2026-10-12", "paid", "29.90", None, None)
 
