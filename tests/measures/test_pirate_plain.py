@@ -191,3 +191,14 @@ def test_engagement(sample: Sample, event: str | None, back: str, period: str) -
     told = [(one.start, one.end, one.active, one.rows, one.days) for one in found.value.series]
     assert told == expected
     assert found.value.latest.per_active == pytest.approx(expected[-1][3] / expected[-1][2])
+
+
+@FEW
+@given(samples(), ACQUIRED)
+def test_actors_told_apart_in_portions(sample: Sample, event: str | None) -> None:
+    """Find the same in a log that is so large that its actors are told apart portion by portion."""
+    pirate = _pirate(sample, event, retention={"period": "week"}, revenue={"event": "b"})
+    whole = measured(pirate, sample)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("purposebook.measures.pirate.events._PORTION", 2)
+        assert measured(pirate, sample) == whole

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import lxml.html
@@ -206,3 +207,13 @@ def test_a_wall_of_findings_is_cut_and_counted() -> None:
     assert f"{unseen} findings more: purposebook check big names them all." in page.text_content().replace(
         "\u00a0", " "
     )
+
+
+def test_a_notice_stands_under_the_name() -> None:
+    """Whoever opens the report reads first what has to be known first."""
+    full = snapshot("full")
+    product = full.book.product.model_copy(update={"notice": "Spring is not checked <yet>."})
+    front = parsed(VIEWS["card"]["front"](Snapshot(replace(full.book, product=product), full.day)))
+    (notice,) = front.find_class("pb-front__notice")
+    assert notice.text_content() == "Spring is not checked <yet>."
+    assert not parsed(shown("empty", "card", "front")).find_class("pb-front__notice")

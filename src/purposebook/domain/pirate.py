@@ -7,7 +7,7 @@ from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, Field, model_validator
 
-from purposebook.domain.base import Date, Days, Model, RequiredName, asked
+from purposebook.domain.base import Date, Days, Line, Model, RequiredName, asked
 from purposebook.domain.sources import Source
 
 
@@ -86,6 +86,7 @@ class Pirate(Model):
     """Define acquisition, activation, retention, referral and revenue."""
 
     events: EventsSource = asked("Events", "Where the event log is.", {"file": "events.csv"})
+    source: Line = asked("Source", "Where the log comes from, in words.", "Product analytics", default="")
     time_zone: TimeZone = asked("Time zone", "The time zone in which days begin.", "UTC", default="UTC")
     complete_until: Date | None = asked(
         "Complete until", "The last day that the log covers in full.", "2026-10-31", default=None

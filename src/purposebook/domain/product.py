@@ -44,6 +44,12 @@ class Product(Model):
     summary: Line = asked(
         "Summary", "One line that a stranger understands.", "A studio for a teacher's first online course", default=""
     )
+    notice: Line = asked(
+        "Notice",
+        "What every reader has to know first; it stands under the name.",
+        "A draft: the numbers of spring are not checked yet.",
+        default="",
+    )
     team: tuple[Name, ...] = listed("Team", "Roles; no names of persons are needed.", "Product manager")
     language: Language = asked("Language", "The language of your texts, as a BCP 47 tag.", "en", default="en")
     review_every: Days = asked(

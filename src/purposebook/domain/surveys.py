@@ -37,6 +37,9 @@ class Survey(Model):
     asked_: Count | None = asked(
         "Asked", "How many people are asked each time; gives the response rate.", 120, default=None, alias="asked"
     )
+    source: Line = asked(
+        "Source", "Where the answers come from, in words.", "A letter with every third visit", default=""
+    )
     metric: Id | None = points("Metric", "Id of the metric that it stands for.", "glad-of-help", "metric")
     persona: Id | None = points("Persona", "Id of the persona who answers.", "first-time-author", "persona")
 

@@ -14,7 +14,7 @@ from purposebook.measures.pirate.moments import UTC, times
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection, DuckDBPyRelation
 
-MEMORY: Final = "1GB"
+MEMORY: Final = "600MB"
 """What DuckDB may hold in memory; beyond that it writes into a temporary folder."""
 
 _ROWS: Final = """CAST(actor AS VARCHAR) AS actor, moment, epoch_us(local) AS wall, dated,

@@ -48,9 +48,13 @@ def read_chapters() -> None:
     read_papermill()
     for name in _CHAPTERS:
         importlib.import_module(name)
+    from nbformat.validator import get_validator
+
     from purposebook.publishing.warm.shell import ChapterShell
 
     ChapterShell.instance()
+    # papermill looks at every chapter, and each forked process would read the schema for it
+    get_validator(4, 5)  # type: ignore[no-untyped-call]
 
 
 def prepare_views() -> None:
