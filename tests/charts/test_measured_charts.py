@@ -85,8 +85,19 @@ def test_the_event_log_stands_in_where_no_metric_is_named() -> None:
         *("no metric yet", "no metric; engagement in the event log", "no metric; activation in the event log"),
         *("not written yet", "not written yet"),
     ]
-    assert figure.title == "0 of 5 categories lead to a metric; 2 are told by the event log"
-    assert "The event log tells engagement and adoption." in figure.description
+    assert figure.title == "0 of 5 categories lead to a metric; 2 ask the event log"
+    assert "The event log is asked about engagement and adoption." in figure.description
+
+
+def test_the_event_log_is_not_asked_where_another_metric_names_the_category() -> None:
+    """A written row without a metric has one beside it: the log stands in for nothing."""
+    asked = {"events": {"file": "events.csv"}, "activation": {"events": ["b"], "within": "7d"}}
+    tagged = {"id": "begun", "name": "They begin", "heart": "adoption"}
+    rows = [{"category": "adoption", "goal": "They dare"}]
+    without = book(metrics={"pirate": asked, "heart": rows, "metrics": [tagged]})
+    figure = heart_grid(replace(without, events=EventLog(Path("events.csv"), "csv", ("actor", "at", "event"))))
+    assert figure and list(figure.table.column("Metric"))[2:4] == ["no metric yet", "They begin"]
+    assert figure.title == "1 of 5 categories leads to a metric; 1 asks the event log"
 
 
 def test_business_metrics_are_paired_guarded_lonely_or_paired_with_their_like() -> None:

@@ -224,6 +224,9 @@ def test_a_level_that_may_be_zero_has_a_ratio_without_an_interval() -> None:
         found = before_after(weeks(values), "%", week(8), Terms(False, None))
         assert found.ratio is not None and found.p_value is not None
         assert found.interval is None and NO_BOUNDS in found.reasons
+    gone = [0.9, -0.7, 1.1, -1.2, 0.3, -0.4, 0.8, -0.6, 0.5, -0.65]
+    after = before_after(weeks([99.5, 100.5] * 5 + gone), "%", week(10), Terms(False, None))
+    assert after.ratio is not None and after.interval is None and NO_BOUNDS in after.reasons
     counted = before_after(weeks([0.0] * 7 + [1.0] + [0.0] * 7 + [1e12]), "calls", week(8), Terms(False, None))
     assert counted.ratio == pytest.approx(1e12) and counted.interval is None and NO_BOUNDS in counted.reasons
 

@@ -10,12 +10,15 @@ from measured_samples import AS_OF
 from statsmodels.stats.proportion import proportion_confint
 
 from purposebook.checks.example import book_of
-from purposebook.domain.strategy import Recall
+from purposebook.domain.strategy import Recall, Strategy
 from purposebook.domain.surveys import SurveyAnswer
 from purposebook.measures.heart import CATEGORIES, TOTAL, HeartMeasures, measure_heart
 from purposebook.measures.product import measure
 from purposebook.measures.recall import measure_recall
+from purposebook.measures.report_responsibility import recall_lines
 from purposebook.measures.survey import measure_surveys
+from purposebook.notebook.records import fields_told
+from purposebook.notebook.snapshot import Snapshot
 
 
 def heart(answers: int = 6, **engagement: object) -> dict[str, HeartMeasures]:
@@ -94,3 +97,18 @@ def test_no_share_has_a_reason(keys: dict[str, object], reason: str) -> None:
     found = measure_recall([recalled(**keys)])[0]
     assert (found.rate, found.interval.value) == (None, None)
     assert found.interval.reasons[0].startswith(reason)
+
+
+def test_so_few_that_they_point_at_persons_are_told_nowhere() -> None:
+    """Give no counts of fewer than five: not in results, not in the text, not in the table of a page."""
+    few = recalled(asked=3, vision=1, intents=2)
+    found = measure_recall([few])
+    assert [(one.successes, one.asked, one.rate) for one in found] == [(None, None, None)] * 2
+    assert not any("n=" in line for line in recall_lines([few]))
+    strategy = Strategy(recall=(few, recalled()))
+    snap = Snapshot(replace(book_of({}), strategy=strategy), AS_OF)
+    (told,) = fields_told(snap, strategy, ("recall",))
+    assert [[cell.value if cell else None for cell in row[1:]] for row in told.value.rows] == [
+        [None, None, None],
+        ["9", "7", "4"],
+    ]

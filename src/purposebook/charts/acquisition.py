@@ -9,7 +9,7 @@ from purposebook.charts.figure import Figure, Group, Item, table
 from purposebook.charts.funnel import definition_source
 from purposebook.charts.grid import MOST, rest, stops
 from purposebook.charts.stacks import Heads, Stack, stacks
-from purposebook.charts.words import apart, counted, day, number, with_unit
+from purposebook.charts.words import apart, counted, day, number, percent
 from purposebook.measures.pirate.found import Channel, PirateMeasures
 
 _HEADS: Final = Heads("Channel", "Actors who came by it first")
@@ -43,7 +43,7 @@ def _named(one: Channel) -> str:
 
 def _said(one: Channel, whole: int) -> str:
     """Write a channel's count and share."""
-    return f"{number(one.actors, 15)}, {with_unit(100 * one.actors / whole, '%')}"
+    return f"{number(one.actors, 15)}, {percent(one.actors / whole)}"
 
 
 def _title(channels: tuple[Channel, ...], whole: int) -> str:

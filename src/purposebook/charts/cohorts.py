@@ -11,7 +11,7 @@ from purposebook.charts.figure import Figure, Group, Item, table
 from purposebook.charts.funnel import definition_source
 from purposebook.charts.grid import rest
 from purposebook.charts.looks import HEAT
-from purposebook.charts.words import counted, day, listed, number, sentences, span, with_unit
+from purposebook.charts.words import counted, day, listed, number, percent, sentences, span
 from purposebook.measures.pirate.found import Age, Cohort, Period, PirateMeasures, Rate, Retained
 from purposebook.measures.proportions import METHOD
 
@@ -103,12 +103,12 @@ def _cell(age: Age, cohort: Cohort, kept: Retained, place: tuple[float, float, f
 def _counts(share: Rate) -> str:
     """Write a share with its counts and interval."""
     interval = span(round(100 * share.low, 1), round(100 * share.high, 1), "%")
-    return f"{number(share.actors, 15)} of {number(share.of, 15)}: {with_unit(100 * share.rate, '%')}, {interval}"
+    return f"{number(share.actors, 15)} of {number(share.of, 15)}: {percent(share.rate)}, {interval}"
 
 
 def _said(cohort: Cohort, kept: Retained) -> str:
     """Say a cohort's shares in a list."""
-    over = [f"{age.age}: {with_unit(100 * age.share.rate, '%')}" for age in cohort.ages if age.share and age.age]
+    over = [f"{age.age}: {percent(age.share.rate)}" for age in cohort.ages if age.share and age.age]
     ages = f"{kept.period} {listed(over, AGES)}" if over else f"no {kept.period} after the first is over yet"
     return f"{counted(cohort.size, 'actor')}; {ages}"
 
@@ -120,7 +120,7 @@ def _title(kept: Retained) -> str:
         return f"No {kept.period} after the first is over yet"
     when = f"in {kept.period} {over}" if kept.kind != "bracket" else f"in the {kept.period}s of the bracket"
     back = [(one, age.share) for one in kept.cohorts for age in one.ages if age.age == over and age.share]
-    said = [f"{with_unit(100 * share.rate, '%')} of those of {named(one, kept.period)}" for one, share in back]
+    said = [f"{percent(share.rate)} of those of {named(one, kept.period)}" for one, share in back]
     if len(said) == 1:
         return f"{said[0]} are active {when}"
     return f"{said[0]} are active {when}, {said[-1]}"

@@ -9,7 +9,7 @@ from purposebook.charts.drawing import Shape, draw
 from purposebook.charts.figure import Figure, Group, Item, table
 from purposebook.charts.grid import MOST, rest, stops
 from purposebook.charts.stacks import Heads, Stack, stacks
-from purposebook.charts.words import apart, large, number, quoted, with_unit
+from purposebook.charts.words import apart, large, number, percent, quoted
 from purposebook.domain.responsibility import Footprint
 from purposebook.domain.workbook import Workbook
 from purposebook.measures.footprint import ComponentMeasures, FootprintMeasures, contradicts, measure_footprint
@@ -98,7 +98,7 @@ def _title(found: FootprintMeasures) -> str:
     first = f"{number(found.rate.value)} {_GRAMS} for each unit"
     if found.change.value is None:
         return f"{first}; there is nothing to compare it with"
-    change = with_unit(100 * abs(found.change.value), "%")
+    change = percent(abs(found.change.value))
     return f"{first}, {change} {'less' if found.change.value < 0 else 'more'} than the baseline"
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from purposebook.charts.dots import PERCENT, Dot, Scale, dot_list, dots
 from purposebook.charts.figure import Figure, table
 from purposebook.charts.grid import MOST, rest, stops
-from purposebook.charts.words import apart, day, number, sentences, span, with_unit
+from purposebook.charts.words import apart, day, number, percent, sentences, span
 from purposebook.domain.pirate import Funnel
 from purposebook.measures.pirate.found import PirateMeasures, Step
 from purposebook.measures.proportions import METHOD
@@ -45,10 +45,10 @@ def definition_source(found: PirateMeasures) -> str:
 def _dot(step: Step, before: Step | None) -> Dot:
     """Return a step's row."""
     share = step.share
-    label = f"{number(share.actors, 15)} of {number(share.of, 15)}: {with_unit(100 * share.rate, '%')}"
+    label = f"{number(share.actors, 15)} of {number(share.of, 15)}: {percent(share.rate)}"
     interval = span(round(100 * share.low, 1), round(100 * share.high, 1), "%")
     kept = _kept(step, before)
-    more = interval if kept is None else f"{interval}; kept {with_unit(100 * kept, '%')}"
+    more = interval if kept is None else f"{interval}; kept {percent(kept)}"
     return Dot(step.step, label, share.rate, share.low, share.high, more)
 
 
@@ -60,7 +60,7 @@ def _kept(step: Step, before: Step | None) -> float | None:
 def _title(steps: Sequence[Step]) -> str:
     """Say how many get to the end, and where most are lost."""
     last = steps[-1]
-    first = f"{with_unit(100 * last.share.rate, '%')} get as far as {apart(last.step, 40)}"
+    first = f"{percent(last.share.rate)} get as far as {apart(last.step, 40)}"
     before, after = max(pairwise(steps), key=lambda pair: pair[0].share.actors - pair[1].share.actors)
     if len(steps) < 3 or before.share.actors == after.share.actors:
         return first

@@ -8,14 +8,16 @@ from typing import Final
 from purposebook.charts.dots import PERCENT, Dot, Scale, dot_list, dots
 from purposebook.charts.figure import Figure, table
 from purposebook.charts.grid import MOST, rest, stops
-from purposebook.charts.words import apart, counted, listed, number, quoted, sentences, span, verb, with_unit
+from purposebook.charts.words import apart, counted, listed, number, percent, quoted, sentences, span, verb
 from purposebook.domain.workbook import Workbook
+from purposebook.measures.answer import Answer
 from purposebook.measures.inclusion import (
     DimensionMeasures,
     GroupMeasures,
     InclusionMeasures,
     Reversal,
     Share,
+    Split,
     measure_inclusion,
 )
 from purposebook.measures.proportions import METHOD
@@ -88,7 +90,7 @@ def _strata(dimension: DimensionMeasures, group: str) -> dict[str, Share]:
 
 def _label(share: Share) -> str:
     """Write a share with its counts."""
-    return f"{share.reached} of {share.of}: {with_unit(100 * share.rate, '%')}"
+    return f"{share.reached} of {share.of}: {percent(share.rate)}"
 
 
 def _interval(share: Share) -> str:
@@ -129,7 +131,7 @@ def _description(found: InclusionMeasures, names: dict[str, str], rows: int) -> 
     return rest(
         (
             f"A dot is the share of a group, its line the interval ({METHOD}).",
-            "Under a group stand the shares of its strata." if split else "",
+            f"Under a group stand the shares of its strata{_by(splits)}." if split else "",
             f"Groups of fewer than {SMALLEST} people are not shown, nor another where it would reveal them.",
             sentences(left_out),
             f"Simpson's paradox: {listed(turned, 3)}; look at the strata before you believe the whole."
@@ -137,9 +139,15 @@ def _description(found: InclusionMeasures, names: dict[str, str], rows: int) -> 
             else "",
             "The rest are all other groups that are shown, added up.",
             "A gap says that groups fare differently, not why.",
-            stops(rows, "groups"),
+            stops(rows, "rows"),
         )
     )
+
+
+def _by(splits: Sequence[Answer[Split]]) -> str:
+    """Name the variables that groups are split by, where somebody named them."""
+    named = dict.fromkeys(quoted(one.value.by, 40) for one in splits if one.value and one.value.by)
+    return f", by {listed(named, 3)}" if named else ""
 
 
 def _turned(one: Reversal, names: dict[str, str]) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 from purposebook.charts.dots import PERCENT, Dot, Scale, dot_list, dots
 from purposebook.charts.figure import Figure, table
 from purposebook.charts.grid import MOST, rest, stops
-from purposebook.charts.words import day, span, with_unit
+from purposebook.charts.words import day, percent, span
 from purposebook.domain.base import FEWEST
 from purposebook.domain.workbook import Workbook
 from purposebook.measures.proportions import METHOD
@@ -40,9 +40,9 @@ def _dot(one: Recalled) -> Dot:
     """Return the row of one thing that was asked for; without a share it says why."""
     interval = one.interval.value
     if interval is None or one.rate is None:
-        state = "absent" if one.asked < FEWEST else "bad"
+        state = "absent" if one.asked is None else "bad"
         return Dot(one.what.capitalize(), one.interval.reasons[0], group=day(one.date), state=state)
-    label = f"{one.successes} of {one.asked}: {with_unit(100 * one.rate, '%')}"
+    label = f"{one.successes} of {one.asked}: {percent(one.rate)}"
     low, high = interval
     more = span(round(100 * low, 1), round(100 * high, 1), "%")
     return Dot(one.what.capitalize(), label, one.rate, low, high, more, day(one.date))
@@ -57,7 +57,7 @@ def _title(newest: Sequence[Recalled]) -> str:
 
 def _description(every: Sequence[Recalled], rows: int) -> str:
     """Say what the line is, and how little few answers tell."""
-    fewest = min((one.asked for one in every if one.interval.value), default=0)
+    fewest = min((one.asked for one in every if one.asked and one.interval.value), default=0)
     return rest(
         (
             "A dot is the share of those asked; its line is the interval within which the share of all members may lie",
@@ -72,7 +72,7 @@ def _description(every: Sequence[Recalled], rows: int) -> str:
 
 def _facts(one: Recalled) -> tuple[object, ...]:
     """Return the row of one thing that was asked for; counts of so few that they point at persons are left out."""
-    counts: tuple[object, ...] = ("", "") if one.asked < FEWEST else (one.successes, one.asked)
+    counts: tuple[object, ...] = ("", "") if one.asked is None else (one.successes, one.asked)
     shares: tuple[object, ...] = ("",) * 3
     if one.interval.value and one.rate is not None:
         shares = tuple(round(share, 4) for share in (one.rate, *one.interval.value))

@@ -11,7 +11,7 @@ from purposebook.charts.funnel import definition_source
 from purposebook.charts.grid import rest
 from purposebook.charts.layer import Layer, layer, layered, unchecked
 from purposebook.charts.palette import LIGHT
-from purposebook.charts.words import number, sentences, span, with_unit
+from purposebook.charts.words import number, percent, sentences, span
 from purposebook.measures.pirate.found import Age, PirateMeasures, Retained
 from purposebook.measures.proportions import METHOD
 
@@ -92,7 +92,7 @@ def _row(age: Age) -> dict[str, Any]:
 
 def _percent(rate: float) -> str:
     """Write a share."""
-    return with_unit(100 * rate, "%")
+    return percent(rate)
 
 
 def _span(age: Age) -> str:

@@ -28,6 +28,11 @@ def with_unit(value: float, unit: str, longest: int = 24) -> str:
     return f"{number(value)} {apart(unit)}" if unit and len(unit) <= longest else number(value)
 
 
+def percent(share: float) -> str:
+    """Write a share that was computed, a plain fraction, in per cent: three digits that count."""
+    return f"{number(100 * share, 3)}{PERCENT}"
+
+
 def large(value: float) -> str:
     """Write a number shortly: what has more than six digits before the point is told in words."""
     for size, word in _SIZES:

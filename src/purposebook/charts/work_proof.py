@@ -8,7 +8,7 @@ from typing import Final
 from purposebook.charts.figure import Figure, table
 from purposebook.charts.grid import rest
 from purposebook.charts.tallies import Tally, tallies, tally_list
-from purposebook.charts.words import apart, counted, large, verb, with_unit
+from purposebook.charts.words import apart, counted, large, percent, verb
 from purposebook.charts.work_origin import is_measured
 from purposebook.charts.work_periods import effort_of
 from purposebook.domain.work import WorkItem
@@ -64,7 +64,7 @@ def _title(items: Sequence[WorkItem], groups: dict[str, list[WorkItem]]) -> str:
     bare, unknown = groups[_UNPROVEN], groups[_UNKNOWN]
     effort, spent = effort_of(items), effort_of(bare) or 0
     if effort and all(item.effort is not None and item.effort >= 0 for item in items):
-        share = with_unit(100 * spent / effort, "%")
+        share = percent(spent / effort)
         first = f"{share} of the effort is spent on work with no proven value: {counted(len(bare), 'item')}"
     else:
         first = (

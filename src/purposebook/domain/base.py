@@ -162,6 +162,11 @@ class Model(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
 
+    @property
+    def withheld(self) -> frozenset[str]:
+        """Return the fields that no page tells, because they would point at persons."""
+        return frozenset()
+
     @model_validator(mode="before")
     @classmethod
     def _leave_out_empty_keys(cls, data: Any) -> Any:

@@ -56,7 +56,7 @@ class StratumResult(Result):
 class SplitResult(Result):
     """Hold a group's strata; all or none of an outcome are told."""
 
-    by: str = Field(description="The second variable; empty where nobody named it.")
+    by: str = Field(description="The second variable; empty where nobody named it, or where no strata are told.")
     strata: tuple[StratumResult, ...]
     reasons: Reasons
 
@@ -83,7 +83,7 @@ class ReversalResult(Result):
 
     dimension: str
     metric: str | None
-    split_by: str = Field(description="The second variable; empty where nobody named it.")
+    split_by: str = Field(description="The second variable; empty where nobody named it, or where no strata are told.")
     ahead: str = Field(description="The group that is ahead in every stratum.")
     behind: str = Field(description="The group that is behind in every stratum, and ahead as a whole.")
     strata: int = Field(description="In how many strata both have people.")
@@ -104,8 +104,8 @@ class RecallResult(Result):
 
     date: dt.date
     what: Literal["vision", "intents"]
-    successes: int
-    n: int
+    successes: int | None = Field(description="Null, as n, where fewer than 5 were asked.")
+    n: int | None
     rate: Share | None
     interval: Interval | None
     reasons: Reasons

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from purposebook.domain.base import (
+    FEWEST,
     Count,
     Date,
     Horizon,
@@ -118,6 +119,11 @@ class Recall(Model):
     asked_: Count = asked("Asked", "How many members were asked.", 9, alias="asked")
     vision: Count = asked("Vision", "How many could say the vision.", 7)
     intents: Count | None = asked("Intents", "How many could name the intents.", 4, default=None)
+
+    @property
+    def withheld(self) -> frozenset[str]:
+        """Withhold the counts of so few that they would point at persons."""
+        return frozenset({"asked_", "vision", "intents"}) if self.asked_ < FEWEST else frozenset()
 
 
 class Strategy(Model):

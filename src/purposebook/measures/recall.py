@@ -22,15 +22,18 @@ class Recalled:
     date: dt.date
     what: str
     """vision or intents."""
-    successes: int
-    asked: int
+    successes: int | None
+    """None, as `asked`, where so few were asked that the counts would point at persons."""
+    asked: int | None
     interval: Answer[tuple[float, float]]
     """Wilson's, 95 %, as plain fractions."""
 
     @property
     def rate(self) -> float | None:
         """Return the share, where the counts can be one."""
-        return self.successes / self.asked if self.interval.value else None
+        if self.interval.value is None or self.successes is None or not self.asked:
+            return None
+        return self.successes / self.asked
 
 
 def measure_recall(rounds: Iterable[Recall]) -> tuple[Recalled, ...]:
@@ -48,7 +51,8 @@ def _recalled(one: Recall) -> Iterator[Recalled]:
         count = getattr(one, what)
         if count is None:
             continue
-        yield Recalled(one.date, what, count, one.asked_, _interval(count, one.asked_))
+        few, interval = bool(one.withheld), _interval(count, one.asked_)
+        yield Recalled(one.date, what, None if few else count, None if few else one.asked_, interval)
 
 
 def _interval(count: int, asked: int) -> Answer[tuple[float, float]]:

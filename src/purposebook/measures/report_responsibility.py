@@ -96,4 +96,5 @@ def recall_lines(rounds: Sequence[Recall]) -> Iterator[str]:
         yield from heading("RECALL", "who could say it without looking")
     for one in measure_recall(rounds):
         told = share(one.rate, one.interval.value) if one.interval.value else "; ".join(one.interval.reasons)
-        yield from notes(str(one.date), [f"{one.what}: {told} n={one.asked}"])
+        n = "" if one.asked is None else f" n={one.asked}"
+        yield from notes(str(one.date), [f"{one.what}: {told}{n}"])

@@ -21,7 +21,7 @@ COUNTS: Final = "quasi-Poisson regression (log link)"
 VALUES: Final = "ordinary least squares"
 HARMONICS: Final = 2
 EXACT: Final = "the model fits every point exactly, which real data never do: no interval and no p-value"
-NO_BOUNDS: Final = "the level without the change cannot be told from zero in these points: the ratio has no interval"
+NO_BOUNDS: Final = "one of the two levels cannot be told from zero in these points: the ratio has no interval"
 RUNS_AWAY: Final = 50.0
 """A logarithm beyond which a ratio says nothing: e to the 50th is 5 × 10²¹."""
 
@@ -83,8 +83,8 @@ def fit_step(response: Response, times: Sequence[float], after: Sequence[bool], 
     chi-square over the residual degrees of freedom; the ratio is exp(c). Otherwise: identity link and constant
     variance; the ratio is (a + c) / a at the change, its interval by the delta method for its logarithm. Intervals and
     p-values by Student's t with the residual degrees of freedom.
-    Refused where the terms cannot be told apart, or where the estimate runs away. No interval where the level without
-    the step lies within its own margin of zero, as Fieller's interval has no bounds there.
+    Refused where the terms cannot be told apart, or where the estimate runs away. No interval where one of the two
+    levels lies within its own margin of zero: Fieller's interval has no bounds there, or reaches beyond zero.
     Source: J. L. Bernal, S. Cummins and A. Gasparrini (2017), Interrupted time series regression for the evaluation of
     public health interventions: a tutorial, Int. J. of Epidemiology 46.
     """
@@ -159,7 +159,7 @@ def _model(found: Any, design: Numbers, response: Response, size: float) -> Answ
 def _log_ratio(found: Any, design: Numbers, response: Response, quantile: float) -> tuple[float | None, float]:
     """Return the logarithm of the ratio and its margin, `quantile` standard errors; no ratio for levels not above zero.
 
-    The margin is endless where the level without the step lies within its own margin of zero.
+    The margin is endless where one of the two levels lies within its own margin of zero.
     """
     import numpy as np
 
@@ -171,7 +171,8 @@ def _log_ratio(found: Any, design: Numbers, response: Response, quantile: float)
     if min(low, high) <= 1e-12:
         return None, math.nan
     spread = found.cov_params()
-    if quantile * math.sqrt(max(float(base @ spread @ base), 0.0)) >= low:
+    margins = [quantile * math.sqrt(max(float(row @ spread @ row), 0.0)) for row in (base, with_step)]
+    if margins[0] >= low or margins[1] >= high:
         return math.log(high / low), math.inf
     gradient = with_step / high - base / low
     return math.log(high / low), quantile * math.sqrt(max(float(gradient @ spread @ gradient), 0.0))

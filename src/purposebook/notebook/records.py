@@ -141,8 +141,8 @@ def _tags(item: Model, fields: list[Field]) -> Iterator[tuple[str, str]]:
 
 
 def _is_written(item: Model, field: Field) -> bool:
-    """Tell whether a field says something."""
-    value = getattr(item, field.name)
+    """Tell whether a field says something that may be told."""
+    value = None if field.name in item.withheld else getattr(item, field.name)
     return value not in (None, "", ()) and not (isinstance(value, str) and not value.strip())
 
 
