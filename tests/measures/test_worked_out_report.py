@@ -85,4 +85,4 @@ def test_a_ratio_without_an_interval_says_so() -> None:
     """Give the ratio, and the reason below."""
     said = part(as_text(measure(series_that_may_have_begun_at_zero(), AS_OF)).splitlines(), "EXPERIMENT")
     assert "since before-after ratio 464 without an interval" in said
-    assert "note: the level without the change cannot be told from zero" in said
+    assert "note: one of the two levels cannot be told from zero" in said
