@@ -56,7 +56,7 @@ def measure_events(events: int, seed: int, repeat: int) -> dict[str, Any]:
         path = Path(folder) / "events.parquet"
         _child("make", path, "--events", str(events), "--seed", str(seed))
         runs = [{way: _asked(way, path) for way in WAYS} for _ in range(repeat)]
-        quickest = min(runs, key=lambda run: sum(sum(found["seconds"].values()) for found in run.values()))
+        quickest = min(runs, key=lambda run: sum(map(_seconds, run.values())))
         return {"events": events, "bytes": path.stat().st_size, "ways": quickest}
 
 
@@ -69,7 +69,7 @@ def told(found: Mapping[str, Any]) -> str:
         by_hand, same = theirs["seconds"].get(name), ours["answers"].get(name) == theirs["answers"].get(name)
         compared = _beside(ours["seconds"][name], by_hand) + f"  {'yes' if same else 'NO'}" if by_hand else ""
         rows.append(f"{name:<14}{ours['seconds'][name]:>10.2f}{compared}")
-    total, by_hand = (sum(way["seconds"].values()) for way in (ours, theirs))
+    total, by_hand = _seconds(ours), _seconds(theirs)
     rows.append(f"{'total':<14}{total:>10.2f}{_beside(total, by_hand)}")
     rows.append(f"{'peak MB':<14}{ours['peak'] / 1e6:>10,.0f}{theirs['peak'] / 1e6:>11,.0f}")
     return "\n".join(rows)
@@ -78,7 +78,7 @@ def told(found: Mapping[str, Any]) -> str:
 def events_json(found: Mapping[str, Any]) -> dict[str, Any]:
     """Return what was measured without the answers themselves."""
     ours, theirs = (found["ways"][way] for way in WAYS)
-    total, by_hand = (sum(way["seconds"].values()) for way in (ours, theirs))
+    total, by_hand = _seconds(ours), _seconds(theirs)
     return {
         "events": found["events"],
         "bytes": found["bytes"],
@@ -86,6 +86,11 @@ def events_json(found: Mapping[str, Any]) -> dict[str, Any]:
         "same_answers": ours["answers"] == theirs["answers"],
         "engine_vs_hand_written": round(total / by_hand, 3),
     }
+
+
+def _seconds(way: Mapping[str, Any]) -> float:
+    """Return what all questions took together, asked in one way."""
+    return sum(way["seconds"].values())
 
 
 def _beside(seconds: float, by_hand: float) -> str:

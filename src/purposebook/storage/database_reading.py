@@ -6,9 +6,11 @@ import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, get_args
 
 from purposebook.domain.metrics import Metrics
+from purposebook.domain.row_origins import Rows as Kind
+from purposebook.domain.row_origins import sources
 from purposebook.domain.sources import Source
 from purposebook.errors import DataFaults, Fault
 from purposebook.storage import yaml_nodes as nodes
@@ -19,8 +21,7 @@ from purposebook.storage.limits import CSV_ROWS, EVENT_ROWS
 if TYPE_CHECKING:
     from purposebook.storage.reading import Written
 
-Kind = Literal["observations", "events"]
-KINDS: Final[tuple[Kind, ...]] = ("observations", "events")
+KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 _FRESH_SECONDS: Final = 60
 """So long one process asks a database only once."""
 _MOST: Final = {"observations": CSV_ROWS, "events": EVENT_ROWS}
@@ -42,8 +43,7 @@ def carried_name(kind: Kind) -> str:
 
 def source_of(metrics: Metrics, kind: Kind) -> Source | None:
     """Return a source that is a database."""
-    source = metrics.observations if kind == "observations" else metrics.pirate.events if metrics.pirate else None
-    return source if source is not None and source.database else None
+    return next((source for part, source in sources(metrics) if part == kind and source.database), None)
 
 
 def rows_for(folder: Path, metrics: Written, kind: Kind) -> Rows | None:
