@@ -11,7 +11,7 @@ from purposebook.charts.figure import Figure, Group, Item, table
 from purposebook.charts.funnel import definition_source
 from purposebook.charts.grid import rest
 from purposebook.charts.looks import HEAT
-from purposebook.charts.words import counted, day, listed, number, percent, sentences, span
+from purposebook.charts.words import counted, day, listed, number, percent, percents, sentences
 from purposebook.measures.pirate.found import Age, Cohort, Period, PirateMeasures, Rate, Retained
 from purposebook.measures.proportions import METHOD
 
@@ -102,7 +102,7 @@ def _cell(age: Age, cohort: Cohort, kept: Retained, place: tuple[float, float, f
 
 def _counts(share: Rate) -> str:
     """Write a share with its counts and interval."""
-    interval = span(round(100 * share.low, 1), round(100 * share.high, 1), "%")
+    interval = percents(share.low, share.high)
     return f"{number(share.actors, 15)} of {number(share.of, 15)}: {percent(share.rate)}, {interval}"
 
 

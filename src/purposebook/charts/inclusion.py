@@ -8,7 +8,7 @@ from typing import Final
 from purposebook.charts.dots import PERCENT, Dot, Scale, dot_list, dots
 from purposebook.charts.figure import Figure, table
 from purposebook.charts.grid import MOST, rest, stops
-from purposebook.charts.words import apart, counted, listed, number, percent, quoted, sentences, span, verb
+from purposebook.charts.words import apart, counted, listed, number, percent, percents, quoted, sentences, verb
 from purposebook.domain.workbook import Workbook
 from purposebook.measures.answer import Answer
 from purposebook.measures.inclusion import (
@@ -95,7 +95,7 @@ def _label(share: Share) -> str:
 
 def _interval(share: Share) -> str:
     """Write the interval of a share."""
-    return span(round(100 * share.low, 1), round(100 * share.high, 1), "%")
+    return percents(share.low, share.high)
 
 
 def _gap(one: GroupMeasures) -> str:

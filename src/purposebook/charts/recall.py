@@ -8,7 +8,7 @@ from typing import Final
 from purposebook.charts.dots import PERCENT, Dot, Scale, dot_list, dots
 from purposebook.charts.figure import Figure, table
 from purposebook.charts.grid import MOST, rest, stops
-from purposebook.charts.words import day, percent, span
+from purposebook.charts.words import day, percent, percents
 from purposebook.domain.base import FEWEST
 from purposebook.domain.workbook import Workbook
 from purposebook.measures.proportions import METHOD
@@ -44,7 +44,7 @@ def _dot(one: Recalled) -> Dot:
         return Dot(one.what.capitalize(), one.interval.reasons[0], group=day(one.date), state=state)
     label = f"{one.successes} of {one.asked}: {percent(one.rate)}"
     low, high = interval
-    more = span(round(100 * low, 1), round(100 * high, 1), "%")
+    more = percents(low, high)
     return Dot(one.what.capitalize(), label, one.rate, low, high, more, day(one.date))
 
 

@@ -11,7 +11,7 @@ from purposebook.charts.funnel import definition_source
 from purposebook.charts.grid import rest
 from purposebook.charts.layer import Layer, layer, layered, unchecked
 from purposebook.charts.palette import LIGHT
-from purposebook.charts.words import number, percent, sentences, span
+from purposebook.charts.words import number, percent, percents, sentences
 from purposebook.measures.pirate.found import Age, PirateMeasures, Retained
 from purposebook.measures.proportions import METHOD
 
@@ -85,28 +85,23 @@ def _row(age: Age) -> dict[str, Any]:
     share = age.share
     if share is None:
         raise ValueError("an age that is not over has no place in the curve")
-    said = f"{number(share.actors, 15)} of {number(share.of, 15)}: {_percent(share.rate)}, {_span(age)}"
+    said = f"{number(share.actors, 15)} of {number(share.of, 15)}: {percent(share.rate)}, {_span(age)}"
     ends = {"low": share.low, "high": share.high}
     return {"age": age.age, "share": share.rate, **ends, "when": str(age.age), "said": said}
 
 
-def _percent(rate: float) -> str:
-    """Write a share."""
-    return percent(rate)
-
-
 def _span(age: Age) -> str:
     """Write an interval."""
-    return span(round(100 * age.share.low, 1), round(100 * age.share.high, 1), "%") if age.share else ""
+    return percents(age.share.low, age.share.high) if age.share else ""
 
 
 def _title(kept: Retained, over: list[Age]) -> str:
     """Say where the curve begins and ends."""
     first, last = over[min(1, len(over) - 1)], over[-1]
-    begin = f"{_percent(first.share.rate) if first.share else ''} are active in {kept.period} {first.age}"
+    begin = f"{percent(first.share.rate) if first.share else ''} are active in {kept.period} {first.age}"
     if first is last:
         return begin
-    return f"{begin}, {_percent(last.share.rate) if last.share else ''} in {kept.period} {last.age}"
+    return f"{begin}, {percent(last.share.rate) if last.share else ''} in {kept.period} {last.age}"
 
 
 def _description(found: PirateMeasures, kept: Retained, over: list[Age]) -> str:

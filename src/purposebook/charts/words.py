@@ -33,6 +33,11 @@ def percent(share: float) -> str:
     return f"{number(100 * share, 3)}{PERCENT}"
 
 
+def percents(low: float, high: float) -> str:
+    """Write the interval of a share, both ends plain fractions, in per cent: to a tenth of a point."""
+    return span(round(100 * low, 1), round(100 * high, 1), "%")
+
+
 def large(value: float) -> str:
     """Write a number shortly: what has more than six digits before the point is told in words."""
     for size, word in _SIZES:
