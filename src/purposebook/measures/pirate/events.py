@@ -26,21 +26,11 @@ CREATE TABLE actors (id UINTEGER, actor VARCHAR, start BIGINT, start_day DATE)
 _ACTORS: Final = """
 INSERT INTO actors
 SELECT $known + row_number() OVER (), * FROM (
-    SELECT actor, min(tick), arg_min(day, tick)
-    FROM (SELECT actor, day, CASE WHEN $dated THEN wall ELSE moment END AS tick FROM source
-        WHERE day <= $last AND ($portions = 1 OR hash(actor) % $portions = $portion))
-    GROUP BY actor)
-"""
-_ACQUIRED: Final = """
-INSERT INTO actors
-SELECT $known + row_number() OVER (), * FROM (
-    SELECT actor, min(tick) FILTER (code = $code), arg_min(day, tick) FILTER (code = $code)
+    SELECT actor, min(tick) FILTER ($code IS NULL OR code = $code),
+        arg_min(day, tick) FILTER ($code IS NULL OR code = $code)
     FROM (SELECT actor, day, code, CASE WHEN $dated THEN wall ELSE moment END AS tick FROM source
         WHERE day <= $last AND ($portions = 1 OR hash(actor) % $portions = $portion))
     GROUP BY actor)
-"""
-_KNOWN: Final = """
-SELECT count(*) FROM actors
 """
 _CHANNELS: Final = """
 CREATE TABLE channels AS
@@ -139,23 +129,23 @@ def gathered(
     names = named_events(pirate)
     code = names.index(pirate.acquisition.event) + 1 if pirate.acquisition else None
     revenue = names.index(pirate.revenue.event) + 1 if pirate.revenue else None
-    shared = {"dated": days.dated, "last": last}
-    _tell_apart(connection, shared, code, 1 + days.until(last) // _PORTION)
+    asked = {"dated": days.dated, "last": last, "code": code}
+    _tell_apart(connection, asked, 1 + days.until(last) // _PORTION)
     connection.execute(_CHANNELS)
-    connection.execute(_EVENTS, shared | {"code": code, "revenue": revenue})
+    connection.execute(_EVENTS, asked | {"revenue": revenue})
     connection.execute("DROP TABLE IF EXISTS kept")
     occurring = frozenset(code for (code,) in connection.execute(_OCCUR).fetchall())
     end = end_of(last, pirate.time_zone, days.dated)
     return Events(connection, pirate, names, columns, min(days.counts), last, end, occurring)
 
 
-def _tell_apart(connection: DuckDBPyConnection, shared: dict[str, object], code: int | None, portions: int) -> None:
+def _tell_apart(connection: DuckDBPyConnection, asked: dict[str, object], portions: int) -> None:
     """Make the table of actors, portion by portion, so that one of many millions needs no more memory."""
     connection.execute(_NOBODY)
-    query, asked = (_ACTORS, shared) if code is None else (_ACQUIRED, shared | {"code": code})
+    known = 0
     for portion in range(portions):
-        known = connection.execute(_KNOWN).fetchall()[0][0]
-        connection.execute(query, asked | {"known": known, "portions": portions, "portion": portion})
+        added = connection.execute(_ACTORS, asked | {"known": known, "portions": portions, "portion": portion})
+        known += added.fetchall()[0][0]
 
 
 def rate(actors: int, of: int) -> Rate:
