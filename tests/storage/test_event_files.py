@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -45,6 +46,26 @@ def rows_of(log: EventLog | None) -> list[tuple[object, ...]]:
     assert log is not None
     with duck() as connection:
         return connection.execute(f"SELECT * FROM {log.relation}").fetchall()  # noqa: S608
+
+
+SILENT = """
+from pathlib import Path
+from purposebook.domain.event_log import EventLog
+from purposebook.measures.pirate.opening import opened
+from purposebook.storage.duck import duck
+import duckdb
+asked = "SELECT current_setting('enable_progress_bar')"
+print(duckdb.connect().execute(asked).fetchall())
+with duck() as one, opened(EventLog(Path("log.csv"), "csv", ("actor", "at", "event")), "UTC", ()) as other:
+    print(one.execute(asked).fetchall(), other.execute(asked).fetchall())
+"""
+
+
+def test_nothing_is_drawn_into_the_output_of_a_notebook(tmp_path: Path) -> None:
+    """Switch off the bar that DuckDB draws wherever somebody seems to look on, as in a shell or a notebook."""
+    (tmp_path / "log.csv").write_text(HEAD + ROW, encoding="utf-8")
+    done = subprocess.run([sys.executable, "-c", SILENT], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["[(True,)]", "[(False,)] [(False,)]"]
 
 
 def test_nothing_is_read_where_nothing_is_declared(tmp_path: Path) -> None:

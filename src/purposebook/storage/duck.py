@@ -25,6 +25,7 @@ def duck() -> Iterator[DuckDBPyConnection]:
     connection = duckdb.connect(config=_SETTINGS)
     try:
         connection.execute("SET TimeZone = 'UTC'")
+        connection.execute("SET enable_progress_bar = false")  # in a notebook it would write into the output
         yield connection
     finally:
         connection.close()

@@ -58,6 +58,7 @@ def opened(log: EventLog, zone: str, names: tuple[str, ...]) -> Iterator[DuckDBP
 def _harden(connection: DuckDBPyConnection, log: EventLog) -> None:
     """Let the connection read one file and reach nothing else."""
     connection.execute("SET TimeZone = 'UTC'")
+    connection.execute("SET enable_progress_bar = false")  # in a notebook it would write into the chapter's output
     connection.execute("SET allowed_paths = $1", [[str(log.path), log.pattern]])
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")
