@@ -1,4 +1,4 @@
-"""The observations' card shows what a team lets be worked out, and nothing of it where nothing is declared."""
+"""Cards show what a team lets be worked out where it is declared, once, and nothing of it where nothing is."""
 
 from __future__ import annotations
 
@@ -9,19 +9,20 @@ from sample_books import snapshot
 
 from purposebook.domain.surveys import SurveyAnswer
 from purposebook.notebook.snapshot import Snapshot
-from purposebook.notebook.worked_out_views import worked_out
+from purposebook.notebook.views import VIEWS
+from purposebook.notebook.worked_out_views import heart_numbers, worked_out
 
 
 def test_nothing_declared_shows_nothing() -> None:
     """Leave the page as it was."""
-    assert worked_out(snapshot("begun")) == ""
+    assert worked_out(snapshot("begun")) == heart_numbers(snapshot("begun")) == ""
 
 
 def test_heart_needs_nothing_else_declared() -> None:
     """Without surveys, service or money, what measures HEART is still told."""
     full = snapshot("full")
     kept = {**full.book.metrics.model_dump(by_alias=True), "surveys": [], "service": None, "money": None}
-    shown = worked_out(Snapshot(replace(full.book, metrics=full.book.metrics.model_validate(kept)), full.day))
+    shown = heart_numbers(Snapshot(replace(full.book, metrics=full.book.metrics.model_validate(kept)), full.day))
     rows = [row.text_content() for row in lxml.html.fromstring(f"<div>{shown}</div>").iter("tr")]
     assert any("HEART: adoption" in row for row in rows)
 
@@ -50,7 +51,7 @@ def test_the_event_log_tells_heart_where_no_metric_does() -> None:
     full = snapshot("full")
     alone = {"pirate": full.book.metrics.pirate.model_dump(by_alias=True), "heart": [{"category": "happiness"}]}
     book = replace(full.book, metrics=full.book.metrics.model_validate(alone), objectives=type(full.book.objectives)())
-    shown = lxml.html.fromstring(f"<div>{worked_out(Snapshot(book, full.day))}</div>")
+    shown = lxml.html.fromstring(f"<div>{heart_numbers(Snapshot(book, full.day))}</div>")
     rows = {row.findtext("th").strip(): " ".join(row.text_content().split()) for row in shown.iter("tr")}
     assert [name for name in rows if name.startswith("HEART")] == [
         f"HEART: {category}" for category in ("engagement", "adoption", "retention", "task success")
@@ -60,4 +61,16 @@ def test_the_event_log_tells_heart_where_no_metric_does() -> None:
     assert "in the month from 1 October 2026 to 31 October 2026" in rows["HEART: engagement"]
     assert "no interval" in rows["HEART: engagement"]
     without = replace(book, events=None)
-    assert worked_out(Snapshot(without, full.day)) == ""
+    assert heart_numbers(Snapshot(without, full.day)) == ""
+
+
+def test_each_number_and_each_survey_stands_once() -> None:
+    """Show what is declared and what it comes to together, in a section of their own: ids are those of one page."""
+    forms = {name: VIEWS["form"][name](snapshot("full")) for name in ("metrics", "observations", "heart", "asked")}
+    page = lxml.html.fromstring(f"<div>{''.join(forms.values())}</div>")
+    ids = page.xpath(".//@id")
+    assert len(ids) == len(set(ids)) and any(id.startswith("survey-") for id in ids)
+    assert [name for name, form in forms.items() if "Completion rate" in form] == ["asked"]
+    assert [name for name, form in forms.items() if "HEART: adoption" in form] == ["heart"]
+    regions = page.xpath(".//*[@role='region']/@aria-label")
+    assert len(regions) == len(set(regions))

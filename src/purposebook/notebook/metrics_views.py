@@ -90,16 +90,14 @@ def _row(snap: Snapshot, metric: Metric) -> MetricRow:
 
 
 def observations(snap: Snapshot) -> str:
-    """Show the latest value of each metric, all rows up to the day of the page, and what is worked out from them."""
-    from purposebook.notebook.worked_out_views import worked_out
-
+    """Show the latest value of each metric, and all rows up to the day of the page."""
     as_of = snap.as_of if snap.book.observations else dt.date.max
     known = [row for row in snap.book.observations if row.date <= as_of]
     rows = sorted(known, key=lambda row: row.date, reverse=True)
     latest = {row.metric: row for row in reversed(rows) if not row.segment}
     order = [metric.id for metric in in_order(snap)]
     ids = [*(id for id in order if id in latest), *(id for id in latest if id not in order)]
-    table = render(
+    return render(
         "observations.html",
         snap=snap,
         latest=_observation_rows(snap, (latest[id] for id in ids)),
@@ -108,7 +106,6 @@ def observations(snap: Snapshot) -> str:
         left_out=len(snap.book.observations) - len(known),
         origin=snap.origins[0],
     )
-    return table + worked_out(snap)
 
 
 def _observation_rows(snap: Snapshot, rows: Iterable[Observation]) -> tuple[ObservationRow, ...]:

@@ -13,6 +13,7 @@ from purposebook.notebook.not_used import not_used_reason
 from purposebook.notebook.records import Told, fields_told
 from purposebook.notebook.sections import FROM_MODELS, Section
 from purposebook.notebook.snapshot import Snapshot
+from purposebook.notebook.worked_out_views import heart_numbers, worked_out
 
 OPEN: Final = 8
 """So many records stand open on a page; of more, each is folded."""
@@ -22,6 +23,8 @@ DRAWN: Final = frozenset(
     {"delivers", "ripple", "problems", "impacts", "initiatives", "options"}
     | {"opportunities", "ideas", "exits", "iterations", "work", "experiments", "harms"}
 )
+NUMBERS: Final[Mapping[str, Callable[[Snapshot], str]]] = {"asked": worked_out, "heart": heart_numbers}
+"""What is worked out from what a section declares."""
 SHOWN: Final = 100
 """So many records stand on a page; the file holds all."""
 
@@ -31,12 +34,13 @@ def _card(name: str, section: Section) -> Callable[[Snapshot], str]:
     most = OPEN_IF_DRAWN if name in DRAWN else OPEN
 
     def view(snap: Snapshot) -> str:
-        """Show what is written in this section, or what to do next."""
+        """Show what is written in this section, or what to do next, and the numbers that it comes to."""
         value: Model = getattr(snap.book, section.part)
         told = fields_told(snap, value, section.fields)
+        numbers = NUMBERS[name](snap) if name in NUMBERS else ""
         if not told:
-            return empty(snap, not_used_reason(snap.book, name) or section.empty)
-        return "".join(_shown(snap, section, one, most, alone=len(told) == 1) for one in told)
+            return empty(snap, not_used_reason(snap.book, name) or section.empty) + numbers
+        return "".join(_shown(snap, section, one, most, alone=len(told) == 1) for one in told) + numbers
 
     return view
 

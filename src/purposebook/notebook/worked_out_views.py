@@ -1,24 +1,21 @@
-"""What is worked out from surveys and from several metrics: each number with its formula and what to know about it."""
+"""What surveys, service, money and HEART come to: each number with its formula and what to know about it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from purposebook.notebook import wording
 from purposebook.notebook.cards import render
 from purposebook.notebook.labels import Label
 from purposebook.notebook.metric_cards import precision
-from purposebook.notebook.records import fields_told
 from purposebook.notebook.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from purposebook.measures.heart import HeartMeasures
     from purposebook.measures.ratios import Figure
     from purposebook.measures.series import Point
-
-DECLARED: Final = ("surveys", "service", "money")
 
 
 @dataclass(frozen=True)
@@ -35,11 +32,21 @@ class WorkedOut:
 
 
 def worked_out(snap: Snapshot) -> str:
-    """Show what a team declared to be worked out, with the numbers; nothing where it declared nothing."""
-    told = fields_told(snap, snap.book.metrics, DECLARED)
-    if not (told or _has_heart(snap)):
+    """Show what surveys, service and money come to; nothing where none of them is declared."""
+    metrics = snap.book.metrics
+    if not (metrics.surveys or metrics.service or metrics.money):
         return ""
-    return render("worked_out.html", snap=snap, fields=told, rows=tuple(_rows(snap)))
+    return _table(snap, "Numbers of surveys, service and money", _rows(snap))
+
+
+def heart_numbers(snap: Snapshot) -> str:
+    """Show the latest value of each category of HEART; nothing where none is measured."""
+    return _table(snap, "Numbers of HEART", _heart(snap)) if _has_heart(snap) else ""
+
+
+def _table(snap: Snapshot, name: str, rows: Iterable[WorkedOut]) -> str:
+    """Show numbers below each other."""
+    return render("worked_out.html", snap=snap, name=name, rows=tuple(rows))
 
 
 def _has_heart(snap: Snapshot) -> bool:
@@ -52,7 +59,7 @@ def _has_heart(snap: Snapshot) -> bool:
 
 
 def _rows(snap: Snapshot) -> Iterator[WorkedOut]:
-    """Yield every number: surveys, service, money, HEART."""
+    """Yield every number of surveys, service and money."""
     money = snap.measured.money
     yield from _surveys(snap)
     for figure in (*snap.measured.service, *(money.figures if money else ())):
@@ -60,7 +67,6 @@ def _rows(snap: Snapshot) -> Iterator[WorkedOut]:
     if money and money.mrr_change.value is not None:
         change = f"{wording.quantity(100 * money.mrr_change.value, '%')}"
         yield WorkedOut("Change of recurring revenue", None, change, "(this month - before) / before", (), ())
-    yield from _heart(snap)
 
 
 def _surveys(snap: Snapshot) -> Iterator[WorkedOut]:
