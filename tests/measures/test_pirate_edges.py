@@ -208,6 +208,18 @@ def test_too_many_ages() -> None:
     assert answer.retention.reasons == ("only the first 400 of 731 ages are counted",)
 
 
+def test_ages_one_by_one_far_from_the_start() -> None:
+    """Count every age for itself, however many came before it, and an actor once however often it was active."""
+    active = [0, 1, 58, 59, 60, 61, 63, 64, 119, 120, 121, 399]
+    start = dt.date(2022, 1, 1)
+    rows = [("1", str(start + dt.timedelta(days=age)), "x") for age in (*active, 60, 60, 400)]
+    rows += [("2", str(start), "x"), ("2", str(start + dt.timedelta(days=120)), "x"), ("2", "2024-01-01", "x")]
+    found = told(definitions(retention={"period": "day"}), rows, AS_OF, TRIO).retention.value
+    assert found is not None
+    counted = {one.age: one.share.actors for one in found.overall if one.share and one.share.actors}
+    assert counted == dict.fromkeys(active, 1) | {0: 2, 120: 2}
+
+
 def test_same_numbers_in_any_order() -> None:
     """Do not depend on the order of rows."""
     rows = [

@@ -17,7 +17,7 @@ from purposebook.publishing.frame.policy import CONTENT_SECURITY_POLICY
 
 THERE = "Math.abs(window.scrollY - 1500) < 8"
 GO_THERE = f"document.readyState === 'complete' && (window.scrollTo({{top: 1500, behavior: 'instant'}}), {THERE})"
-"""To scroll in a page that is still being read leads nowhere, and files put back by the test before bring such pages."""
+"""To scroll in a page that is still being read leads nowhere; what the test before put back brings such pages."""
 AS_BEFORE = f"{THERE} && document.documentElement.dataset.theme === 'dark'"
 pytestmark = pytest.mark.slow
 

@@ -29,7 +29,8 @@ SELECT $known + row_number() OVER (), * FROM (
     SELECT actor, min(tick) FILTER ($code IS NULL OR code = $code),
         arg_min(day, tick) FILTER ($code IS NULL OR code = $code)
     FROM (SELECT actor, day, code, CASE WHEN $dated THEN wall ELSE moment END AS tick FROM source
-        WHERE day <= $last AND ($portions = 1 OR hash(actor) % $portions = $portion))
+        WHERE day <= $last
+            AND ($portions = 1 OR hash(actor) % CAST($portions AS UBIGINT) = CAST($portion AS UBIGINT)))
     GROUP BY actor)
 """
 _CHANNELS: Final = """

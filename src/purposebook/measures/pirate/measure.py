@@ -12,7 +12,7 @@ from purposebook.measures.pirate.beginning import acquisition, activation
 from purposebook.measures.pirate.engaging import engagement
 from purposebook.measures.pirate.events import Days, Events, days_of, gathered, named_events
 from purposebook.measures.pirate.found import PirateMeasures
-from purposebook.measures.pirate.opening import MEMORY, opened
+from purposebook.measures.pirate.opening import opened
 from purposebook.measures.pirate.paying import referral, revenue
 from purposebook.measures.pirate.returning import retention
 from purposebook.measures.pirate.steps import funnel
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 UNREADABLE = "the event log cannot be read as it was when it was checked: check it again"
 NO_ZONE = "the time zone localtime is another one on every machine: name one such as Europe/Paris"
-NO_MEMORY = f"working out the event log takes more than {MEMORY} of memory or more disk than is free"
+NO_ROOM = (
+    "working out the event log takes more memory or disk than there is: free some disk, keep fewer events, or build "
+    "with a larger --chapter-memory"
+)
 
 
 def measure_pirate(pirate: Pirate, log: EventLog, as_of: dt.date) -> PirateMeasures:
@@ -42,7 +45,7 @@ def measure_pirate(pirate: Pirate, log: EventLog, as_of: dt.date) -> PirateMeasu
         with opened(log, pirate.time_zone, named_events(pirate)) as connection:
             return _measured(connection, pirate, log, as_of)
     except duckdb.OutOfMemoryException:
-        return _nothing(None, NO_MEMORY)
+        return _nothing(None, NO_ROOM)
     except (duckdb.Error, OSError, UnicodeError):
         return _nothing(None, UNREADABLE)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -35,11 +36,11 @@ def opened(log: EventLog, zone: str, names: tuple[str, ...]) -> Iterator[DuckDBP
     `day` is the local day, and nothing for a row without actor, event or readable time. `code` is the place of the
     event among `names`, from 1, and nothing for any other event. `moment` and `wall` are microseconds: of time that
     passes, and of the clock on the wall. A text or a conversion is read once and kept; a plain Parquet file is read in
-    place.
+    place. Errors: DuckDB's own; a disk without room for what memory does not hold counts as memory that is out.
     """
     import duckdb
 
-    with tempfile.TemporaryDirectory(prefix="purposebook-") as folder:
+    with _large_files(), tempfile.TemporaryDirectory(prefix="purposebook-") as folder:
         settings: dict[str, str | bool | int | float | list[str]] = {
             "memory_limit": MEMORY,
             "temp_directory": str(Path(folder) / "spill"),
@@ -47,12 +48,33 @@ def opened(log: EventLog, zone: str, names: tuple[str, ...]) -> Iterator[DuckDBP
             "autoinstall_known_extensions": False,
             "autoload_known_extensions": False,
         }
-        with duckdb.connect(":memory:", config=settings) as connection:
-            _harden(connection, log)
-            connection.execute("SET VARIABLE zone = $1", [zone])
-            connection.execute("SET VARIABLE names = CAST($1 AS VARCHAR[])", [list(names)])
-            _make_source(connection, connection.sql(f"FROM {log.relation}"), log, zone)
-            yield connection
+        try:
+            with duckdb.connect(":memory:", config=settings) as connection:
+                _harden(connection, log)
+                connection.execute("SET VARIABLE zone = $1", [zone])
+                connection.execute("SET VARIABLE names = CAST($1 AS VARCHAR[])", [list(names)])
+                _make_source(connection, connection.sql(f"FROM {log.relation}"), log, zone)
+                yield connection
+        except duckdb.IOException as error:
+            if folder in str(error):  # a file of DuckDB's own could not be written
+                raise duckdb.OutOfMemoryException(str(error)) from error
+            raise
+
+
+@contextmanager
+def _large_files() -> Iterator[None]:
+    """Let DuckDB write files as large as the system allows, where a chapter's process allows itself less."""
+    if sys.platform == "win32":
+        yield
+        return
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def _harden(connection: DuckDBPyConnection, log: EventLog) -> None:

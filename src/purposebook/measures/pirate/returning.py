@@ -40,10 +40,13 @@ SELECT CAST(date_trunc(getvariable('period'), start_day) AS DATE) AS cohort, cou
 FROM actors WHERE start IS NOT NULL GROUP BY cohort ORDER BY cohort
 """
 _CLASSIC: Final = """
-SELECT cohort, age, count(*)
-FROM (SELECT DISTINCT id, cohort, age FROM aged WHERE age <= $most AND ($code IS NULL OR code = $code))
-GROUP BY cohort, age
+SELECT cohort, block * 60 + bit, count(*)
+FROM (SELECT any_value(cohort) AS cohort, age // 60 AS block, bit_or(CAST(1 AS BIGINT) << (age % 60)) AS ages
+    FROM aged WHERE age <= $most AND ($code IS NULL OR code = $code) GROUP BY id, block),
+    (SELECT unnest(range(least(60, $most + 1))) AS bit)
+WHERE ages & (CAST(1 AS BIGINT) << bit) <> 0 GROUP BY cohort, block, bit
 """
+"""An actor's ages are bits, 60 to a number: a row for each age would take several times the room."""
 _NEWEST: Final = """
 SELECT cohort, age, count(*)
 FROM (SELECT cohort, max(age) AS age FROM aged WHERE $code IS NULL OR code = $code GROUP BY id, cohort)

@@ -74,14 +74,17 @@ def end_marked(name: str, value: str) -> None:
 
 
 def limit_files() -> None:
-    """Let no file that this process writes grow beyond a gibibyte: what is printed without end would fill the disk."""
+    """Let no file that this process writes grow beyond a gibibyte: what is printed without end would fill the disk.
+
+    What has to write more may raise the limit for as long as it needs, up to that of the system.
+    """
     if sys.platform != "linux":
         return
     import resource
 
     hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
     most = _FILE_MIB * MIB if hard == resource.RLIM_INFINITY else min(_FILE_MIB * MIB, hard)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, hard))
 
 
 def limit_memory(mib: int) -> None:
