@@ -22,13 +22,16 @@ _TOLD: Final = "Open http"
 _STATE: Final = b"data: "
 
 
-def seconds_to_page(place: Place, slug: str, times: int) -> tuple[list[float], float]:
-    """Change an observation so often; return the seconds until each new page was read, and the peak in MiB."""
+def seconds_to_page(place: Place, slug: str, times: int, watched: bool) -> tuple[list[float], float]:
+    """Change an observation so often; return the seconds until each new page was read, and the peak in MiB.
+
+    Looking at the memory takes a little of what the preview would have: not `watched`, its peak is 0.
+    """
     asked = [str(command("purposebook")), "preview", slug, "--as-of", AS_OF.isoformat()]
     process = psutil.Popen(
         asked, cwd=place.root, env=own_environment(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True
     )
-    sampler = Sampler(process)
+    sampler = Sampler(process, watched)
     try:
         pages = _address(process)
         states = _numbers(f"{pages.rsplit('/', 1)[0]}/-/states")

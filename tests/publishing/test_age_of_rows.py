@@ -18,6 +18,7 @@ from small_workspace import ROOT, files, small_workspace
 from watched_builds import DAY, Log, with_vega
 
 from purposebook.publishing.build import build
+from purposebook.publishing.cache import seen
 from purposebook.publishing.crew import Crew
 from purposebook.publishing.job import Manner
 from purposebook.publishing.preview.watching import Files
@@ -59,8 +60,9 @@ class Stopped:
 
 @pytest.fixture(autouse=True)
 def _asks_every_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Ask the database at every reading."""
+    """Ask the database at every reading, and believe at once that files are as they were."""
     monkeypatch.setattr(database_reading, "_FRESH_SECONDS", -1)
+    monkeypatch.setattr(seen, "YOUNG", -60.0)
 
 
 def space_with(root: Path, metrics: str) -> Workspace:

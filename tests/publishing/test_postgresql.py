@@ -17,6 +17,7 @@ from watched_builds import DAY, with_vega
 from purposebook.domain.sources import Source
 from purposebook.errors import DataFaults
 from purposebook.publishing.build import build
+from purposebook.publishing.cache import seen
 from purposebook.publishing.job import Manner
 from purposebook.storage import database_reading
 from purposebook.storage.database_rows import Refusal, write_rows
@@ -59,8 +60,9 @@ def server() -> Iterator[Server]:
 
 @pytest.fixture(autouse=True)
 def _asks_every_time(monkeypatch: pytest.MonkeyPatch, server: Server) -> None:
-    """Ask the database at every reading."""
+    """Ask the database at every reading, and believe at once that files are as they were."""
     monkeypatch.setattr(database_reading, "_FRESH_SECONDS", -1)
+    monkeypatch.setattr(seen, "YOUNG", -60.0)
     monkeypatch.setenv("SHOP", server.address("reader"))
 
 

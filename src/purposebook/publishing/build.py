@@ -14,6 +14,7 @@ from purposebook.domain.slug import Slug
 from purposebook.errors import BuildFailed, DataFaults, UsageError
 from purposebook.publishing import portfolio
 from purposebook.publishing.cache.run_cache import RunCache
+from purposebook.publishing.cache.seen import Seen
 from purposebook.publishing.crew import Crew
 from purposebook.publishing.events import (
     BuildStarted,
@@ -94,6 +95,7 @@ class _Work:
     job: Job
     scratch: Path
     cache: RunCache
+    seen: Seen
     sites: Published
     planner: Planner
     vega: Vega
@@ -107,8 +109,9 @@ class _Work:
         """Put together what all products need."""
         cache = RunCache(job.workspace.root, job.book)
         vega = Vega(cache.store)
-        sites = Published(job.out, vega.bytes)
-        return cls(job, scratch, cache, sites, Planner(job, cache, sites), vega)
+        seen = Seen(job.workspace.root, anew=job.manner.force)
+        sites = Published(job.out, vega.bytes, seen)
+        return cls(job, scratch, cache, seen, sites, Planner(job, cache, sites, seen), vega)
 
     def all(self, slugs: Sequence[Slug], crew: Crew) -> None:
         """Make and publish what has to be made."""
@@ -121,6 +124,7 @@ class _Work:
         finally:
             self.vega.close()
             self.cache.store.trim()
+            self.seen.write()
 
     def _outcomes(self, slugs: Sequence[Slug], crew: Crew) -> Generator[Outcome]:
         """Let a crew here, or the workers of a cluster, serve the orders."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -102,9 +102,14 @@ def _fetched(folder: Path, metrics: bytes) -> dict[str, bytes]:
     return found
 
 
+def of_databases(files: Iterable[str]) -> bool:
+    """Tell whether a database gave some of these files."""
+    return any(name.endswith(_FACTS) for name in files)
+
+
 def kept_rows(folder: Path, files: Mapping[str, bytes], as_of: dt.date) -> str:
     """Say which of the rows among these `files` are kept ones, and how old; nothing where none are."""
-    if not any(name.endswith(_FACTS) for name in files):
+    if not of_databases(files):
         return ""
     from purposebook.domain.metrics import Metrics
     from purposebook.domain.row_origins import RowOrigin, kept_rows_said, sources

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from purposebook.domain.slug import Slug
 from purposebook.publishing.cache.run_cache import RunCache
-from purposebook.publishing.inputs import kept_rows, product_files, product_logs
+from purposebook.publishing.cache.seen import Known, Seen, State, states_in
+from purposebook.publishing.inputs import kept_rows, of_databases, product_files, product_logs
 from purposebook.publishing.job import Job
 from purposebook.publishing.order import LogFile, Order
 from purposebook.publishing.published import Published
 from purposebook.publishing.record import digest
 
+_KIND: Final = "products"
 Files = Mapping[str, bytes]
 Logs = Mapping[str, LogFile]
 
@@ -51,9 +54,13 @@ class Planner:
     job: Job
     cache: RunCache
     published: Published
+    seen: Seen
 
     def look(self, slug: Slug) -> Look:
         """Return how a product is now; raises `DataFaults` for one that cannot be read."""
+        known = self.seen.recall(_KIND, slug)
+        if known and states_in(self.job.workspace.folder(slug)) == _states(known):
+            return self._seen_as({name: hash for name, (_, hash) in known.items() if hash}, slug)
         return self._look(slug)[2]
 
     def plan(self, slug: Slug, look: Look | None = None, together: int = 1) -> Plan | None:
@@ -70,13 +77,20 @@ class Planner:
 
     def _look(self, slug: Slug) -> tuple[Files, Logs, Look]:
         """Return a product's files, and how they are."""
-        job, folder = self.job, self.job.workspace.folder(slug)
+        folder = self.job.workspace.folder(slug)
+        before = states_in(folder)
         files = product_files(folder)
         logs = product_logs(folder, files)
         hashes = {name: digest(data) for name, data in files.items()} | {name: log.sha256 for name, log in logs.items()}
+        if before is not None and not of_databases(files):
+            self.seen.note(_KIND, slug, {name: (state, hashes.get(name, "")) for name, state in before.items()})
+        return files, logs, self._seen_as(hashes, slug, kept_rows(folder, files, self.job.as_of))
+
+    def _seen_as(self, hashes: Mapping[str, str], slug: Slug, kept_rows: str = "") -> Look:
+        """Return how a product is whose files have these hashes."""
+        job = self.job
         inputs = self.cache.inputs(slug, hashes, job.as_of.isoformat(), job.manner.with_exercises)
-        seal = None if job.manner.force else self.cache.site(slug, inputs)
-        return files, logs, Look(hashes, inputs, seal, kept_rows(folder, files, job.as_of))
+        return Look(hashes, inputs, None if job.manner.force else self.cache.site(slug, inputs), kept_rows)
 
     def _plan(self, slug: Slug, given: tuple[Files, Logs], look: Look, together: int) -> Plan:
         """Return what there is to do for a product."""
@@ -111,3 +125,8 @@ class Planner:
         book = self.job.book
         own = {"_config.yml": book.config, "_toc.yml": book.toc} | {one.path: one.data for one in book.chapters}
         return {name: digest(data) for name, data in own.items()}
+
+
+def _states(known: Known) -> dict[str, State]:
+    """Return the states alone."""
+    return {name: state for name, (state, _) in known.items()}

@@ -12,11 +12,13 @@ from typing import Final
 from purposebook.domain.result_build import BuildResult as Record
 from purposebook.domain.result_build import SitePage
 from purposebook.errors import BuildFailed
+from purposebook.publishing.cache.seen import Seen, State, state_of
 from purposebook.publishing.order import Made, SiteFile
 from purposebook.publishing.record import FILE_NAME, digest, is_plain, read_record, sealed_record
 from purposebook.publishing.swap import swap_in
 from purposebook.storage import disk
 
+_KIND: Final = "sites"
 _SHARED: Final = "_static/"
 """What stands below this is the same for all sites, but for the search index."""
 
@@ -25,11 +27,12 @@ Vega = Callable[[], bytes]
 
 
 class Published:
-    """Know the files of all sites by their hashes, each read once."""
+    """Know the files of all sites by their hashes, each read once at most."""
 
-    def __init__(self, out: Path, vega: Vega) -> None:
+    def __init__(self, out: Path, vega: Vega, seen: Seen | None = None) -> None:
         self._out = out
         self._vega = vega
+        self._seen = seen
         self._shared: dict[str, bytes] = {}
         """The bytes of files that all sites have."""
         self._places: dict[str, Path] = {}
@@ -46,14 +49,18 @@ class Published:
         record = read_record(site)
         if record is None:
             return None
-        found = {}
+        known = self._seen.recall(_KIND, site.name) if self._seen else {}
+        now: dict[str, tuple[State | None, str]] = {}
         with contextlib.suppress(OSError):  # a file that cannot be read is none
-            found = {name: self._hash(path) for name, path in _files(site)}
+            now = {name: self._look(path, known.get(name)) for name, path in _files(site)}
+        found = {name: hash for name, (_, hash) in now.items()}
         if found != {page.file: page.sha256 for page in record.pages}:
             return None
         self._places |= {
             hash: site / name for name, hash in found.items() if _is_shared(name) and hash not in self._places
         }
+        if self._seen:
+            self._seen.note(_KIND, site.name, {name: (state, hash) for name, (state, hash) in now.items() if state})
         return record.seal
 
     def put(self, made: Made, record: Callable[[tuple[SitePage, ...]], Record], aside: Path) -> tuple[str, int]:
@@ -89,15 +96,21 @@ class Published:
         disk.write_bytes(target, data)
         return True
 
-    def _hash(self, path: str) -> str:
-        """Return the hash of a file's bytes; a file that several sites share is read once, what is no file never."""
+    def _look(self, path: str, known: tuple[State, str] | None) -> tuple[State | None, str]:
+        """Return the state of a file, where it tells all changes, and the hash of its bytes; none of what is no file.
+
+        A file is not read whose state and hash are `known`; one that several sites share is read once.
+        """
         status = os.lstat(path)
         if not stat.S_ISREG(status.st_mode):
-            return ""
+            return None, ""
+        state = state_of(status)
+        if known is not None and known[0] == state:
+            return known
         key = (status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size)
         if key not in self._hashes:
             self._hashes[key] = digest(Path(path).read_bytes())
-        return self._hashes[key]
+        return state, self._hashes[key]
 
 
 def _is_shared(name: str) -> bool:

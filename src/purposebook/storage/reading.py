@@ -45,7 +45,10 @@ class Written:
     @property
     def says(self) -> bool:
         """Tell whether it says more than an empty file would."""
-        return isinstance(self.value, Product) or self.value != type(self.value)()
+        value, fields = self.value, type(self.value).model_fields
+        return isinstance(value, Product) or any(
+            getattr(value, name) != field.get_default(call_default_factory=True) for name, field in fields.items()
+        )
 
     def lines(self) -> dict[str, int]:
         """Return the line of each top-level key and of each item with an id; the first of two counts."""

@@ -1,0 +1,98 @@
+"""What files were like when they were read last: one of the same place, size and times is not read again."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import stat
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from purposebook.publishing.cache.fingerprint import environment
+from purposebook.publishing.cache.places import SEEN
+from purposebook.publishing.record import digest
+from purposebook.storage import disk
+
+YOUNG: Final = 2.0
+"""Seconds in which a file may change once more with no other time than before, on file systems with coarse clocks."""
+_WINDOWS: Final = os.name == "nt"
+"""There the system does not say when a file's owner last changed anything about it."""
+State = tuple[int, ...]
+"""Device, number, mode, size, and the times of its last writing and of the last change of any kind, in nanoseconds."""
+Known = Mapping[str, tuple[State, str]]
+"""The files of one folder by their names, each with its state and the hash of its bytes."""
+
+
+class Seen:
+    """Remember the files of products and of sites from build to build; what is damaged or of other code is forgotten.
+
+    A file is believed to hold what it held while its whole state is the same. Nothing is remembered of a file that
+    changed within the last seconds, nor of one with several names, whose state changes with every further name.
+    """
+
+    def __init__(self, root: Path, anew: bool = False) -> None:
+        """Remember what builds of this workspace noted, or begin `anew`."""
+        self._path = root / SEEN
+        self._known = {} if anew else _read(self._path)
+        self._changed = False
+
+    def recall(self, kind: str, name: str) -> Known:
+        """Return what is remembered of one folder, which is of that kind and has that name."""
+        known = self._known.get(f"{kind}/{name}", {})
+        return {file: (tuple(state), hash) for file, (state, hash) in known.items()}
+
+    def note(self, kind: str, name: str, known: Known) -> None:
+        """Remember the files of one folder, and no others of it."""
+        if known != self.recall(kind, name):
+            self._known[f"{kind}/{name}"] = dict(known)
+            self._changed = True
+
+    def write(self) -> None:
+        """Keep what was noted; a disk that refuses only means that files are read again."""
+        if self._changed and not _WINDOWS:
+            body = json.dumps([environment(), self._known], separators=(",", ":")).encode()
+            with contextlib.suppress(OSError):
+                disk.make_folder(self._path.parent)
+                disk.write_bytes(self._path, digest(body).encode() + b"\n" + body)
+
+
+def state_of(status: os.stat_result) -> State | None:
+    """Return what tells this state of a file from every other; None for what can change without a trace."""
+    newest = max(status.st_mtime, status.st_ctime)
+    if _WINDOWS or status.st_nlink != 1 or not stat.S_ISREG(status.st_mode) or newest > time.time() - YOUNG:
+        return None
+    kind = status.st_dev, status.st_ino, status.st_mode
+    return *kind, status.st_size, status.st_mtime_ns, status.st_ctime_ns
+
+
+def states_in(folder: Path) -> dict[str, State] | None:
+    """Return the state of every file in a folder; None where one can change without a trace.
+
+    What is inside of further folders counts for nothing, but their names do.
+    """
+    found: dict[str, State] = {}
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                state = () if entry.is_dir(follow_symlinks=False) else state_of(entry.stat(follow_symlinks=False))
+                if state is None:
+                    return None
+                found[entry.name] = state
+    except OSError:  # whoever reads it says what is wrong
+        return None
+    return None if folder.is_symlink() else found
+
+
+def _read(path: Path) -> dict[str, Any]:
+    """Return what a file remembers; nothing when it is missing, damaged or of other code."""
+    try:
+        seal, _, body = path.read_bytes().partition(b"\n")
+    except OSError:
+        return {}
+    if seal != digest(body).encode():
+        return {}
+    code, known = json.loads(body)
+    return dict(known) if code == environment() else {}
