@@ -220,6 +220,15 @@ def test_ages_one_by_one_far_from_the_start() -> None:
     assert counted == dict.fromkeys(active, 1) | {0: 2, 120: 2}
 
 
+def test_an_hour_that_begins_the_day_before_again() -> None:
+    """Where clocks go back past midnight, what comes later may lie on the day before: it counts for no age."""
+    zone = definitions(retention={"period": "day"}).model_copy(update={"time_zone": "America/St_Johns"})
+    rows = [("a", "2009-11-01T02:30:30Z", "x"), ("a", "2009-11-01T03:00:00Z", "x"), ("b", "2009-11-05T03:00:00Z", "x")]
+    found = told(zone, rows, AS_OF, TRIO).retention.value
+    assert found is not None
+    assert [one.share and (one.share.actors, one.share.of) for one in found.overall][:2] == [(2, 2), (0, 1)]
+
+
 def test_same_numbers_in_any_order() -> None:
     """Do not depend on the order of rows."""
     rows = [

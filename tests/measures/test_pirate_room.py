@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import multiprocessing
 import resource
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import duckdb
@@ -38,10 +39,9 @@ def log(tmp_path_factory: pytest.TempPathFactory) -> EventLog:
 
 def _measured(log: EventLog, memory: str = LITTLE, soft: int = -1, hard: int = -1, portion: int = 0) -> PirateMeasures:
     """Work the log out in a process of its own, which holds so much and may write files as large as the limits say."""
-    context = multiprocessing.get_context("spawn")
-    with context.Pool(1, _limited, (memory, soft, hard, portion)) as pool:
-        found: PirateMeasures = pool.apply(measure_pirate, (definitions(retention={}), log, AS_OF))
-    return found
+    context, limits = multiprocessing.get_context("spawn"), (memory, soft, hard, portion)
+    with ProcessPoolExecutor(1, context, _limited, limits) as pool:
+        return pool.submit(measure_pirate, definitions(retention={}), log, AS_OF).result()
 
 
 def _limited(memory: str, soft: int, hard: int, portion: int) -> None:

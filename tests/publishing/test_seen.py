@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,7 +15,7 @@ from watched_builds import Log, with_vega
 from purposebook.publishing import planning, published
 from purposebook.publishing.cache import seen
 from purposebook.publishing.cache.places import SEEN
-from purposebook.publishing.cache.seen import Seen, state_of, states_in
+from purposebook.publishing.cache.seen import Seen
 from purposebook.publishing.crew import Crew
 from purposebook.publishing.job import Manner
 from purposebook.publishing.record import digest
@@ -26,6 +27,12 @@ KNOWN = {"a.yml": ((1, 2, 3, 4, 5, 6), "hash"), "notes": ((), "")}
 def _old(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let files be believed at once, which nobody changes in the same instant here."""
     monkeypatch.setattr(seen, "YOUNG", -60.0)
+
+
+def states(folder: Path) -> object:
+    """Return the states of a folder's files as a build would see them."""
+    with tempfile.TemporaryDirectory() as root:
+        return Seen(Path(root)).states(folder)
 
 
 def other_bytes(path: Path) -> bytes:
@@ -70,21 +77,31 @@ def test_whatever_happens_to_a_file_is_noticed(happens: Callable[[Path], None], 
     """No change leaves the states of a folder as they were, whatever is done to hide it."""
     file = tmp_path / "mission.yml"
     file.write_text("statement: x\n", encoding="utf-8")
-    before = states_in(tmp_path)
+    before = states(tmp_path)
     assert before is not None
-    assert states_in(tmp_path) == before
+    assert states(tmp_path) == before
     time.sleep(0.02)  # longer than the system's clock takes for a tick
     happens(file)
-    assert states_in(tmp_path) != before
+    assert states(tmp_path) != before
 
 
 def test_what_can_change_without_a_trace_is_not_remembered(tmp_path: Path) -> None:
     """A file that just changed has no state, and so has no folder with one."""
-    file = tmp_path / "young"
-    file.touch()
-    assert state_of(file.stat()) is None
-    assert states_in(tmp_path) is None
-    assert states_in(tmp_path / "nowhere") is None
+    (tmp_path / "young").touch()
+    assert states(tmp_path) is None
+    assert states(tmp_path / "nowhere") is None
+
+
+def test_what_is_old_is_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file has a state once it is old enough by the clock of the disk; without that clock none has."""
+    (tmp_path / "file").touch()
+    monkeypatch.setattr(seen, "YOUNG", 0.05)
+    assert states(tmp_path) is None
+    time.sleep(0.1)
+    assert states(tmp_path) is not None
+    (tmp_path / "root").mkdir()
+    (tmp_path / "root" / SEEN.parts[0]).touch()
+    assert Seen(tmp_path / "root").states(tmp_path) is None
 
 
 @pytest.mark.usefixtures("_old")
@@ -92,15 +109,15 @@ def test_what_is_no_file_of_one_name_is_not_remembered(tmp_path: Path) -> None:
     """A file with two names, a link and a pipe have no state, and so has no folder with one of them."""
     (tmp_path / "file").touch()
     (tmp_path / "folder").mkdir()
-    assert states_in(tmp_path) is not None
+    assert states(tmp_path) is not None
     for make in (os.symlink, os.link):
         make(tmp_path / "file", tmp_path / "other")
-        assert states_in(tmp_path) is None
+        assert states(tmp_path) is None
         (tmp_path / "other").unlink()
     os.mkfifo(tmp_path / "other")
-    assert states_in(tmp_path) is None
+    assert states(tmp_path) is None
     (tmp_path / "folder" / "link").symlink_to(tmp_path / "folder")
-    assert states_in(tmp_path / "folder" / "link") is None
+    assert states(tmp_path / "folder" / "link") is None
 
 
 def test_what_was_noted_is_recalled_by_the_next_build(tmp_path: Path) -> None:

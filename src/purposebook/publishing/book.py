@@ -32,8 +32,8 @@ def stage_book(folder: Path, config: bytes, chapters: Mapping[str, Any], identit
     toc = {"format": "jb-book", "root": "index", **({"chapters": rest} if rest else {})}  # an empty list is refused
     _write_json(folder / "_toc.yml", toc)
     _write_json(folder / "_config.yml", derived_config(config))
-    disk.write_text(folder / "docutils.conf", DOCUTILS)
-    disk.write_text(folder / FILE_NAME, identity.as_json())
+    disk.jot(folder / "docutils.conf", DOCUTILS.encode())
+    disk.jot(folder / FILE_NAME, identity.as_json().encode())
 
 
 def derived_config(config: bytes) -> dict[str, Any]:
@@ -56,4 +56,4 @@ def derived_config(config: bytes) -> dict[str, Any]:
 
 def _write_json(path: Path, value: Mapping[str, Any]) -> None:
     """Write a notebook, or YAML, which is a superset of JSON."""
-    disk.write_text(path, json.dumps(value, indent=1, sort_keys=False) + "\n")
+    disk.jot(path, (json.dumps(value, indent=1, sort_keys=False) + "\n").encode())

@@ -35,7 +35,7 @@ def product_files(folder: Path) -> dict[str, bytes]:
     """
     found: dict[str, bytes] = {}
     refused = any(stray_faults(checked_folder(folder)))
-    for name in (*(f"{part}.yml" for part in PART_NAMES), OBSERVATIONS, SURVEYS):
+    for name in _names():
         try:
             found |= _file(folder, name, CSV_BYTES if name in {OBSERVATIONS, SURVEYS} else YAML_BYTES)
         except DataFaults:
@@ -102,14 +102,26 @@ def _fetched(folder: Path, metrics: bytes) -> dict[str, bytes]:
     return found
 
 
-def of_databases(files: Iterable[str]) -> bool:
+def tell_all(folder: Path, files: Mapping[str, bytes], logs: Iterable[str]) -> bool:
+    """Tell whether these `files` and `logs` are all that a product is made from, and all of its folder."""
+    names = {*_names(), *_named(folder, files.get(_METRICS, b""))}
+    there = {path.name for path in folder.iterdir()}
+    return names & there <= {*files, *logs} and not _of_databases(files)
+
+
+def _of_databases(files: Iterable[str]) -> bool:
     """Tell whether a database gave some of these files."""
     return any(name.endswith(_FACTS) for name in files)
 
 
+def _names() -> tuple[str, ...]:
+    """Return the names that files of every product may have."""
+    return (*(f"{part}.yml" for part in PART_NAMES), OBSERVATIONS, SURVEYS)
+
+
 def kept_rows(folder: Path, files: Mapping[str, bytes], as_of: dt.date) -> str:
     """Say which of the rows among these `files` are kept ones, and how old; nothing where none are."""
-    if not of_databases(files):
+    if not _of_databases(files):
         return ""
     from purposebook.domain.metrics import Metrics
     from purposebook.domain.row_origins import RowOrigin, kept_rows_said, sources

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from purposebook.domain.result_build import FindingCounts
 from purposebook.domain.workbook import Workbook
+from purposebook.measures.pirate.opening import VARIABLE as SPILL
 from purposebook.notebook.pictures import VARIABLE, know, noted, packed, unpacked
 from purposebook.publishing.book import FRONT_PAGE, page_of, stage_book
 from purposebook.publishing.chapters import notebook_of, run_chapter
@@ -127,7 +128,8 @@ class Making:
         """Run a chapter and note what it read."""
         order, notes = self.order, self.folder / f"journal-{chapter.name}"
         disk.jot(notes, b"")  # a chapter that reads nothing has read all that it rests on
-        os.environ |= {journal.VARIABLE: str(notes), VARIABLE: str(self.folder / _PICTURES)}
+        own = {journal.VARIABLE: str(notes), VARIABLE: str(self.folder / _PICTURES), SPILL: str(self.folder)}
+        os.environ |= own
         day = order.as_of.isoformat()
         parameters = {"product": order.product, "data_dir": DATA, "as_of": day, "mode": "published"}
         try:
@@ -135,8 +137,8 @@ class Making:
                 source = self._source(chapter)
                 notebook = run_chapter(chapter.name, source, parameters, order.limits, isolated=order.isolated)
         finally:
-            os.environ.pop(journal.VARIABLE)
-            os.environ.pop(VARIABLE)
+            for name in own:
+                os.environ.pop(name)
         found = journal.read_journal(notes)
         rests = not found.torn and not self.logs.changed()
         return ChapterResult(chapter.name, taken_from(notebook), dict(found.files), found.day, rests)

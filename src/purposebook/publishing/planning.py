@@ -8,8 +8,8 @@ from typing import Final
 
 from purposebook.domain.slug import Slug
 from purposebook.publishing.cache.run_cache import RunCache
-from purposebook.publishing.cache.seen import Known, Seen, State, states_in
-from purposebook.publishing.inputs import kept_rows, of_databases, product_files, product_logs
+from purposebook.publishing.cache.seen import Known, Seen, State
+from purposebook.publishing.inputs import kept_rows, product_files, product_logs, tell_all
 from purposebook.publishing.job import Job
 from purposebook.publishing.order import LogFile, Order
 from purposebook.publishing.published import Published
@@ -59,7 +59,7 @@ class Planner:
     def look(self, slug: Slug) -> Look:
         """Return how a product is now; raises `DataFaults` for one that cannot be read."""
         known = self.seen.recall(_KIND, slug)
-        if known and states_in(self.job.workspace.folder(slug)) == _states(known):
+        if known and self.seen.states(self.job.workspace.folder(slug)) == _states(known):
             return self._seen_as({name: hash for name, (_, hash) in known.items() if hash}, slug)
         return self._look(slug)[2]
 
@@ -78,11 +78,11 @@ class Planner:
     def _look(self, slug: Slug) -> tuple[Files, Logs, Look]:
         """Return a product's files, and how they are."""
         folder = self.job.workspace.folder(slug)
-        before = states_in(folder)
+        before = self.seen.states(folder)
         files = product_files(folder)
         logs = product_logs(folder, files)
         hashes = {name: digest(data) for name, data in files.items()} | {name: log.sha256 for name, log in logs.items()}
-        if before is not None and not of_databases(files):
+        if before is not None and tell_all(folder, files, logs):
             self.seen.note(_KIND, slug, {name: (state, hashes.get(name, "")) for name, state in before.items()})
         return files, logs, self._seen_as(hashes, slug, kept_rows(folder, files, self.job.as_of))
 

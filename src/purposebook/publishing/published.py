@@ -12,7 +12,7 @@ from typing import Final
 from purposebook.domain.result_build import BuildResult as Record
 from purposebook.domain.result_build import SitePage
 from purposebook.errors import BuildFailed
-from purposebook.publishing.cache.seen import Seen, State, state_of
+from purposebook.publishing.cache.seen import Seen, State
 from purposebook.publishing.order import Made, SiteFile
 from purposebook.publishing.record import FILE_NAME, digest, is_plain, read_record, sealed_record
 from purposebook.publishing.swap import swap_in
@@ -37,7 +37,7 @@ class Published:
         """The bytes of files that all sites have."""
         self._places: dict[str, Path] = {}
         """Where a site has a shared file of that hash."""
-        self._hashes: dict[tuple[int, int, int, int], str] = {}
+        self._hashes: dict[State, str] = {}
         """The hash of each file on the disk, by its identity, size and time."""
 
     def held(self) -> frozenset[str]:
@@ -104,10 +104,10 @@ class Published:
         status = os.lstat(path)
         if not stat.S_ISREG(status.st_mode):
             return None, ""
-        state = state_of(status)
+        state = self._seen.state(status) if self._seen else None
         if known is not None and known[0] == state:
             return known
-        key = (status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size)
+        key = state or (status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size)
         if key not in self._hashes:
             self._hashes[key] = digest(Path(path).read_bytes())
         return state, self._hashes[key]

@@ -91,7 +91,7 @@ class Shelf:
         """Keep a skeleton while there is room; a disk that refuses only means that it is made again."""
         if self.count() < _MOST:
             with contextlib.suppress(OSError):
-                disk.write_bytes(self._folder / skeleton.key, pickle.dumps(skeleton))
+                disk.write_bytes(self._folder / skeleton.key, pickle.dumps(skeleton), durable=False)
 
 
 def _marked(cell: Mapping[str, Any], shown: list[str]) -> dict[str, Any]:

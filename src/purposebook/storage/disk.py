@@ -20,9 +20,13 @@ _AT_FDCWD: Final = -100
 _RENAME_EXCHANGE: Final = 2
 
 
-def write_bytes(path: Path, data: bytes) -> None:
-    """Replace a file as one step: after a crash at any moment it holds either the old bytes or all of `data`."""
-    with replacing(path) as target:
+def write_bytes(path: Path, data: bytes, durable: bool = True) -> None:
+    """Replace a file as one step: after a crash at any moment it holds either the old bytes or all of `data`.
+
+    Not `durable`, it is as whole for every process, but the system is not asked to put it on the disk at once: for what
+    may be lost with the power, and is known by its hash when it is whole.
+    """
+    with replacing(path, durable) as target:
         target.write(data)
 
 
@@ -32,8 +36,8 @@ def write_text(path: Path, text: str) -> None:
 
 
 @contextlib.contextmanager
-def replacing(path: Path) -> Iterator[IO[bytes]]:
-    """Open a temporary file beside `path`, and put it in its place once it is safely on the disk.
+def replacing(path: Path, durable: bool = True) -> Iterator[IO[bytes]]:
+    """Open a temporary file beside `path`, and put it in its place once it is safely on the disk, if `durable`.
 
     Whatever is raised meanwhile leaves the old file as it was.
     """
@@ -43,13 +47,15 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
             _keep_mode(path, temporary)
             yield target
             target.flush()
-            os.fsync(target.fileno())
+            if durable:
+                os.fsync(target.fileno())
         temporary.replace(path)
     except BaseException:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
-    _flush_folder(path.parent)
+    if durable:
+        _flush_folder(path.parent)
 
 
 def append(path: Path, data: bytes) -> None:

@@ -27,7 +27,8 @@ class Identity:
     """When it was written last, in nanoseconds."""
 
 
-_hashes: dict[Identity, str] = {}
+_hashes: dict[tuple[Identity, int], str] = {}
+"""By a file's state, and by when anything about it changed last, in nanoseconds."""
 
 
 def identity_of(path: Path) -> Identity:
@@ -53,17 +54,18 @@ def _hash(folder: Path, name: str, most: int) -> str | None:
     """Read a plain file block by block, unless this state of it is known."""
     try:
         with open_plain(folder, name) as source:
-            state = _identity(os.fstat(source.fileno()))
+            status = os.fstat(source.fileno())
+            state, known = _identity(status), (_identity(status), status.st_ctime_ns)
             if state.bytes > most:
                 raise refusal(folder, name, f"is larger than {most // GIB} GiB", "keep the events that you ask about")
-            found = _hashes.get(state) or _hash_of_rest(source)
+            found = _hashes.get(known) or _hash_of_rest(source)
             if _identity(os.fstat(source.fileno())) != state:
                 raise refusal(folder, name, "changed while it was read", "try again when it is written to its end")
     except FileNotFoundError:
         return None
     except OSError as error:
         raise unreadable(folder, name, error) from error
-    _hashes[state] = found
+    _hashes[known] = found
     return found
 
 

@@ -12,7 +12,7 @@ from purposebook.measures.pirate.beginning import acquisition, activation
 from purposebook.measures.pirate.engaging import engagement
 from purposebook.measures.pirate.events import Days, Events, days_of, gathered, named_events
 from purposebook.measures.pirate.found import PirateMeasures
-from purposebook.measures.pirate.opening import opened
+from purposebook.measures.pirate.opening import MEMORY, opened
 from purposebook.measures.pirate.paying import referral, revenue
 from purposebook.measures.pirate.returning import retention
 from purposebook.measures.pirate.steps import funnel
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 UNREADABLE = "the event log cannot be read as it was when it was checked: check it again"
 NO_ZONE = "the time zone localtime is another one on every machine: name one such as Europe/Paris"
 NO_ROOM = (
-    "working out the event log takes more memory or disk than there is: free some disk, keep fewer events, or build "
-    "with a larger --chapter-memory"
+    f"working out the event log takes more than the {MEMORY} of memory that it may hold, more than a chapter may take, "
+    "or more disk than is free: keep fewer events, free some disk, or build with a larger --chapter-memory"
 )
 
 

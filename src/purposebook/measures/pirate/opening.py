@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -15,6 +16,8 @@ from purposebook.measures.pirate.moments import UTC, times
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection, DuckDBPyRelation
 
+VARIABLE: Final = "PURPOSEBOOK_SPILL"
+"""Names the folder for what memory does not hold, which somebody else removes should this process be killed."""
 MEMORY: Final = "600MB"
 """What DuckDB may hold in memory; beyond that it writes into a temporary folder."""
 
@@ -40,7 +43,7 @@ def opened(log: EventLog, zone: str, names: tuple[str, ...]) -> Iterator[DuckDBP
     """
     import duckdb
 
-    with _large_files(), tempfile.TemporaryDirectory(prefix="purposebook-") as folder:
+    with _large_files(), tempfile.TemporaryDirectory(prefix="purposebook-", dir=os.environ.get(VARIABLE)) as folder:
         settings: dict[str, str | bool | int | float | list[str]] = {
             "memory_limit": MEMORY,
             "temp_directory": str(Path(folder) / "spill"),

@@ -42,7 +42,7 @@ FROM actors WHERE start IS NOT NULL GROUP BY cohort ORDER BY cohort
 _CLASSIC: Final = """
 SELECT cohort, block * 60 + bit, count(*)
 FROM (SELECT any_value(cohort) AS cohort, age // 60 AS block, bit_or(CAST(1 AS BIGINT) << (age % 60)) AS ages
-    FROM aged WHERE age <= $most AND ($code IS NULL OR code = $code) GROUP BY id, block),
+    FROM aged WHERE age BETWEEN 0 AND $most AND ($code IS NULL OR code = $code) GROUP BY id, block),
     (SELECT unnest(range(least(60, $most + 1))) AS bit)
 WHERE ages & (CAST(1 AS BIGINT) << bit) <> 0 GROUP BY cohort, block, bit
 """

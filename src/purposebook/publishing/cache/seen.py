@@ -6,7 +6,6 @@ import contextlib
 import json
 import os
 import stat
-import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -20,6 +19,7 @@ YOUNG: Final = 2.0
 """Seconds in which a file may change once more with no other time than before, on file systems with coarse clocks."""
 _WINDOWS: Final = os.name == "nt"
 """There the system does not say when a file's owner last changed anything about it."""
+_PLAIN: Final = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 State = tuple[int, ...]
 """Device, number, mode, size, and the times of its last writing and of the last change of any kind, in nanoseconds."""
 Known = Mapping[str, tuple[State, str]]
@@ -30,7 +30,8 @@ class Seen:
     """Remember the files of products and of sites from build to build; what is damaged or of other code is forgotten.
 
     A file is believed to hold what it held while its whole state is the same. Nothing is remembered of a file that
-    changed within the last seconds, nor of one with several names, whose state changes with every further name.
+    changed within the last seconds, nor of one with several names, whose state changes with every further name. On
+    Windows nothing is.
     """
 
     def __init__(self, root: Path, anew: bool = False) -> None:
@@ -38,6 +39,7 @@ class Seen:
         self._path = root / SEEN
         self._known = {} if anew else _read(self._path)
         self._changed = False
+        self._now = 0.0 if _WINDOWS else _clock(self._path.with_suffix(".now"))
 
     def recall(self, kind: str, name: str) -> Known:
         """Return what is remembered of one folder, which is of that kind and has that name."""
@@ -50,40 +52,58 @@ class Seen:
             self._known[f"{kind}/{name}"] = dict(known)
             self._changed = True
 
+    def state(self, status: os.stat_result) -> State | None:
+        """Return what tells this state of a file from every other; None for what can change without a trace."""
+        newest = max(status.st_mtime, status.st_ctime)
+        if status.st_nlink != 1 or not stat.S_ISREG(status.st_mode) or newest > self._now - YOUNG:
+            return None
+        kind = status.st_dev, status.st_ino, status.st_mode
+        return *kind, status.st_size, status.st_mtime_ns, status.st_ctime_ns
+
+    def states(self, folder: Path) -> dict[str, State] | None:
+        """Return the state of every file in a folder; None where one can change without a trace.
+
+        What is inside of further folders counts for nothing, but their names do.
+        """
+        found: dict[str, State] = {}
+        try:
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    is_file = entry.is_file(follow_symlinks=False)
+                    state = self.state(_opened(entry)) if is_file else ()
+                    if state is None or not (is_file or entry.is_dir(follow_symlinks=False)):
+                        return None
+                    found[entry.name] = state
+        except OSError:  # whoever reads it says what is wrong
+            return None
+        return None if folder.is_symlink() else found
+
     def write(self) -> None:
         """Keep what was noted; a disk that refuses only means that files are read again."""
-        if self._changed and not _WINDOWS:
+        if self._changed:
             body = json.dumps([environment(), self._known], separators=(",", ":")).encode()
             with contextlib.suppress(OSError):
                 disk.make_folder(self._path.parent)
-                disk.write_bytes(self._path, digest(body).encode() + b"\n" + body)
+                disk.write_bytes(self._path, digest(body).encode() + b"\n" + body, durable=False)
 
 
-def state_of(status: os.stat_result) -> State | None:
-    """Return what tells this state of a file from every other; None for what can change without a trace."""
-    newest = max(status.st_mtime, status.st_ctime)
-    if _WINDOWS or status.st_nlink != 1 or not stat.S_ISREG(status.st_mode) or newest > time.time() - YOUNG:
-        return None
-    kind = status.st_dev, status.st_ino, status.st_mode
-    return *kind, status.st_size, status.st_mtime_ns, status.st_ctime_ns
-
-
-def states_in(folder: Path) -> dict[str, State] | None:
-    """Return the state of every file in a folder; None where one can change without a trace.
-
-    What is inside of further folders counts for nothing, but their names do.
-    """
-    found: dict[str, State] = {}
+def _opened(entry: os.DirEntry[str]) -> os.stat_result:
+    """Return what the system says of a file as opened: for that, network drives ask their server."""
+    handle = os.open(entry, os.O_RDONLY | _PLAIN)
     try:
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                state = () if entry.is_dir(follow_symlinks=False) else state_of(entry.stat(follow_symlinks=False))
-                if state is None:
-                    return None
-                found[entry.name] = state
-    except OSError:  # whoever reads it says what is wrong
-        return None
-    return None if folder.is_symlink() else found
+        return os.fstat(handle)
+    finally:
+        os.close(handle)
+
+
+def _clock(path: Path) -> float:
+    """Return the time by the clock of whoever keeps the files here; the beginning of all time where nothing is kept."""
+    try:
+        disk.make_folder(path.parent)
+        disk.jot(path, b"")
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 def _read(path: Path) -> dict[str, Any]:

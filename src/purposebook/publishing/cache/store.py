@@ -39,7 +39,7 @@ class Store:
         try:
             if not path.is_file():
                 disk.make_folder(path.parent)
-                disk.write_bytes(path, zlib.compress(data, _QUICK))
+                disk.write_bytes(path, zlib.compress(data, _QUICK), durable=False)
                 self._added = True
         except OSError:
             return None
@@ -67,7 +67,7 @@ class Store:
         hash = self.put(data)
         if hash is not None:
             with contextlib.suppress(OSError):
-                disk.write_text(self._folder / f"{name}.name", hash)
+                disk.write_bytes(self._folder / f"{name}.name", hash.encode(), durable=False)
 
     def named(self, name: str) -> bytes | None:
         """Return the bytes of a name of ours."""

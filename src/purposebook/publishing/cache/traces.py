@@ -61,7 +61,7 @@ class Traces:
             disk.make_folder(path.parent)
             if path.is_dir():
                 throw_away(path)
-            disk.write_bytes(path, sealed(values))
+            disk.write_bytes(path, sealed(values), durable=False)
         except OSError:
             return
 

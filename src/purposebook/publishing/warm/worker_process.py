@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 WORKER: Final = "purposebook.publishing.warm"
 MARK: Final = "PURPOSEBOOK_WORKER"
 """Names a worker in the environment of everything below it, by which that is found should the worker be killed."""
-_OWN: Final = ("JPY_SESSION_NAME", painter.VARIABLE, journal.VARIABLE, pictures.VARIABLE)
+_SPILL: Final = "PURPOSEBOOK_SPILL"
+_OWN: Final = ("JPY_SESSION_NAME", painter.VARIABLE, journal.VARIABLE, pictures.VARIABLE, _SPILL)
 """What no worker may inherit: it would turn forms on, or lead to pipes that it does not have."""
 _PATIENCE: Final = 5.0
 ENDED: Final = "its process ended before it was done; see that memory and disk are not full"
