@@ -76,7 +76,7 @@ def test_the_delimiter_is_told_by_the_header() -> None:
 
 
 def test_ten_thousand_rows_are_read_in_a_breath(tmp_path) -> None:
-    """Keep reading within seconds of work, however busy the machine is: a row costs the same in a long table."""
+    """Keep reading within seconds of work, however busy the machine is."""
     rows = "".join(f"a,2026-01-{day % 28 + 1:02},{day}.5,,,solo,a note\n" for day in range(10_000))
     started = time.process_time()
     table, faults = parse_table("o.csv", f"{HEADER}\n{rows}")
