@@ -16,6 +16,7 @@ from purposebook.domain.event_log import EventLog
 from purposebook.measures.pirate import events, opening
 from purposebook.measures.pirate.found import PirateMeasures
 from purposebook.measures.pirate.measure import NO_ROOM, measure_pirate
+from purposebook.publishing.warm import worker_process
 
 AS_OF = dt.date(2024, 12, 31)
 ACTORS = 200_000
@@ -70,3 +71,14 @@ def test_no_room_is_said(log: EventLog, memory: str, hard: int) -> None:
     found = _measured(log, memory, hard, hard)
     assert found.retention.value is None
     assert found.reasons == (NO_ROOM,)
+
+
+def test_what_goes_to_the_disk_lies_where_it_is_swept(
+    log: EventLog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A process that is killed leaves nothing outside of the folder that was named; no worker inherits that name."""
+    monkeypatch.setenv(opening.VARIABLE, str(tmp_path))
+    with opening.opened(log, "UTC", ()):
+        assert len(list(tmp_path.iterdir())) == 1
+    assert list(tmp_path.iterdir()) == []
+    assert opening.VARIABLE in worker_process._OWN
