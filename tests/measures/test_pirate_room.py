@@ -12,7 +12,7 @@ import duckdb
 import pytest
 from pirate_plain import definitions
 
-from purposebook.domain.event_log import EventLog
+from purposebook.domain.event_log import SPILL, EventLog
 from purposebook.measures.pirate import events, opening
 from purposebook.measures.pirate.found import PirateMeasures
 from purposebook.measures.pirate.measure import NO_ROOM, measure_pirate
@@ -77,8 +77,8 @@ def test_what_goes_to_the_disk_lies_where_it_is_swept(
     log: EventLog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A process that is killed leaves nothing outside of the folder that was named; no worker inherits that name."""
-    monkeypatch.setenv(opening.VARIABLE, str(tmp_path))
+    monkeypatch.setenv(SPILL, str(tmp_path))
     with opening.opened(log, "UTC", ()):
         assert len(list(tmp_path.iterdir())) == 1
     assert list(tmp_path.iterdir()) == []
-    assert opening.VARIABLE in worker_process._OWN
+    assert SPILL in worker_process._OWN

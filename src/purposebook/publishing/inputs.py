@@ -102,11 +102,10 @@ def _fetched(folder: Path, metrics: bytes) -> dict[str, bytes]:
     return found
 
 
-def tell_all(folder: Path, files: Mapping[str, bytes], logs: Iterable[str]) -> bool:
-    """Tell whether these `files` and `logs` are all that a product is made from, and all of its folder."""
-    names = {*_names(), *_named(folder, files.get(_METRICS, b""))}
-    there = {path.name for path in folder.iterdir()}
-    return names & there <= {*files, *logs} and not _of_databases(files)
+def tell_all(there: Iterable[str], files: Mapping[str, bytes], logs: Iterable[str]) -> bool:
+    """Tell whether these `files` and `logs` are all that a product is made from whose folder holds what is `there`."""
+    names = {*_names(), *_named_among(there, files.get(_METRICS, b""))}
+    return names.intersection(there) <= {*files, *logs} and not _of_databases(files)
 
 
 def _of_databases(files: Iterable[str]) -> bool:
@@ -144,7 +143,12 @@ def _file(folder: Path, name: str, most: int) -> dict[str, bytes]:
 
 def _named(folder: Path, metrics: bytes) -> tuple[str, ...]:
     """Return the data files of a folder whose names stand in metrics.yml."""
-    names = sorted(path.name for path in folder.iterdir() if path.suffix.lower() in _DATA)
+    return _named_among((path.name for path in folder.iterdir()), metrics)
+
+
+def _named_among(there: Iterable[str], metrics: bytes) -> tuple[str, ...]:
+    """Return the data files among these names that stand in metrics.yml."""
+    names = sorted(name for name in there if Path(name).suffix.lower() in _DATA)
     return tuple(name for name in names if name not in {OBSERVATIONS, SURVEYS} and name.encode() in metrics)
 
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from purposebook.domain.event_log import SPILL
 from purposebook.domain.result_build import FindingCounts
 from purposebook.domain.workbook import Workbook
-from purposebook.measures.pirate.opening import VARIABLE as SPILL
 from purposebook.notebook.pictures import VARIABLE, know, noted, packed, unpacked
 from purposebook.publishing.book import FRONT_PAGE, page_of, stage_book
 from purposebook.publishing.chapters import notebook_of, run_chapter

@@ -82,7 +82,7 @@ class Planner:
         files = product_files(folder)
         logs = product_logs(folder, files)
         hashes = {name: digest(data) for name, data in files.items()} | {name: log.sha256 for name, log in logs.items()}
-        if before is not None and tell_all(folder, files, logs):
+        if before is not None and tell_all(before, files, logs):
             self.seen.note(_KIND, slug, {name: (state, hashes.get(name, "")) for name, state in before.items()})
         return files, logs, self._seen_as(hashes, slug, kept_rows(folder, files, self.job.as_of))
 

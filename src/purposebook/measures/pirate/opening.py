@@ -10,14 +10,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from purposebook.domain.event_log import EventLog
+from purposebook.domain.event_log import SPILL, EventLog
 from purposebook.measures.pirate.moments import UTC, times
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection, DuckDBPyRelation
 
-VARIABLE: Final = "PURPOSEBOOK_SPILL"
-"""Names the folder for what memory does not hold, which somebody else removes should this process be killed."""
 MEMORY: Final = "600MB"
 """What DuckDB may hold in memory; beyond that it writes into a temporary folder."""
 
@@ -43,7 +41,7 @@ def opened(log: EventLog, zone: str, names: tuple[str, ...]) -> Iterator[DuckDBP
     """
     import duckdb
 
-    with _large_files(), tempfile.TemporaryDirectory(prefix="purposebook-", dir=os.environ.get(VARIABLE)) as folder:
+    with _large_files(), tempfile.TemporaryDirectory(prefix="purposebook-", dir=os.environ.get(SPILL)) as folder:
         settings: dict[str, str | bool | int | float | list[str]] = {
             "memory_limit": MEMORY,
             "temp_directory": str(Path(folder) / "spill"),

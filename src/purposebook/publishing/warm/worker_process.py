@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, BinaryIO, Final, cast
 
+from purposebook.domain.event_log import SPILL
 from purposebook.notebook import painter, pictures
 from purposebook.notebook.frames import receive, send
 from purposebook.publishing.pages import FIXED
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
 WORKER: Final = "purposebook.publishing.warm"
 MARK: Final = "PURPOSEBOOK_WORKER"
 """Names a worker in the environment of everything below it, by which that is found should the worker be killed."""
-_SPILL: Final = "PURPOSEBOOK_SPILL"
-_OWN: Final = ("JPY_SESSION_NAME", painter.VARIABLE, journal.VARIABLE, pictures.VARIABLE, _SPILL)
+_OWN: Final = ("JPY_SESSION_NAME", painter.VARIABLE, journal.VARIABLE, pictures.VARIABLE, SPILL)
 """What no worker may inherit: it would turn forms on, or lead to pipes that it does not have."""
 _PATIENCE: Final = 5.0
 ENDED: Final = "its process ended before it was done; see that memory and disk are not full"
