@@ -13,6 +13,8 @@ from small_workspace import SHOW_PRODUCT, files, small_workspace
 from watched_builds import DAY, Log, stamps, with_vega
 
 from purposebook.domain.result_build import BuildResult, FindingCounts, SitePage
+from purposebook.publishing.cache.seen import Seen
+from purposebook.publishing.cache.store import Store
 from purposebook.publishing.crew import Crew
 from purposebook.publishing.order import Made, SiteFile
 from purposebook.publishing.published import Published
@@ -132,6 +134,11 @@ def made(product: str, **texts: str) -> Made:
     return Made(product, sent, {}, {}, FindingCounts(error=0, warning=0, info=0), 1, (), frozenset())
 
 
+def published(out: Path) -> Published:
+    """Know the sites of an output folder, and remember nothing of them."""
+    return Published(out, lambda: b"", Seen(Store(out.with_name(f"{out.name}-results"))))
+
+
 def put(out: Path, site: Made) -> int:
     """Put a site in its place and return how many files were written."""
 
@@ -147,7 +154,7 @@ def put(out: Path, site: Made) -> int:
             findings=site.findings,
         )
 
-    return Published(out, lambda: b"").put(site, record, out / ".aside")[1]
+    return published(out).put(site, record, out / ".aside")[1]
 
 
 def test_only_new_bytes_are_written(tmp_path: Path) -> None:
@@ -177,7 +184,7 @@ def test_where_links_fail_files_are_copied(tmp_path: Path) -> None:
     before = tmp_path / "alpha" / "_static" / "a.css"
     with tempfile.TemporaryDirectory(dir="/dev/shm") as elsewhere:
         target = Path(elsewhere) / "a.css"
-        assert Published(tmp_path, lambda: b"")._lay(target, before, "_static/a.css", b"p {}")
+        assert published(tmp_path)._lay(target, before, "_static/a.css", b"p {}")
         assert target.read_bytes() == b"p {}"
         assert target.stat().st_dev != before.stat().st_dev
 

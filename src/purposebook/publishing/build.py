@@ -109,7 +109,7 @@ class _Work:
         """Put together what all products need."""
         cache = RunCache(job.workspace.root, job.book)
         vega = Vega(cache.store)
-        seen = Seen(job.workspace.root, anew=job.manner.force)
+        seen = Seen(cache.store, anew=job.manner.force)
         sites = Published(job.out, vega.bytes, seen)
         return cls(job, scratch, cache, seen, sites, Planner(job, cache, sites, seen), vega)
 
@@ -123,8 +123,8 @@ class _Work:
                         return
         finally:
             self.vega.close()
-            self.cache.store.trim()
             self.seen.write()
+            self.cache.store.trim()
 
     def _outcomes(self, slugs: Sequence[Slug], crew: Crew) -> Generator[Outcome]:
         """Let a crew here, or the workers of a cluster, serve the orders."""

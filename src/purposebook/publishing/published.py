@@ -29,7 +29,7 @@ Vega = Callable[[], bytes]
 class Published:
     """Know the files of all sites by their hashes, each read once at most."""
 
-    def __init__(self, out: Path, vega: Vega, seen: Seen | None = None) -> None:
+    def __init__(self, out: Path, vega: Vega, seen: Seen) -> None:
         self._out = out
         self._vega = vega
         self._seen = seen
@@ -49,7 +49,7 @@ class Published:
         record = read_record(site)
         if record is None:
             return None
-        known = self._seen.recall(_KIND, site.name) if self._seen else {}
+        known = self._seen.recall(_KIND, site.name)
         now: dict[str, tuple[State | None, str]] = {}
         with contextlib.suppress(OSError):  # a file that cannot be read is none
             now = {name: self._look(path, known.get(name)) for name, path in _files(site)}
@@ -59,8 +59,7 @@ class Published:
         self._places |= {
             hash: site / name for name, hash in found.items() if _is_shared(name) and hash not in self._places
         }
-        if self._seen:
-            self._seen.note(_KIND, site.name, {name: (state, hash) for name, (state, hash) in now.items() if state})
+        self._seen.note(_KIND, site.name, {name: (state, hash) for name, (state, hash) in now.items() if state})
         return record.seal
 
     def put(self, made: Made, record: Callable[[tuple[SitePage, ...]], Record], aside: Path) -> tuple[str, int]:
@@ -104,7 +103,7 @@ class Published:
         status = os.lstat(path)
         if not stat.S_ISREG(status.st_mode):
             return None, ""
-        state = self._seen.state(status) if self._seen else None
+        state = self._seen.state(status)
         if known is not None and known[0] == state:
             return known
         key = state or (status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size)

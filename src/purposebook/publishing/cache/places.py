@@ -8,7 +8,6 @@ from typing import Final
 PRIVATE: Final = ".purposebook"
 """The workspace's folder for what git ignores."""
 RESULTS: Final = Path(PRIVATE, "_cache", "results")
-SEEN: Final = Path(PRIVATE, "_cache", "seen.json")
 _PRODUCTS: Final = Path(PRIVATE, "_cache", "products")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import stat
@@ -11,9 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from purposebook.publishing.cache.fingerprint import environment
-from purposebook.publishing.cache.places import SEEN
-from purposebook.publishing.record import digest
-from purposebook.storage import disk
+from purposebook.publishing.cache.store import Store
 
 YOUNG: Final = 2.0
 """Seconds in which a file may change once more with no other time than before, on file systems with coarse clocks."""
@@ -34,12 +31,14 @@ class Seen:
     Windows nothing is.
     """
 
-    def __init__(self, root: Path, anew: bool = False) -> None:
+    def __init__(self, store: Store, anew: bool = False) -> None:
         """Remember what builds of this workspace noted, or begin `anew`."""
-        self._path = root / SEEN
-        self._known = {} if anew else _read(self._path)
+        self._store = store
+        self._name = f"seen-{environment()}"
+        kept = None if anew else store.named(self._name)
+        self._known: dict[str, Any] = json.loads(kept) if kept else {}
         self._changed = False
-        self._now = 0.0 if _WINDOWS else _clock(self._path.with_suffix(".now"))
+        self._now = 0.0 if _WINDOWS else store.now()
 
     def recall(self, kind: str, name: str) -> Known:
         """Return what is remembered of one folder, which is of that kind and has that name."""
@@ -81,10 +80,7 @@ class Seen:
     def write(self) -> None:
         """Keep what was noted; a disk that refuses only means that files are read again."""
         if self._changed:
-            body = json.dumps([environment(), self._known], separators=(",", ":")).encode()
-            with contextlib.suppress(OSError):
-                disk.make_folder(self._path.parent)
-                disk.write_bytes(self._path, digest(body).encode() + b"\n" + body, durable=False)
+            self._store.put_named(self._name, json.dumps(self._known, separators=(",", ":")).encode())
 
 
 def _opened(entry: os.DirEntry[str]) -> os.stat_result:
@@ -94,25 +90,3 @@ def _opened(entry: os.DirEntry[str]) -> os.stat_result:
         return os.fstat(handle)
     finally:
         os.close(handle)
-
-
-def _clock(path: Path) -> float:
-    """Return the time by the clock of whoever keeps the files here; the beginning of all time where nothing is kept."""
-    try:
-        disk.make_folder(path.parent)
-        disk.jot(path, b"")
-        return path.stat().st_mtime
-    except OSError:
-        return 0.0
-
-
-def _read(path: Path) -> dict[str, Any]:
-    """Return what a file remembers; nothing when it is missing, damaged or of other code."""
-    try:
-        seal, _, body = path.read_bytes().partition(b"\n")
-    except OSError:
-        return {}
-    if seal != digest(body).encode():
-        return {}
-    code, known = json.loads(body)
-    return dict(known) if code == environment() else {}

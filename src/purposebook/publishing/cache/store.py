@@ -77,6 +77,15 @@ class Store:
             return None
         return self.get(hash) if _HASH.fullmatch(hash) else None
 
+    def now(self) -> float:
+        """Return the time by the clock of this disk; the beginning of all time where it refuses."""
+        try:
+            disk.make_folder(self._folder)
+            disk.jot(self._folder / "now", b"")
+            return (self._folder / "now").stat().st_mtime
+        except OSError:
+            return 0.0
+
     def trim(self) -> None:
         """Cut the store back to its size when something was added, the longest unused first."""
         if not self._added:
