@@ -1,5 +1,6 @@
 """Charts are the same whoever draws them, and one that cannot be drawn keeps nobody from the next."""
 
+import json
 import os
 import socket
 import subprocess
@@ -10,8 +11,13 @@ import pytest
 
 from purposebook.notebook import painter
 
-SPEC = {"mark": "bar", "data": {"values": [{"a": "ü", "b": 1}]}, "encoding": {"x": {"field": "a", "type": "nominal"}}}
-WRONG = {"mark": "bar", "data": {"values": [1]}, "encoding": {"x": {"field": "a", "type": "no such type"}, "y": 3}}
+SPEC = json.dumps(
+    {"mark": "bar", "data": {"values": [{"a": "ü", "b": 1}]}, "encoding": {"x": {"field": "a", "type": "nominal"}}}
+)
+OTHER = SPEC.replace("bar", "point")
+WRONG = json.dumps(
+    {"mark": "bar", "data": {"values": [1]}, "encoding": {"x": {"field": "a", "type": "no such type"}, "y": 3}}
+)
 
 
 @pytest.fixture
@@ -38,7 +44,7 @@ def _here() -> str:
 def test_the_process_draws_the_same_bytes(process: subprocess.Popen[bytes]) -> None:
     """The first time, and when it has drawn other things in between."""
     assert painter.drawn(SPEC) == _here()
-    painter.drawn({**SPEC, "mark": "point"})
+    painter.drawn(OTHER)
     assert painter.drawn(SPEC) == _here()
 
 

@@ -141,7 +141,8 @@ def _find(name: str) -> psutil.Process:
 
 def test_a_killed_painter_fails_a_chapter_that_draws_and_the_next_order_has_another(slot: Slot) -> None:
     """A chart that cannot be drawn is an error of its cell."""
-    draw = "from purposebook.notebook.painter import drawn\nlen(drawn({'mark': 'point', 'data': {'values': []}})) > 0"
+    spec = '{"mark": "point", "data": {"values": []}}'
+    draw = f"from purposebook.notebook.painter import drawn\nlen(drawn({spec!r})) > 0"
     assert isinstance(_serve(slot, {"report": (draw,)}), Made)
     _find("painter").kill()
     outcome = _serve(slot, {"report": (draw,)})

@@ -8,13 +8,11 @@ leads to it in `PURPOSEBOOK_PAINTER`. Both ways give the same bytes.
 from __future__ import annotations
 
 import contextlib
-import hashlib
-import json
 import os
 import socket
 import sys
 from collections import OrderedDict
-from typing import Any, BinaryIO, Final, cast
+from typing import BinaryIO, Final, cast
 
 from purposebook.notebook import pictures
 from purposebook.notebook.frames import receive, send
@@ -37,13 +35,12 @@ class NotDrawnError(Exception):
     """Say that a chart could not be drawn."""
 
 
-def drawn(spec: dict[str, Any]) -> str:
-    """Return the chart of `spec` as SVG, just as the renderer writes it."""
-    words = json.dumps(spec, allow_nan=False)
+def drawn(words: str) -> str:
+    """Return the chart of a specification, given as JSON, as SVG whose ids begin with `pictures.name_of(words)`."""
     handle = os.environ.get(VARIABLE)
     if handle == BLANK:
         return _BLANK_PICTURE
-    name = hashlib.sha256(words.encode()).hexdigest()
+    name = pictures.name_of(words)
     picture = pictures.known(name)
     if picture is None:
         picture = _asked(int(handle), words) if handle else _draw(words)
@@ -55,7 +52,9 @@ def _draw(words: str) -> str:
     """Draw in this process."""
     import vl_convert
 
-    return str(vl_convert.vegalite_to_svg(words, allowed_base_urls=[]))
+    from purposebook.notebook.tidy_svg import tidied
+
+    return tidied(str(vl_convert.vegalite_to_svg(words, allowed_base_urls=[])), pictures.name_of(words))
 
 
 def _asked(handle: int, words: str) -> str:
@@ -78,7 +77,7 @@ def _asked(handle: int, words: str) -> str:
 
 def serve(line: socket.socket) -> None:
     """Draw what is asked for until the other side has gone."""
-    kept: OrderedDict[bytes, bytes] = OrderedDict()
+    kept: OrderedDict[str, bytes] = OrderedDict()
     _draw(_FIRST)  # starts the engine before anybody waits for it
     while True:
         call, handles, _, _ = socket.recv_fds(line, len(_CALL), 1)
@@ -90,24 +89,25 @@ def serve(line: socket.socket) -> None:
             return
 
 
-def _serve_one(asking: socket.socket, kept: OrderedDict[bytes, bytes]) -> None:
+def _serve_one(asking: socket.socket, kept: OrderedDict[str, bytes]) -> None:
     """Answer one question."""
     with asking.makefile("rwb") as stream:
-        words = receive(cast(BinaryIO, stream))
-        if words is None:
+        asked = receive(cast(BinaryIO, stream))
+        if asked is None:
             return
-        name = hashlib.sha256(words).digest()
+        words = asked.decode(errors="replace")
+        name = pictures.name_of(words)
         kept[name] = kept.pop(name, b"") or _answer(words)
         if len(kept) > _KEPT:
             kept.popitem(last=False)
         send(cast(BinaryIO, stream), kept[name])
 
 
-def _answer(words: bytes) -> bytes:
+def _answer(words: str) -> bytes:
     """Return the picture, or why there is none."""
     try:
-        return _DRAWN + _draw(words.decode()).encode()
-    except ValueError as error:
+        return _DRAWN + _draw(words).encode()
+    except (ValueError, SyntaxError) as error:  # the renderer's, or that of the XML which it made
         return _REFUSED + str(error).encode()
 
 

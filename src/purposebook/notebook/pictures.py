@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import os
 from collections.abc import Mapping
@@ -16,6 +17,11 @@ VARIABLE: Final = "PURPOSEBOOK_PICTURES"
 MOST: Final = 128
 """So many pictures of a product are kept: more than all its chapters show."""
 _known: dict[str, str] = {}
+
+
+def name_of(words: str) -> str:
+    """Return the name of the picture that a specification, given as JSON, leads to: no text in it can hold this."""
+    return hashlib.sha256(words.encode()).hexdigest()
 
 
 def know(pictures: Mapping[str, str]) -> None:
