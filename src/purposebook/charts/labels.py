@@ -56,6 +56,9 @@ def width_of(text: str, size: float = TEXT_SIZE) -> float:
 
 def clusters(text: str) -> Iterator[str]:
     """Yield what a reader sees as one sign: a letter with its accents, a joined emoji, a flag."""
+    if text.isascii():  # none of these joins another
+        yield from text
+        return
     held = ""
     for sign in text:
         if held and _belongs(held, sign):
@@ -111,6 +114,6 @@ def _belongs(held: str, sign: str) -> bool:
 def _cluster_width(cluster: str) -> float:
     """Return thousandths of the font's size, in the widest font."""
     first = cluster[0]
-    if unicodedata.east_asian_width(first) in {"W", "F"}:
+    if first not in _WIDTH_OF and unicodedata.east_asian_width(first) in {"W", "F"}:
         return 1050
     return _ROOM * _WIDTH_OF.get(first, 560)

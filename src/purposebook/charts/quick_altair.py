@@ -3,22 +3,39 @@
 from __future__ import annotations
 
 import re
-import sys
 from functools import cache
 from typing import Any, Final
 
-_READERS: Final = ("rfc3987_syntax", "rfc3986_validator", "isoduration")
-_modules: dict[str, Any] = sys.modules
-_absent = [name for name in _READERS if name not in _modules]
-# JupyterLab installs them; jsonschema then builds their grammars during altair's import, which takes over a second.
-_modules.update(dict.fromkeys(_absent))
+import jinja2
 
-import altair as alt  # noqa: E402 - the lines above must come first
-from altair.utils import schemapi  # noqa: E402
-from altair.vegalite.v6.schema import channels  # noqa: E402
+from purposebook.charts.stand_ins import Later, missing, standing_in
 
-for _name in _absent:
-    del _modules[_name]
+_GRAMMARS: Final = ("rfc3987_syntax", "rfc3986_validator", "isoduration")
+"""JupyterLab installs them; jsonschema then builds them during altair's import, which takes over a second."""
+_FORMATS: Final = ("fqdn", "idna", "jsonpointer", "rfc3339_validator", "rfc3987", "uri_template", "webcolors")
+"""Of texts, which jsonschema could look at as well; no chart has any."""
+
+
+class _LaterTemplate:
+    """Stand for a template of a page that altair would save."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+
+    def render(self, *values: Any, **named: Any) -> str:
+        """Compile the template and fill it."""
+        return str(jinja2.Template(self._source).render(*values, **named))
+
+
+_template = jinja2.Template
+vars(jinja2)["Template"] = _LaterTemplate
+try:
+    with missing(*_GRAMMARS, *_FORMATS), standing_in(Later("altair.datasets")):
+        import altair as alt
+        from altair.utils import schemapi
+        from altair.vegalite.v6.schema import channels
+finally:
+    vars(jinja2)["Template"] = _template
 
 __all__ = ["alt"]
 

@@ -50,6 +50,8 @@ def read(where: str, text: str, names: tuple[str, ...] = ()) -> Passage:
 
 def fold(text: str) -> str:
     """Return `text` in lower case, without accents, with plain apostrophes and hyphens, letter for letter."""
+    if text.isascii():
+        return text.lower()
     return "".join(map(_fold_letter, unicodedata.normalize("NFC", text).translate(_SAME)))
 
 

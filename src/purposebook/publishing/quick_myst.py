@@ -6,7 +6,7 @@ import importlib
 from types import ModuleType
 from typing import Final
 
-from purposebook.publishing.stand_ins import standing_in
+from purposebook.charts.stand_ins import standing_in
 
 _DATABASE: Final = "jupyter_cache.cache.db"
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import importlib
 import sys
-from types import ModuleType
-from typing import Any, Final
+from typing import Final
 
-from purposebook.publishing.stand_ins import standing_in
+from purposebook.charts.stand_ins import Later, standing_in
 
 _WEB: Final = "requests"
 
@@ -20,17 +19,7 @@ def read_papermill() -> None:
 
     find, entrypoints.get_group_all = entrypoints.get_group_all, lambda *_, **__: ()
     try:
-        with standing_in(_Later(_WEB)):
+        with standing_in(Later(_WEB)):
             importlib.import_module("papermill")
     finally:
         entrypoints.get_group_all = find
-
-
-class _Later(ModuleType):
-    """Stand for a module until somebody uses it."""
-
-    def __getattr__(self, name: str) -> Any:
-        """Return what the module itself has."""
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return getattr(importlib.import_module(self.__name__), name)

@@ -4,6 +4,7 @@ import gc
 import os
 
 gc.disable()
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # as the command line does, after it has started this
 
 from purposebook.publishing.warm.worker import main  # noqa: E402 - what is read here is what takes long
 
