@@ -56,4 +56,4 @@ def derived_config(config: bytes) -> dict[str, Any]:
 
 def _write_json(path: Path, value: Mapping[str, Any]) -> None:
     """Write a notebook, or YAML, which is a superset of JSON."""
-    disk.jot(path, (json.dumps(value, indent=1, sort_keys=False) + "\n").encode())
+    disk.jot(path, json.dumps(value).encode())

@@ -59,11 +59,15 @@ class Crew:
             slot.prepare()
 
     def expect(self, orders: int) -> int:
-        """Start the workers that so many orders keep busy; return how many chapters of each may run at once."""
+        """Start the workers that so many orders keep busy; return how many chapters of each may run at once.
+
+        Where there are cores to spare it is one more than there are cores: a chapter waits for its pictures.
+        """
         busy = self._slots[:orders]
         for slot in busy:
             _start(slot)
-        return max(1, cores() // max(1, len(busy)))
+        spare = cores() // max(1, len(busy))
+        return spare + 1 if spare > 1 else 1
 
     def outcomes(self, orders: Iterable[Order], scratch: Path, tell: Tell) -> Generator[Outcome]:
         """Yield what becomes of each order, as it is done; workers have their places below `scratch`."""

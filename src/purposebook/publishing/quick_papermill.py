@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sys
-from typing import Final
+from typing import Any, Final
 
 from purposebook.charts.stand_ins import Later, standing_in
 
@@ -23,3 +23,16 @@ def read_papermill() -> None:
             importlib.import_module("papermill")
     finally:
         entrypoints.get_group_all = find
+    _write_only_somewhere(sys.modules["papermill.execute"])
+
+
+def _write_only_somewhere(execute: Any) -> None:
+    """Spare a notebook that goes nowhere from being written as text."""
+    write = execute.write_ipynb
+
+    def write_somewhere(notebook: Any, path: str | None) -> None:
+        """Write a notebook, if anywhere."""
+        if path is not None:
+            write(notebook, path)
+
+    execute.write_ipynb = write_somewhere

@@ -24,6 +24,7 @@ from purposebook.publishing.frame.index import index_of
 from purposebook.publishing.gathering import local_addresses, missing
 from purposebook.publishing.identity import NAME_MARK
 from purposebook.publishing.order import Skeleton
+from purposebook.publishing.trimming import html_of
 from purposebook.storage import disk
 
 _FORM: Final = "text/html"
@@ -105,7 +106,7 @@ def _mark(output: Mapping[str, Any], shown: list[str]) -> Mapping[str, Any]:
     """Return a mark for an output that is HTML; others are put into HTML by Jupyter Book."""
     if _FORM not in output.get("data", {}):
         return output
-    html = "".join(output["data"][_FORM])
+    html = html_of(output)
     shown.append(html)
     drawn = f' class="{_FIGURE}"' if _FIGURE in html else ""
     mark = f'<pb-shown data-number="{len(shown) - 1}"{drawn}></pb-shown>'

@@ -33,6 +33,12 @@ def title_of(notebook: Mapping[str, Any]) -> str:
     return next((line.removeprefix("# ").strip() for line in lines if line.startswith("# ")), "")
 
 
+def html_of(output: Mapping[str, Any]) -> str:
+    """Return the HTML that an output shows; a notebook may hold it line by line."""
+    html = output["data"]["text/html"]
+    return html if isinstance(html, str) else "".join(html)
+
+
 def _tags(cell: Mapping[str, Any]) -> set[str]:
     """Return a cell's tags."""
     return set(cell["metadata"].get("tags", []))
@@ -52,7 +58,7 @@ def _asks_for_nothing(cell: Mapping[str, Any], after: Mapping[str, Any]) -> bool
 
 def _is_blank(output: Mapping[str, Any]) -> bool:
     """Tell whether an output is HTML without a sign in it."""
-    return "text/html" in output.get("data", {}) and not "".join(output["data"]["text/html"]).strip()
+    return "text/html" in output.get("data", {}) and not html_of(output).strip()
 
 
 def _trimmed_cell(cell: Mapping[str, Any], only_first_sentence: bool) -> dict[str, Any] | None:
