@@ -10,6 +10,7 @@ import pytest
 from small_workspace import ROOT, files
 from watched_builds import DAY, Log, edited, stamps, workspace_copy
 
+from purposebook.publishing.cache.store import Store
 from purposebook.publishing.crew import Crew
 from purposebook.publishing.job import Manner
 from purposebook.publishing.verify import check_site
@@ -70,6 +71,22 @@ def test_one_observation_changed(log: Log, data: Path) -> None:
     different = {name for name in after if after[name] != bytes_before.get(name)}
     assert {"metrics.html", "index.html", "build.json"} <= different
     assert changed(log, before) == different
+
+
+def test_the_store_is_cut_back_where_something_is_made(log: Log, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once, while the last product is being made; a build that changes nothing does not look at every file of it."""
+    cut: list[Store] = []
+
+    def trim(store: Store) -> None:
+        """Note that a store was cut back."""
+        cut.append(store)
+
+    monkeypatch.setattr(Store, "trim", trim)
+    log.build()
+    assert not cut
+    with edited(data / "mission.yml", "teacher", "tutor"):
+        log.build()
+    assert len(cut) == 1
 
 
 def test_going_back_runs_nothing(log: Log, data: Path) -> None:

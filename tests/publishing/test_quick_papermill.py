@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 ASKED = """
 import sys
@@ -18,9 +19,61 @@ assert [one.name for one in entrypoints.get_group_all("papermill.engine")] == ["
 read_papermill()
 print("well")
 """
+VALIDATED = """
+import nbformat
+from purposebook.publishing.quick_papermill import read_schema
+read_schema()
+from nbformat.v4 import new_code_cell, new_notebook, new_output
+import fastjsonschema
+assert fastjsonschema.compile.__module__ == "fastjsonschema"
+new_output("display_data", data={"text/html": "a"})
+good = new_notebook(cells=[new_code_cell("1", outputs=[new_output("stream", text="a")])])
+nbformat.validate(good)
+nbformat.validate(good)
+for wrong in (lambda: new_output("display_data", data=3), lambda: nbformat.validate({**good, "cells": [{"a": 1}]})):
+    try:
+        wrong()
+    except nbformat.ValidationError:
+        print("refused")
+"""
+LOADED = """
+import nbformat
+from purposebook.publishing.quick_papermill import read_papermill
+read_papermill()
+import papermill
+from nbformat.v4 import new_code_cell, new_notebook
+cell = new_code_cell("product = 'a'", metadata={"tags": ["parameters"]})
+kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+book = new_notebook(cells=[cell, new_code_cell("product")], metadata={"kernelspec": kernel})
+before = nbformat.validate
+made = papermill.execute_notebook(book, None, {"product": "b"}, prepare_only=True, kernel_name="python3")
+assert nbformat.validate is before and "papermill" not in book.metadata
+assert [one.metadata.tags for one in made.cells] == [["parameters"], ["injected-parameters"], []]
+papermill.execute_notebook(book, "out.ipynb", {"product": "b"}, prepare_only=True, kernel_name="python3")
+again = papermill.execute_notebook("out.ipynb", None, {"product": "c"}, prepare_only=True, kernel_name="python3")
+print('product = "c"' in again.cells[1].source)
+"""
 
 
 def test_what_was_left_out_is_there_when_it_is_used() -> None:
     """Web addresses still work, and whoever looks for plugins finds them."""
-    told = subprocess.run([sys.executable, "-c", ASKED], capture_output=True, text=True, check=False)
-    assert told.stdout == "well\n", told.stderr
+    assert _told(ASKED) == "well\n"
+
+
+def test_notebooks_and_outputs_are_validated_as_ever() -> None:
+    """Single outputs, and whole notebooks for which the schema is compiled; good ones and others."""
+    assert _told(VALIDATED) == "refused\nrefused\n"
+
+
+def test_a_notebook_may_come_from_memory_or_a_file_and_go_there(tmp_path: Path) -> None:
+    """What is handed over stays as it was, and papermill writes files as ever."""
+    assert _told(LOADED, tmp_path) == "True\n"
+
+
+def _told(code: str, folder: Path | None = None) -> str:
+    """Run code in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", code], capture_output=True, text=True, check=False, cwd=folder
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout

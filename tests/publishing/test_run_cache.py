@@ -243,13 +243,6 @@ def test_the_store_keeps_the_newest_used(tmp_path: Path) -> None:
     assert kept == [names[0], names[1], names[9], newest]
 
 
-def test_a_store_to_which_nothing_was_added_is_not_trimmed(tmp_path: Path) -> None:
-    """A build that adds nothing does not look at every file of the store."""
-    names = [str(Store(tmp_path).put(os.urandom(1000))) for _ in range(3)]
-    Store(tmp_path, most=10).trim()
-    assert all(Store(tmp_path).get(name) for name in names)
-
-
 @pytest.mark.parametrize("place", [".purposebook", ".purposebook/_cache", ".purposebook/_cache/results"])
 def test_a_file_in_the_place_of_the_cache_only_forgets(place: str, tmp_path: Path) -> None:
     """Where nothing can be kept, nothing is known, and nothing fails."""

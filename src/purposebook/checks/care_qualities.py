@@ -51,7 +51,7 @@ def _ethics_gaps(part: Responsibility, dates: tuple[dt.date, ...]) -> Iterator[G
 
 def sustainability(book: Workbook, _: Checked, as_of: dt.date) -> Standing:
     """Ask for a footprint with method and source; dated by the day on which it was worked out."""
-    found = book.responsibility.footprint or Footprint()
+    found = book.responsibility.footprint or Footprint.unwritten()
     dates = _written(found.date)
     wanted = (
         (found.method, "the footprint has no method", "Say whether it is measured, billed or estimated, and how."),
@@ -59,17 +59,17 @@ def sustainability(book: Workbook, _: Checked, as_of: dt.date) -> Standing:
         (found.components or found.stated, "nothing is counted yet", "Give energy and hardware, part by part."),
         (_until(as_of, dates), "the footprint has no day", "Write the day on which it was worked out."),
     )
-    return Standing(found != Footprint(), tuple(_gaps(wanted)), dates)
+    return Standing(found != Footprint.unwritten(), tuple(_gaps(wanted)), dates)
 
 
 def accessible_and_inclusive(book: Workbook, _: Checked, as_of: dt.date) -> Standing:
     """Ask for an answer to each criterion of A and AA and to each dimension; dated by when both were looked at."""
     part = book.responsibility
-    access, inclusion = part.accessibility or Accessibility(), part.inclusion or Inclusion()
+    access, inclusion = part.accessibility or Accessibility.unwritten(), part.inclusion or Inclusion.unwritten()
     dates = _written(access.evaluated, inclusion.considered)
     missing = [*_access_gaps(book, access), *_inclusion_gaps(book, part, inclusion)]
     missing += _gaps([(_until(as_of, dates), "no evaluation has a day", "Write the day on which you looked.")])
-    return Standing((access, inclusion) != (Accessibility(), Inclusion()), tuple(missing), dates)
+    return Standing((access, inclusion) != (Accessibility.unwritten(), Inclusion.unwritten()), tuple(missing), dates)
 
 
 def _access_gaps(book: Workbook, access: Accessibility) -> Iterator[Gap]:

@@ -51,7 +51,7 @@ def _has_looked_for_harm(book: Workbook) -> bool:
 
 def _has_culture(book: Workbook) -> bool:
     """Tell whether anything is written about the way of working."""
-    return book.culture != Culture()
+    return book.culture != Culture.unwritten()
 
 
 OPTIONAL: Final[Mapping[str, tuple[str, tuple[_Step, ...]]]] = {

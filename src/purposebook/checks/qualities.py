@@ -55,7 +55,7 @@ def clear_mission(book: Workbook, checked: Checked, _: dt.date) -> Standing:
     steps = [claim for _, claim in mission.ladder.claims()] if mission.ladder else []
     cited = [id for claim in (*steps, *mission.alternatives, *mission.claim) for id in claim.evidence]
     dates = (*dates_of(book, cited), *review_days(book))
-    return Standing("mission" in book.written and mission != type(mission)(), tuple(missing), dates)
+    return Standing("mission" in book.written and mission != type(mission).unwritten(), tuple(missing), dates)
 
 
 def customer_first(book: Workbook, _: Checked, __: dt.date) -> Standing:
@@ -65,7 +65,7 @@ def customer_first(book: Workbook, _: Checked, __: dt.date) -> Standing:
     known = {item.id for item in book.evidence.evidence}
     dates = dates_of(book, cited)
     return Standing(
-        book.personas != type(book.personas)(),
+        book.personas != type(book.personas).unwritten(),
         tuple(_customer_gaps(bool(personas), cited, [id for id in cited if id in known], dates)),
         (*dates, *(day for one in personas for day in (one.refined, one.last_contact) if day)) if dates else (),
     )
@@ -125,9 +125,8 @@ def measured_impact(book: Workbook, _: Checked, as_of: dt.date) -> Standing:
     observed = {row.metric for row in book.observations if row.date <= as_of}
     whole = {metric.id for metric in candidates if not _metric_gaps(metric, observed)}
     dates = tuple(row.date for row in book.observations if row.metric in whole)
-    return Standing(
-        book.metrics != type(book.metrics)(), () if whole else (_nearest_gap(book, candidates, observed),), dates
-    )
+    missing = () if whole else (_nearest_gap(book, candidates, observed),)
+    return Standing(book.metrics != type(book.metrics).unwritten(), missing, dates)
 
 
 def _metric_gaps(metric: Metric, observed: set[str]) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Annotated, Any, ClassVar, Final
+from typing import Annotated, Any, ClassVar, Final, Self, cast
 
 from pydantic import (
     AfterValidator,
@@ -161,6 +161,11 @@ class Model(BaseModel):
     """What an item with an id is called, in one word: the kind to which references point."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
+
+    @classmethod
+    def unwritten(cls) -> Self:
+        """Return the one of which nothing is written, without the work of making what would read one."""
+        return cast(Self, cls.model_construct())
 
     @property
     def withheld(self) -> frozenset[str]:

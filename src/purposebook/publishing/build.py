@@ -124,7 +124,6 @@ class _Work:
         finally:
             self.vega.close()
             self.seen.write()
-            self.cache.store.trim()
 
     def _outcomes(self, slugs: Sequence[Slug], crew: Crew) -> Generator[Outcome]:
         """Let a crew here, or the workers of a cluster, serve the orders."""
@@ -161,7 +160,9 @@ class _Work:
                 self.plans[slug] = plan
                 self.job.report(ProductStarted(slug, tuple(plan.order.known)))
                 yield plan.order
-        portfolio.prepare()  # while the last products are made
+        portfolio.prepare()
+        if self.plans:  # the last products are still being made
+            self.cache.store.trim()
 
     def _ends_now(self) -> bool:
         """Tell whether a failure ends the build."""

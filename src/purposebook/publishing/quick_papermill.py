@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import importlib
 import sys
 from typing import Any, Final
@@ -23,7 +24,34 @@ def read_papermill() -> None:
             importlib.import_module("papermill")
     finally:
         entrypoints.get_group_all = find
-    _write_only_somewhere(sys.modules["papermill.execute"])
+    execute = sys.modules["papermill.execute"]
+    _write_only_somewhere(execute)
+    _look_once(execute)
+
+
+def read_schema() -> None:
+    """Read the schema of notebooks; it is compiled when a whole one is validated: single outputs need it as it is."""
+    import fastjsonschema
+    from nbformat.validator import get_validator
+
+    module = vars(fastjsonschema)
+    make = module["compile"]
+
+    def compiled_later(schema: Any) -> Any:
+        """Return what compiles a schema before its first use."""
+        compiled = functools.cache(lambda: make(schema))
+
+        def validate(data: Any) -> Any:
+            """Validate a notebook."""
+            return compiled()(data)
+
+        return validate
+
+    module["compile"] = compiled_later
+    try:
+        get_validator(4, 5)  # type: ignore[no-untyped-call]
+    finally:
+        module["compile"] = make
 
 
 def _write_only_somewhere(execute: Any) -> None:
@@ -36,3 +64,22 @@ def _write_only_somewhere(execute: Any) -> None:
             write(notebook, path)
 
     execute.write_ipynb = write_somewhere
+
+
+def _look_once(execute: Any) -> None:
+    """Spare a notebook that is handed over as one from being validated: whoever read it has looked at it."""
+    import nbformat
+
+    load, module = execute.load_notebook_node, vars(nbformat)
+
+    def load_unvalidated(given: Any) -> Any:
+        """Return a notebook as papermill prepares it."""
+        if not isinstance(given, nbformat.NotebookNode):
+            return load(given)
+        validate, module["validate"] = module["validate"], lambda *_, **__: None
+        try:
+            return load(given)
+        finally:
+            module["validate"] = validate
+
+    execute.load_notebook_node = load_unvalidated

@@ -7,6 +7,7 @@ import hashlib
 import os
 import re
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -30,7 +31,6 @@ class Store:
     def __init__(self, folder: Path, most: int = MOST_BYTES) -> None:
         self._folder = folder
         self._most = most
-        self._added = False
 
     def put(self, data: bytes) -> str | None:
         """Keep some bytes and return their name, or nothing when the disk refuses."""
@@ -40,7 +40,6 @@ class Store:
             if not path.is_file():
                 disk.make_folder(path.parent)
                 disk.write_bytes(path, zlib.compress(data, _QUICK), durable=False)
-                self._added = True
         except OSError:
             return None
         return name
@@ -87,24 +86,24 @@ class Store:
             return 0.0
 
     def trim(self) -> None:
-        """Cut the store back to its size when something was added, the longest unused first."""
-        if not self._added:
-            return
-        found = [(status.st_mtime_ns, status.st_size, path) for path, status in self._files()]
+        """Cut the store back to its size, the longest unused first."""
+        found = list(self._files())
         size = sum(one[1] for one in found)
-        for _, bytes_, path in sorted(found):
+        for _, bytes_, path in sorted(found) if size > self._most else ():
             if size <= self._most:
                 return
-            throw_away(path)
+            throw_away(Path(path))
             size -= bytes_
 
-    def _files(self) -> list[tuple[Path, os.stat_result]]:
-        """Return every file of the store with its state; one that somebody takes away meanwhile is none."""
-        found = []
-        for path in self._folder.glob("*/*"):
-            with contextlib.suppress(OSError):
-                found.append((path, path.lstat()))
-        return found
+    def _files(self) -> Iterator[tuple[int, int, str]]:
+        """Yield time, bytes and path of every file of the store; one that somebody takes away meanwhile is none."""
+        with contextlib.suppress(OSError), os.scandir(self._folder) as folders:
+            for folder in folders:
+                with contextlib.suppress(OSError), os.scandir(folder.path) as entries:
+                    for entry in entries:
+                        with contextlib.suppress(FileNotFoundError):
+                            status = entry.stat(follow_symlinks=False)
+                            yield status.st_mtime_ns, status.st_size, entry.path
 
     def _path(self, name: str) -> Path:
         """Return where the bytes of that name stand."""

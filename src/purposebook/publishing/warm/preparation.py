@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 from typing import Any, Final
 
-from purposebook.publishing.quick_papermill import read_papermill
+from purposebook.publishing.quick_papermill import read_papermill, read_schema
 
 _FIRST: Final = "purposebook.charts.quick_altair"
 """It keeps a parser away that takes seconds to load and is never used."""
@@ -48,17 +48,16 @@ def read_chapters() -> None:
     read_papermill()
     for name in _CHAPTERS:
         importlib.import_module(name)
-    from nbformat.validator import get_validator
-
     from purposebook.publishing.warm.shell import ChapterShell
 
     ChapterShell.instance()
-    # papermill looks at every chapter, and each forked process would read the schema for it
-    get_validator(4, 5)  # type: ignore[no-untyped-call]
+    read_schema()
 
 
 def prepare_views() -> None:
-    """Show every view of the worked example once, with empty pictures."""
+    """Show every view of the worked example once, with empty pictures, and validate a notebook."""
+    import nbformat
+
     from purposebook.notebook import cards, painter
     from purposebook.notebook.snapshot import Snapshot
     from purposebook.notebook.views import VIEWS
@@ -75,6 +74,7 @@ def prepare_views() -> None:
     os.environ.pop(painter.VARIABLE)
     if before is not None:
         os.environ[painter.VARIABLE] = before
+    nbformat.validate(nbformat.from_dict(_CHAPTER))  # type: ignore[no-untyped-call]
 
 
 def prepare_pages(folder: Path) -> None:
