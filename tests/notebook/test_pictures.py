@@ -24,14 +24,14 @@ def notes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def test_a_picture_that_was_noted_is_not_drawn_again(notes: Path) -> None:
-    """It comes back as it was, and is not noted a second time."""
+    """It comes back as it was, and is noted as one that is used."""
     drawn = painter.drawn(SPEC)
     found = pictures.noted(notes)
     assert list(found.values()) == [drawn]
     notes.unlink()
     pictures.know(pictures.unpacked(pictures.packed(found, {})))
     assert painter.drawn(SPEC) == drawn
-    assert not notes.exists()
+    assert pictures.noted(notes) == found
     pictures.know(dict.fromkeys(found, "<svg>known</svg>"))
     assert painter.drawn(SPEC) == "<svg>known</svg>"
     assert painter.drawn(OTHER) not in {drawn, "<svg>known</svg>"}
@@ -61,8 +61,12 @@ def test_a_disk_that_refuses_only_means_that_it_is_drawn_again(tmp_path: Path, m
 
 
 def test_pictures_do_not_pile_up() -> None:
-    """New ones come first, and those of before as far as there is room."""
-    older = {f"old{number}": "<svg/>" for number in range(pictures.MOST)}
+    """Those that are shown come first, and of the others those that were used last, as far as there is room."""
+    older = {f"old{number}": "<svg/>" for number in reversed(range(pictures.MOST))}
     kept = pictures.unpacked(pictures.packed({"new": "<svg/>", "old3": "<svg>new</svg>"}, older))
     assert len(kept) == pictures.MOST
     assert (kept["new"], kept["old3"]) == ("<svg/>", "<svg/>")
+    assert "old0" not in kept
+    for number in range(2 * pictures.MOST):
+        kept = pictures.unpacked(pictures.packed({f"newer{number}": "<svg/>", "old3": "<svg/>"}, kept))
+    assert set(kept) == {"old3", *(f"newer{number}" for number in range(pictures.MOST + 1, 2 * pictures.MOST))}

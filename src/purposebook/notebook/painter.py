@@ -44,7 +44,7 @@ def drawn(words: str) -> str:
     picture = pictures.known(name)
     if picture is None:
         picture = _asked(int(handle), words) if handle else _draw(words)
-        pictures.note(name, picture)
+    pictures.note(name, picture)
     return picture
 
 

@@ -1,4 +1,4 @@
-"""Pictures that were drawn before: known by the hash of their specification, and noted for the next build."""
+"""Pictures that were shown before: known by the hash of their specification, and noted for the next build."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import Final
 from purposebook.storage import disk
 
 VARIABLE: Final = "PURPOSEBOOK_PICTURES"
-"""Names the file in which each drawn picture is noted, a line each; without it nothing is noted."""
+"""Names the file in which each picture that is shown is noted, a line each; without it nothing is noted."""
 MOST: Final = 128
 """So many pictures of a product are kept: more than all its chapters show."""
 _known: dict[str, str] = {}
@@ -36,7 +36,7 @@ def known(name: str) -> str | None:
 
 
 def note(name: str, picture: str) -> None:
-    """Note a picture that was drawn; a disk that refuses only means that it is drawn again."""
+    """Note a picture that is shown; a disk that refuses only means that it is drawn again."""
     path = os.environ.get(VARIABLE)
     if path:
         with contextlib.suppress(OSError):
@@ -54,9 +54,9 @@ def noted(path: Path) -> dict[str, str]:
     return found
 
 
-def packed(new: Mapping[str, str], older: Mapping[str, str]) -> bytes:
-    """Return pictures as bytes, those of before only as far as there is room."""
-    return json.dumps(dict(list({**new, **older}.items())[:MOST]), sort_keys=True).encode()
+def packed(shown: Mapping[str, str], older: Mapping[str, str]) -> bytes:
+    """Return pictures as bytes, those that were not `shown` only as far as there is room: the longest unused go."""
+    return json.dumps(dict(list({**shown, **older}.items())[:MOST])).encode()
 
 
 def unpacked(data: bytes) -> dict[str, str]:

@@ -71,6 +71,7 @@ class Making:
         shown = {name: put_into(source, cells[name]) for name, source in sources.items()}
         titles, files = self._site(book, shown)
         files[CARD] = card.as_bytes()
+        used = noted(self.folder / _PICTURES)
         self.logs.refuse_changed()
         self.tell("pages", "")
         return Made(
@@ -82,7 +83,7 @@ class Making:
             pages=len(titles),
             ran=tuple(self.ran),
             later=self.skeleton.later,
-            pictures=packed(new, older) if (new := noted(self.folder / _PICTURES)) else None,
+            pictures=packed(used, older) if used.keys() - older.keys() else None,
             parts=parts_to_pack(place),
             skeleton=None if self.skeleton is order.skeleton else self.skeleton,
         )
