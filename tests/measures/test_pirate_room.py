@@ -12,7 +12,8 @@ import duckdb
 import pytest
 from pirate_plain import definitions
 
-from purposebook.domain.event_log import SPILL, EventLog
+from purposebook.domain.event_log import EventLog
+from purposebook.domain.variables import SPILL
 from purposebook.measures.pirate import events, opening
 from purposebook.measures.pirate.found import PirateMeasures
 from purposebook.measures.pirate.measure import NO_ROOM, measure_pirate

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from purposebook.domain.variables import PAINTER
 from purposebook.notebook import painter
 
 SPEC = json.dumps(
@@ -27,7 +28,7 @@ def process(monkeypatch: pytest.MonkeyPatch) -> Iterator[subprocess.Popen[bytes]
     command = [sys.executable, "-m", painter.__name__, str(theirs.fileno())]
     with ours, subprocess.Popen(command, pass_fds=[theirs.fileno()]) as started:
         theirs.close()
-        monkeypatch.setenv(painter.VARIABLE, str(ours.fileno()))
+        monkeypatch.setenv(PAINTER, str(ours.fileno()))
         yield started
         ours.close()
         started.wait(10)
@@ -35,9 +36,9 @@ def process(monkeypatch: pytest.MonkeyPatch) -> Iterator[subprocess.Popen[bytes]
 
 def _here() -> str:
     """Draw without the process."""
-    line = os.environ.pop(painter.VARIABLE)
+    line = os.environ.pop(PAINTER)
     made = painter.drawn(SPEC)
-    os.environ[painter.VARIABLE] = line
+    os.environ[PAINTER] = line
     return made
 
 
@@ -65,7 +66,7 @@ def test_a_painter_that_ended_is_an_error(process: subprocess.Popen[bytes]) -> N
 
 def test_who_ends_in_the_middle_of_a_question_spoils_no_other(process: subprocess.Popen[bytes]) -> None:
     """Each chart has a line of its own: half a message is never taken for the beginning of the next."""
-    handle = int(os.environ[painter.VARIABLE])
+    handle = int(os.environ[PAINTER])
     ours, theirs = socket.socketpair()
     with ours, theirs, socket.socket(fileno=os.dup(handle)) as line:
         socket.send_fds(line, [b"?"], [theirs.fileno()])
@@ -76,5 +77,5 @@ def test_who_ends_in_the_middle_of_a_question_spoils_no_other(process: subproces
 def test_the_process_ends_when_nobody_can_ask_any_more(process: subprocess.Popen[bytes]) -> None:
     """It outlives nobody."""
     painter.drawn(SPEC)
-    socket.socket(fileno=os.dup(int(os.environ[painter.VARIABLE]))).shutdown(socket.SHUT_RDWR)
+    socket.socket(fileno=os.dup(int(os.environ[PAINTER]))).shutdown(socket.SHUT_RDWR)
     assert process.wait(10) == 0

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from purposebook.domain.variables import PICTURES
 from purposebook.notebook import painter, pictures
 
 SPEC = json.dumps(
@@ -18,7 +19,7 @@ OTHER = SPEC.replace("bar", "point")
 @pytest.fixture(autouse=True)
 def notes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Note pictures in a file, and know none before and after."""
-    monkeypatch.setenv(pictures.VARIABLE, str(tmp_path / "pictures"))
+    monkeypatch.setenv(PICTURES, str(tmp_path / "pictures"))
     yield tmp_path / "pictures"
     pictures.know({})
 
@@ -39,7 +40,7 @@ def test_a_picture_that_was_noted_is_not_drawn_again(notes: Path) -> None:
 
 def test_without_a_file_nothing_is_noted(notes: Path) -> None:
     """As in JupyterLab."""
-    os.environ.pop(pictures.VARIABLE)
+    os.environ.pop(PICTURES)
     painter.drawn(SPEC)
     assert not notes.exists()
 
@@ -56,7 +57,7 @@ def test_notes_that_are_none_are_left_out(notes: Path, data: bytes) -> None:
 
 def test_a_disk_that_refuses_only_means_that_it_is_drawn_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The picture is there."""
-    monkeypatch.setenv(pictures.VARIABLE, str(tmp_path / "no folder" / "pictures"))
+    monkeypatch.setenv(PICTURES, str(tmp_path / "no folder" / "pictures"))
     assert painter.drawn(SPEC).startswith("<svg")
 
 

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from storage_samples import DATA, faults_in, product
 
 from purposebook.domain.event_log import EventLog
+from purposebook.domain.variables import JOURNAL
 from purposebook.errors import DataFaults
 from purposebook.storage import journal
 from purposebook.storage.duck import duck
@@ -328,7 +329,7 @@ def test_the_journal_notes_the_log_for_whoever_asks(tmp_path: Path, monkeypatch:
     """Note the hash of the file when the events are looked at, also when its state is known."""
     folder = with_log(tmp_path, HEAD + ROW)
     read_workbook(folder)
-    monkeypatch.setenv(journal.VARIABLE, str(tmp_path / "journal"))
+    monkeypatch.setenv(JOURNAL, str(tmp_path / "journal"))
     opened = open_workbook(folder)
     assert opened.observations == ()
     assert "events.csv" not in journal.read_journal(tmp_path / "journal").files

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from storage_samples import product
 
+from purposebook.domain.variables import JOURNAL
 from purposebook.errors import DataFaults, UsageError
 from purposebook.storage import journal
 from purposebook.storage.opening import open_workbook
@@ -24,7 +25,7 @@ MISSION = "mission: Teach.\n"
 def notes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Keep a journal."""
     path = tmp_path / "journal"
-    monkeypatch.setenv(journal.VARIABLE, str(path))
+    monkeypatch.setenv(JOURNAL, str(path))
     return path
 
 
@@ -118,7 +119,7 @@ def test_a_journal_that_cannot_be_written_stops_the_run(
 
 def test_nothing_is_noted_without_a_journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Write nothing beside the product when nobody asked for a journal."""
-    monkeypatch.delenv(journal.VARIABLE, raising=False)
+    monkeypatch.delenv(JOURNAL, raising=False)
     read_workbook(product(tmp_path, mission=MISSION))
     journal.note_day()
     assert [path.name for path in tmp_path.iterdir()] == ["demo"]
@@ -156,7 +157,7 @@ def test_files_that_are_opened_past_storage_are_noticed(read: str, torn: bool, t
     """What a chapter opens by itself, other than code, makes its run one that is not kept."""
     product(tmp_path, mission=MISSION).rename(tmp_path / "alpha")
     (tmp_path / "other.csv").touch()
-    settings = {**os.environ, journal.VARIABLE: str(tmp_path / "journal")}
+    settings = {**os.environ, JOURNAL: str(tmp_path / "journal")}
     command = [sys.executable, "-c", HEARD.format(read=read)]
     subprocess.run(command, cwd=tmp_path, env=settings, check=True)
     found = journal.read_journal(tmp_path / "journal")

@@ -9,6 +9,7 @@ import pytest
 from storage_samples import DATA, product
 
 from purposebook.domain.product import Product
+from purposebook.domain.variables import JOURNAL
 from purposebook.domain.workbook import PARTS, Workbook
 from purposebook.errors import DataFaults, UsageError
 from purposebook.storage import journal
@@ -24,7 +25,7 @@ each_folder = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: fold
 @pytest.fixture
 def notes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Keep a journal."""
-    monkeypatch.setenv(journal.VARIABLE, str(tmp_path / "journal"))
+    monkeypatch.setenv(JOURNAL, str(tmp_path / "journal"))
     return tmp_path / "journal"
 
 

@@ -8,8 +8,6 @@ from typing import Final, Literal
 
 REQUIRED: Final = ("actor", "at", "event")
 OPTIONAL: Final = ("value", "channel", "invited_by")
-SPILL: Final = "PURPOSEBOOK_SPILL"
-"""The variable with the folder for what memory does not hold of a log; whoever sets it removes what is left there."""
 
 
 @dataclass(frozen=True)

@@ -14,11 +14,10 @@ import sys
 from collections import OrderedDict
 from typing import BinaryIO, Final, cast
 
+from purposebook.domain.variables import PAINTER
 from purposebook.notebook import pictures
 from purposebook.notebook.frames import receive, send
 
-VARIABLE: Final = "PURPOSEBOOK_PAINTER"
-"""Names the open socket of the process that draws; without it charts are drawn here."""
 BLANK: Final = "blank"
 """Stands in the variable while nobody will look: every picture is empty."""
 _BLANK_PICTURE: Final = '<svg xmlns="http://www.w3.org/2000/svg"/>'
@@ -37,7 +36,7 @@ class NotDrawnError(Exception):
 
 def drawn(words: str) -> str:
     """Return the chart of a specification, given as JSON, as SVG whose ids begin with `pictures.name_of(words)`."""
-    handle = os.environ.get(VARIABLE)
+    handle = os.environ.get(PAINTER)
     if handle == BLANK:
         return _BLANK_PICTURE
     name = pictures.name_of(words)

@@ -10,10 +10,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from purposebook.domain.variables import PICTURES
 from purposebook.storage import disk
 
-VARIABLE: Final = "PURPOSEBOOK_PICTURES"
-"""Names the file in which each picture that is shown is noted, a line each; without it nothing is noted."""
 MOST: Final = 128
 """So many pictures of a product are kept: more than all its chapters show."""
 _known: dict[str, str] = {}
@@ -37,7 +36,7 @@ def known(name: str) -> str | None:
 
 def note(name: str, picture: str) -> None:
     """Note a picture that is shown; a disk that refuses only means that it is drawn again."""
-    path = os.environ.get(VARIABLE)
+    path = os.environ.get(PICTURES)
     if path:
         with contextlib.suppress(OSError):
             disk.append(Path(path), json.dumps([name, picture]).encode() + b"\n")

@@ -160,7 +160,7 @@ class _Work:
                 self.plans[slug] = plan
                 self.job.report(ProductStarted(slug, tuple(plan.order.known)))
                 yield plan.order
-        portfolio.prepare()
+        portfolio.prepare(self.job.out, slugs)
         if self.plans:  # the last products are still being made
             self.cache.store.trim()
 

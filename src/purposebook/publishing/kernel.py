@@ -15,7 +15,7 @@ from typing import Any, Final
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 
-from purposebook.notebook import painter
+from purposebook.domain.variables import PAINTER
 from purposebook.publishing.warm.system import limit_memory
 from purposebook.storage import disk
 from purposebook.storage.journal import note_other_reads
@@ -64,7 +64,7 @@ class ChapterKernel(AsyncKernelManager):
         if self.memory_mib is not None:
             environment[MEMORY] = str(self.memory_mib)
         environment.pop("JPY_SESSION_NAME", None)  # set by Jupyter servers, it would turn forms on
-        environment.pop(painter.VARIABLE, None)  # a socket that a new process does not have
+        environment.pop(PAINTER, None)  # a socket that a new process does not have
         options |= {"env": environment, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         await super()._async_start_kernel(**options)
 

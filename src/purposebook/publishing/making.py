@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from purposebook.domain.event_log import SPILL
 from purposebook.domain.result_build import FindingCounts
+from purposebook.domain.variables import JOURNAL, PICTURES, SPILL
 from purposebook.domain.workbook import Workbook
-from purposebook.notebook.pictures import VARIABLE, know, noted, packed, unpacked
+from purposebook.notebook.pictures import know, noted, packed, unpacked
 from purposebook.publishing.book import FRONT_PAGE, page_of, stage_book
 from purposebook.publishing.chapters import notebook_of, run_chapter
 from purposebook.publishing.gathering import gathered
@@ -129,7 +129,7 @@ class Making:
         """Run a chapter and note what it read."""
         order, notes = self.order, self.folder / f"journal-{chapter.name}"
         disk.jot(notes, b"")  # a chapter that reads nothing has read all that it rests on
-        own = {journal.VARIABLE: str(notes), VARIABLE: str(self.folder / _PICTURES), SPILL: str(self.folder)}
+        own = {JOURNAL: str(notes), PICTURES: str(self.folder / _PICTURES), SPILL: str(self.folder)}
         os.environ |= own
         day = order.as_of.isoformat()
         parameters = {"product": order.product, "data_dir": DATA, "as_of": day, "mode": "published"}

@@ -99,9 +99,11 @@ def _worded(goal: SharedGoal) -> str:
     return " ".join(goal.goal.casefold().split())
 
 
-def prepare() -> None:
-    """Read what writing the portfolio takes, while nothing else is to be done."""
+def prepare(out: Path, slugs: Iterable[str]) -> None:
+    """Read what writing the portfolio of these products takes, while nothing else is to be done."""
     _environment().get_template("portfolio.html")
+    for slug in slugs:
+        Card.read(out / slug)
 
 
 def last_good(site: Path) -> dt.date | None:

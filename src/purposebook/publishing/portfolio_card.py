@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import json
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final
 
 from purposebook.publishing.record import digest, read_record
 
@@ -58,24 +59,29 @@ class Card:
     goals: tuple[SharedGoal, ...] = ()
     """Objectives whose goal other teams share; dropped ones stay out."""
 
-    @classmethod
-    def read(cls, site: Path) -> Self | None:
+    @staticmethod
+    def read(site: Path) -> Card | None:
         """Return the card of the site at `site`; nothing when no verified site stands there."""
         record = read_record(site)
         try:
             data = (site / FILE_NAME).read_bytes()
-            if record is None or digest(data) not in {page.sha256 for page in record.pages}:
-                return None
-            values = json.loads(data)
-            qualities = tuple(QualityState(**row) for row in values.pop("qualities"))
-            goals = tuple(SharedGoal(**row) for row in values.pop("goals"))
-            return cls(qualities=qualities, goals=goals, **values)
+            whole = record is not None and digest(data) in {page.sha256 for page in record.pages}
+            return _read(data) if whole else None
         except (OSError, ValueError, TypeError, KeyError):  # one of another version, or none at all
             return None
 
     def as_bytes(self) -> bytes:
         """Return the file's content."""
         return (json.dumps(asdict(self), ensure_ascii=True, indent=1) + "\n").encode()
+
+
+@lru_cache(maxsize=1024)
+def _read(data: bytes) -> Card:
+    """Return the card that these bytes are; a build asks for each twice."""
+    values = json.loads(data)
+    qualities = tuple(QualityState(**row) for row in values.pop("qualities"))
+    goals = tuple(SharedGoal(**row) for row in values.pop("goals"))
+    return Card(qualities=qualities, goals=goals, **values)
 
 
 def card_of(book: Workbook, as_of: dt.date) -> Card:

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+from lxml import etree
+
 from purposebook.errors import BuildFailed
 from purposebook.publishing.frame.assets import INDEX_FILE
 from purposebook.publishing.frame.policy import CONTENT_SECURITY_POLICY
@@ -17,6 +19,8 @@ from purposebook.publishing.record import FILE_NAME, files_of, read_record
 
 _FAILURE_MARKS: Final = frozenset({"traceback", "stderr", "papermill-error-cell", "system-message", "problematic"})
 """Classes and ids that the tools give to what went wrong; texts are escaped and cannot forge them."""
+_CLASSES: Final = etree.XPath("//@class", smart_strings=False)
+_IDS: Final = etree.XPath("//@id", smart_strings=False)
 
 
 def check_site(site: Path) -> tuple[str, ...]:
@@ -49,13 +53,13 @@ def facts_of(html: str) -> PageFacts:
     """Read a page."""
     page = parsed(html)
     title = next(page.iter("title"), None)
-    words = {word for element in page.iter() for word in (element.get("class") or "").split()}
+    words = {word for text in dict.fromkeys(_CLASSES(page)) for word in text.split()}
     metas = (meta for meta in page.iter("meta") if (meta.get("http-equiv") or "").lower() == "content-security-policy")
     return PageFacts(
         title=str(title.text or "") if title is not None else "",
         policies=tuple(meta.get("content") or "" for meta in metas),
         loaded=addresses(page),
-        marks=frozenset((words | {element.get("id") or "" for element in page.iter()}) & _FAILURE_MARKS),
+        marks=frozenset((words | set(_IDS(page))) & _FAILURE_MARKS),
     )
 
 
@@ -68,7 +72,8 @@ def verify_pages(files: Mapping[str, bytes], titles: Mapping[str, str], secrets:
         for wrong in _wrongs(html[f"{page}.html"], title):
             raise BuildFailed(f"the page '{page}' {wrong}.")
     for name, text in {**html, INDEX_FILE: files[INDEX_FILE].decode("utf-8")}.items():
-        if any(secret in unescape(text) for secret in secrets):
+        told = unescape(text)
+        if any(secret in told for secret in secrets):
             raise BuildFailed(f"{name} names a folder of this machine: take it out of the chapter that shows it.")
 
 

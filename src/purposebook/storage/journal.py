@@ -12,11 +12,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
+from purposebook.domain.variables import JOURNAL
 from purposebook.errors import UsageError
 from purposebook.storage import disk
 
-VARIABLE: Final = "PURPOSEBOOK_JOURNAL"
-"""The environment variable that names the journal's file; without it nothing is noted."""
 _SYSTEM: Final = ("/proc", "/sys", "/dev", "/etc", "/usr", "/lib")
 _CODE: Final = tuple(
     f"{Path(place).absolute()}{os.sep}" for place in (sys.prefix, sys.base_prefix, Path(__file__).parents[1], *_SYSTEM)
@@ -41,27 +40,27 @@ class Journal:
 
 def note_file(folder: Path, name: str, data: bytes | None) -> None:
     """Note the bytes that were read from a file, or that there is no such file."""
-    if os.environ.get(VARIABLE):
+    if os.environ.get(JOURNAL):
         note_hash(folder, name, None if data is None else sha256(data).hexdigest())
 
 
 def note_hash(folder: Path, name: str, found: str | None) -> None:
     """Note the hash of what was read from a file, or that there is no such file."""
-    path = os.environ.get(VARIABLE)
+    path = os.environ.get(JOURNAL)
     if path:
         _add(path, {"folder": _named(folder), "file": name, "sha256": found})
 
 
 def note_refused(folder: Path, name: str) -> None:
     """Note a file that could not be read, so that nobody takes the run for one that can be repeated."""
-    path = os.environ.get(VARIABLE)
+    path = os.environ.get(JOURNAL)
     if path:
         _add(path, {"folder": _named(folder), "refused": name})
 
 
 def note_day() -> None:
     """Note that the report's day was asked for."""
-    path = os.environ.get(VARIABLE)
+    path = os.environ.get(JOURNAL)
     if path:
         _add(path, {"day": True})
 
@@ -72,7 +71,7 @@ def note_other_reads() -> None:
 
     def heard(event: str, arguments: tuple[Any, ...]) -> None:
         """Note a file that Python opens for reading; storage itself opens files one level below."""
-        if event != "open" or VARIABLE not in os.environ:
+        if event != "open" or JOURNAL not in os.environ:
             return
         path, mode = arguments[0], arguments[1]
         if not isinstance(path, str | bytes) or mode is None or set("wax") & set(mode):
@@ -122,6 +121,6 @@ def _add(path: str, fact: Mapping[str, Any]) -> None:
         disk.append(Path(path), json.dumps(fact).encode("ascii") + b"\n")
     except OSError as error:
         raise UsageError(
-            f"The journal that {VARIABLE} names cannot be written ({error.strerror or 'unknown reason'}). "
+            f"The journal that {JOURNAL} names cannot be written ({error.strerror or 'unknown reason'}). "
             "Make room there, or unset the variable."
         ) from error

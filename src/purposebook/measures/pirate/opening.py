@@ -10,7 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from purposebook.domain.event_log import SPILL, EventLog
+from purposebook.domain.event_log import EventLog
+from purposebook.domain.variables import SPILL
 from purposebook.measures.pirate.moments import UTC, times
 
 if TYPE_CHECKING:

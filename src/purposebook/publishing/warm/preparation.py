@@ -8,6 +8,7 @@ import os
 from pathlib import Path
 from typing import Any, Final
 
+from purposebook.domain.variables import PAINTER
 from purposebook.publishing.quick_papermill import read_papermill, read_schema
 
 _FIRST: Final = "purposebook.charts.quick_altair"
@@ -66,14 +67,14 @@ def prepare_views() -> None:
 
     cards.prepare()
     snapshot = Snapshot(read_workbook(shipped("data", "coursecraft")), _DAY)
-    before = os.environ.get(painter.VARIABLE)
-    os.environ[painter.VARIABLE] = painter.BLANK
+    before = os.environ.get(PAINTER)
+    os.environ[PAINTER] = painter.BLANK
     for views in VIEWS.values():
         for view in views.values():
             view(snapshot)
-    os.environ.pop(painter.VARIABLE)
+    os.environ.pop(PAINTER)
     if before is not None:
-        os.environ[painter.VARIABLE] = before
+        os.environ[PAINTER] = before
     nbformat.validate(nbformat.from_dict(_CHAPTER))  # type: ignore[no-untyped-call]
 
 

@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from purposebook.domain.variables import PAINTER
 from purposebook.errors import DataFaults, PurposebookError
 from purposebook.notebook import painter
 from purposebook.notebook.frames import receive, send
@@ -175,7 +176,7 @@ def _start_painter() -> subprocess.Popen[bytes]:
     command = [sys.executable, "-P", "-m", painter.__name__, str(theirs.fileno())]
     started = subprocess.Popen(command, pass_fds=[theirs.fileno()], start_new_session=True)  # noqa: S603
     theirs.close()
-    os.environ[painter.VARIABLE] = str(ours.detach())
+    os.environ[PAINTER] = str(ours.detach())
     return started
 
 

@@ -7,17 +7,14 @@ import os
 import pickle
 import subprocess
 import sys
-import uuid
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, BinaryIO, Final, cast
 
-from purposebook.domain.event_log import SPILL
-from purposebook.notebook import painter, pictures
+from purposebook.domain.variables import OF_A_RUN
 from purposebook.notebook.frames import receive, send
 from purposebook.publishing.pages import FIXED
 from purposebook.publishing.warm.system import end_marked
-from purposebook.storage import journal
 
 if TYPE_CHECKING:
     from purposebook.publishing.order import Order, Outcome
@@ -25,7 +22,7 @@ if TYPE_CHECKING:
 WORKER: Final = "purposebook.publishing.warm"
 MARK: Final = "PURPOSEBOOK_WORKER"
 """Names a worker in the environment of everything below it, by which that is found should the worker be killed."""
-_OWN: Final = ("JPY_SESSION_NAME", painter.VARIABLE, journal.VARIABLE, pictures.VARIABLE, SPILL)
+_OWN: Final = ("JPY_SESSION_NAME", *OF_A_RUN)
 """What no worker may inherit: it would turn forms on, or lead to pipes that it does not have."""
 _PATIENCE: Final = 5.0
 ENDED: Final = "its process ended before it was done; see that memory and disk are not full"
@@ -39,7 +36,7 @@ class WorkerProcess:
     def __init__(self) -> None:
         self.waits = False
         """Whether it served its last order to the end, and waits for the next."""
-        self._mark = f"{os.getpid()}-{uuid.uuid4().hex}"
+        self._mark = f"{os.getpid()}-{os.urandom(16).hex()}"
         environment = {name: value for name, value in os.environ.items() if name not in _OWN}
         self._process = subprocess.Popen(  # noqa: S603 - our own interpreter, fixed arguments
             [sys.executable, "-P", "-m", WORKER],
