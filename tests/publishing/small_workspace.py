@@ -9,6 +9,7 @@ from pathlib import Path
 
 import psutil
 
+from purposebook.publishing.book import derived_config
 from purposebook.publishing.limits import Limits
 from purposebook.publishing.order import BookSource, ChapterSource, Order
 from purposebook.storage.workspace import Workspace
@@ -87,8 +88,8 @@ def order_of(
     """Make an order of chapters and of a product's files."""
     sources = tuple(ChapterSource(name, f"chapters/{name}.ipynb", data) for name, data in chapters.items())
     book = BookSource((ROOT / "_config.yml").read_bytes(), b"", sources)
-    day = dt.date(2026, 10, 1)
-    return Order(product, book, product_files, day, isolated=isolated, limits=limits or Limits())
+    day, settings = dt.date(2026, 10, 1), derived_config(book.config)
+    return Order(product, book, product_files, day, isolated=isolated, limits=limits or Limits(), settings=settings)
 
 
 def marked(name: str, value: str, seconds: float = 5) -> list[psutil.Process]:

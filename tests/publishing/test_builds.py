@@ -10,7 +10,7 @@ from lxml import html
 from small_workspace import SHOW_PRODUCT, files, notebook, small_workspace
 from watched_builds import DAY, command, left, with_vega
 
-from purposebook.errors import BuildFailed, UsageError
+from purposebook.errors import UsageError
 from purposebook.publishing.book import derived_config
 from purposebook.publishing.build import BuildResult, build
 from purposebook.publishing.crew import Crew
@@ -193,7 +193,7 @@ def test_no_page_gets_lost(name: str, tmp_path: Path) -> None:
 
 def test_a_configuration_that_is_a_list_is_named() -> None:
     """A `_config.yml` without keys fails with a sentence about it."""
-    with pytest.raises(BuildFailed, match=r"_config\.yml"):
+    with pytest.raises(UsageError, match=r"_config\.yml"):
         derived_config(b"- a\n")
 
 

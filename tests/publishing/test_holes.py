@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser
 from small_workspace import ROOT, code, markdown
 
-from purposebook.publishing.book import stage_book
+from purposebook.publishing.book import derived_config, stage_book
 from purposebook.publishing.gathering import gathered, loads
 from purposebook.publishing.identity import Identity
 from purposebook.publishing.trimming import trimmed
@@ -98,7 +98,7 @@ def ours(tmp_path_factory: pytest.TempPathFactory, secret: Path) -> Path:
     book, site = folder / "book", folder / "site"
     stage_book(
         book,
-        (ROOT / "_config.yml").read_bytes(),
+        derived_config((ROOT / "_config.yml").read_bytes()),
         {"report": trimmed(hostile_chapter(secret), True)},
         Identity(name=NAME),
     )

@@ -13,7 +13,7 @@ from small_workspace import ROOT, code, markdown, small_order
 from watched_builds import DAY
 
 from purposebook.errors import BuildFailed
-from purposebook.publishing.book import stage_book
+from purposebook.publishing.book import derived_config, stage_book
 from purposebook.publishing.cache.skeletons import keep_skeleton, kept_skeleton
 from purposebook.publishing.cache.store import Store
 from purposebook.publishing.gathering import gathered
@@ -49,7 +49,7 @@ def test_filled_pages_are_those_that_jupyter_book_makes(tmp_path: Path) -> None:
     stream = {"output_type": "stream", "name": "stdout", "text": "printed <b>\n"}
     plain = {"output_type": "display_data", "data": {"text/plain": "Plain <b>"}, "metadata": {}}
     cells = (shown(html(SPECIAL), stream, html('<div class="pb-figure">1</div>')), shown(plain), shown(html(MARK)))
-    book, config = book_of(*cells), (ROOT / "_config.yml").read_bytes()
+    book, config = book_of(*cells), derived_config((ROOT / "_config.yml").read_bytes())
     identity = Identity(name=f"Alpha {MARK} <&\"'{NAME_MARK}", as_of=DAY.isoformat(), language="en")
     stage_book(tmp_path / "whole", config, book, identity)
     whole, later = gathered(make_pages(tmp_path / "whole", DAY), ["index"])
@@ -84,7 +84,7 @@ def test_the_key_knows_the_book_and_the_day(tmp_path: Path) -> None:
         """Stage a book and return its key."""
         shutil.rmtree(tmp_path / "book", ignore_errors=True)
         identity = Identity(name=name, language=language).nameless()
-        stage_book(tmp_path / "book", b"title: T\n", lifted(book_of(*cells))[0], identity)
+        stage_book(tmp_path / "book", {"title": "T"}, lifted(book_of(*cells))[0], identity)
         return key_of(tmp_path / "book", DAY.replace(day=day))
 
     first = key(shown(html("1")))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from purposebook.errors import BuildFailed
+from purposebook.errors import UsageError
 from purposebook.publishing.identity import FILE_NAME, FRONT_CHAPTER, Identity
 from purposebook.storage import disk
 
@@ -23,28 +23,34 @@ def page_of(chapter: str) -> str:
     return FRONT_PAGE if chapter == FRONT_CHAPTER else chapter
 
 
-def stage_book(folder: Path, config: bytes, chapters: Mapping[str, Any], identity: Identity) -> None:
-    """Write the book of `chapters` (name -> trimmed notebook, in the order of `_toc.yml`) into `folder`."""
+def stage_book(folder: Path, config: Mapping[str, Any], chapters: Mapping[str, Any], identity: Identity) -> None:
+    """Write the book of `chapters` (name -> trimmed notebook, in the order of `_toc.yml`) into `folder`.
+
+    `config` is that of the workspace as `derived_config` returns it.
+    """
     disk.make_folder(folder)
     for chapter, notebook in chapters.items():
         _write_json(folder / f"{page_of(chapter)}.ipynb", notebook)
     rest = [{"file": page_of(chapter)} for chapter in chapters if chapter != FRONT_CHAPTER]
     toc = {"format": "jb-book", "root": "index", **({"chapters": rest} if rest else {})}  # an empty list is refused
     _write_json(folder / "_toc.yml", toc)
-    _write_json(folder / "_config.yml", derived_config(config))
+    _write_json(folder / "_config.yml", config)
     disk.jot(folder / "docutils.conf", DOCUTILS.encode())
     disk.jot(folder / FILE_NAME, identity.as_json().encode())
 
 
 def derived_config(config: bytes) -> dict[str, Any]:
-    """Return the workspace's configuration with everything off that would run, fetch or show sources."""
+    """Return the workspace's configuration with everything off that would run, fetch or show sources.
+
+    Raise `UsageError` for one that is no YAML.
+    """
     from ruamel.yaml import YAML
     from ruamel.yaml.error import YAMLError
 
     try:
         own = dict(YAML(typ="safe").load(config.decode("utf-8")) or {})
     except (YAMLError, ValueError, TypeError) as error:
-        raise BuildFailed(
+        raise UsageError(
             "_config.yml cannot be read as YAML: compare it with the one that 'purposebook init' writes."
         ) from error
     own["execute"] = {"execute_notebooks": "off", "stderr_output": "remove"}

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import Any, Final
 
 from purposebook.errors import UsageError
+from purposebook.publishing.book import derived_config
 from purposebook.publishing.events import Event
 from purposebook.publishing.identity import FRONT_CHAPTER
 from purposebook.publishing.limits import Limits
@@ -67,6 +68,11 @@ class Job:
             for name, path in notebooks.items()
         )
         return BookSource((root / "_config.yml").read_bytes(), (root / "_toc.yml").read_bytes(), tuple(chapters))
+
+    @cached_property
+    def settings(self) -> Mapping[str, Any]:
+        """Return the configuration of every product's book; raises `UsageError`."""
+        return derived_config(self.book.config)
 
     @cached_property
     def notebooks(self) -> dict[str, Path]:

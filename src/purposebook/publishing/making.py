@@ -161,7 +161,7 @@ class Making:
     def _skeleton(self, marked: Mapping[str, Any], identity: Identity, pages: Iterable[str]) -> Skeleton:
         """Return pages to be filled: of an earlier build or another product, or as Jupyter Book makes them now."""
         order, staged = self.order, self.folder / "book"
-        stage_book(staged, order.book.config, marked, identity)
+        stage_book(staged, order.settings, marked, identity)
         key = key_of(staged, order.as_of)
         if order.skeleton is not None and order.skeleton.key == key:
             return order.skeleton

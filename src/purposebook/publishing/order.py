@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from purposebook.domain.result_build import FindingCounts
 from purposebook.errors import Fault
@@ -64,6 +65,8 @@ class Order:
     as_of: dt.date
     logs: Mapping[str, LogFile] = field(default_factory=dict)
     """The product's event logs by their names."""
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    """The configuration of its book, as `derived_config` returns it."""
     with_exercises: bool = False
     isolated: bool = False
     """Run every chapter in a kernel of its own."""

@@ -102,6 +102,7 @@ class Planner:
             files=given[0],
             logs=given[1],
             as_of=job.as_of,
+            settings=job.settings,
             with_exercises=job.manner.with_exercises,
             isolated=job.manner.isolated,
             limits=job.manner.limits,

@@ -80,10 +80,11 @@ def prepare_views() -> None:
 
 def prepare_pages(folder: Path) -> None:
     """Let Jupyter Book make a page that nobody will see, in an empty folder."""
-    from purposebook.publishing.book import stage_book
+    from purposebook.publishing.book import derived_config, stage_book
     from purposebook.publishing.identity import Identity
     from purposebook.publishing.pages import make_pages
     from purposebook.storage.shipped import shipped
 
-    stage_book(folder, shipped("_config.yml").read_bytes(), {"report": _CHAPTER}, Identity())
+    settings = derived_config(shipped("_config.yml").read_bytes())
+    stage_book(folder, settings, {"report": _CHAPTER}, Identity())
     make_pages(folder, _DAY)
