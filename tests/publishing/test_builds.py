@@ -191,10 +191,11 @@ def test_no_page_gets_lost(name: str, tmp_path: Path) -> None:
     assert not (tmp_path / "site").exists()
 
 
-def test_a_configuration_that_is_a_list_is_named() -> None:
-    """A `_config.yml` without keys fails with a sentence about it."""
+@pytest.mark.parametrize("text", ["- a", "a: !!bool maybe", 'a: !!int ""', "a: [", "[" * 5000])
+def test_a_configuration_that_cannot_be_read_is_named(text: str) -> None:
+    """A `_config.yml` without keys, or with what no parser takes, fails with a sentence about it."""
     with pytest.raises(UsageError, match=r"_config\.yml"):
-        derived_config(b"- a\n")
+        derived_config(text.encode())
 
 
 def test_a_build_that_stops_at_the_first_failure(tmp_path: Path) -> None:

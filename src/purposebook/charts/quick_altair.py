@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from functools import cache
 from typing import Any, Final
 
@@ -12,8 +13,6 @@ from purposebook.charts.stand_ins import Later, missing, standing_in
 
 _GRAMMARS: Final = ("rfc3987_syntax", "rfc3986_validator", "isoduration")
 """JupyterLab installs them; jsonschema then builds them during altair's import, which takes over a second."""
-_FORMATS: Final = ("fqdn", "idna", "jsonpointer", "rfc3339_validator", "rfc3987", "uri_template", "webcolors")
-"""Of texts, which jsonschema could look at as well; no chart has any."""
 
 
 class _LaterTemplate:
@@ -30,10 +29,9 @@ class _LaterTemplate:
 _template = jinja2.Template
 vars(jinja2)["Template"] = _LaterTemplate
 try:
-    with missing(*_GRAMMARS, *_FORMATS), standing_in(Later("altair.datasets")):
+    with missing(*_GRAMMARS), standing_in(Later("altair.datasets")):
         import altair as alt
         from altair.utils import schemapi
-        from altair.vegalite.v6.schema import channels
 finally:
     vars(jinja2)["Template"] = _template
 
@@ -42,9 +40,9 @@ __all__ = ["alt"]
 _PLAIN: Final = frozenset({str, int, float, bool, type(None)})
 _TYPED: Final = re.compile(r"\w+:[QNOTG]")
 _pieces: dict[str, Any] = vars(schemapi)
-_channels: dict[str, Any] = vars(channels)
-_as_plain, _read = _pieces["_todict"], _channels["parse_shorthand"]
-_read_once = cache(_read)
+_channels: dict[str, Any] = vars(sys.modules[alt.X.__module__])
+_as_plain: Any = _pieces.get("_todict")
+_read: Any = _channels.get("parse_shorthand")
 
 
 def _plain_at_once(value: Any, *settings: Any, **named: Any) -> Any:
@@ -59,4 +57,13 @@ def _known_shorthand(shorthand: Any, data: Any = None, **settings: Any) -> Any:
     return dict(_read_once(shorthand))
 
 
-_pieces["_todict"], _channels["parse_shorthand"] = _plain_at_once, _known_shorthand
+@cache
+def _read_once(shorthand: str) -> Any:
+    """Read a name with its type."""
+    return _read(shorthand)
+
+
+if _as_plain is not None:  # a version that calls it otherwise is only slower
+    _pieces["_todict"] = _plain_at_once
+if _read is not None:
+    _channels["parse_shorthand"] = _known_shorthand

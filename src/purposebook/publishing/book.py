@@ -49,7 +49,7 @@ def derived_config(config: bytes) -> dict[str, Any]:
 
     try:
         own = dict(YAML(typ="safe").load(config.decode("utf-8")) or {})
-    except (YAMLError, ValueError, TypeError) as error:
+    except (YAMLError, ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
         raise UsageError(
             "_config.yml cannot be read as YAML: compare it with the one that 'purposebook init' writes."
         ) from error

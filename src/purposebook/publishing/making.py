@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import functools
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -67,11 +66,11 @@ class Making:
         sources = {chapter.name: self._source(chapter) for chapter in order.book.chapters}
         older = unpacked(order.pictures) if order.pictures else {}
         know({} if order.isolated else older)
-        card = functools.cache(lambda: card_of(book, order.as_of))
-        cells = {**order.known, **self._run_unknown(card)}
+        card = card_of(book, order.as_of)  # first: chapters find the rules read, which takes as long as using them
+        cells = {**order.known, **self._run_unknown()}
         shown = {name: put_into(source, cells[name]) for name, source in sources.items()}
         titles, files = self._site(book, shown)
-        files[CARD] = card().as_bytes()
+        files[CARD] = card.as_bytes()
         used = noted(self.folder / _PICTURES)
         self.logs.refuse_changed()
         self.tell("pages", "")
@@ -80,7 +79,7 @@ class Making:
             files=tuple(_files(files, order.held)),
             inputs=inputs,
             cells={name: sum(cell["cell_type"] == "code" for cell in one["cells"]) for name, one in shown.items()},
-            findings=FindingCounts(**card().findings),
+            findings=FindingCounts(**card.findings),
             pages=len(titles),
             ran=tuple(self.ran),
             later=self.skeleton.later,
@@ -104,22 +103,16 @@ class Making:
         found = {name: digest(files[name]) for name in names_read(book) if name in files}
         return found | {name: logs[name].sha256 for name in names_read(book) if name in logs}
 
-    def _run_unknown(self, read_rules: Callable[[], object]) -> dict[str, bytes]:
-        """Run every chapter that is not known and return what its cells show; raises what the first failure was.
-
-        Those that are forked once the rules were read need not read them, which takes as long as using them.
-        """
-        missing = self._missing()
-        at_once = next(iter(missing), "") if self.order.together > 1 else ""
-
-        def begin(name: str) -> None:
-            """Read the rules before any chapter but the one that takes the other core meanwhile."""
-            if name != at_once:
-                read_rules()
-            self.tell("running", name)
-
+    def _run_unknown(self) -> dict[str, bytes]:
+        """Run every chapter that is not known and return what its cells show; raises what the first failure was."""
+        order = self.order
+        longest_first = sorted(order.book.chapters, key=lambda one: (one.name != FRONT_CHAPTER, -len(one.data)))
+        missing = {chapter.name: chapter for chapter in longest_first if chapter.name not in order.known}
         together = Together(
-            lambda name: self._run(missing[name]), self.order.together, begin, lambda name: self.tell("ran", name)
+            lambda name: self._run(missing[name]),
+            order.together,
+            lambda name: self.tell("running", name),
+            lambda name: self.tell("ran", name),
         )
         found = together.results(tuple(missing))
         self.ran += [found[name] for name in missing if isinstance(found.get(name), ChapterResult)]
@@ -127,13 +120,6 @@ class Making:
             if isinstance(found.get(name), Exception):
                 raise found[name]
         return {one.chapter: one.cells for one in self.ran}
-
-    def _missing(self) -> dict[str, ChapterSource]:
-        """Return the chapters that are not known by their names: the longest, then the report, then the others."""
-        chapters = sorted(self.order.book.chapters, key=lambda one: -len(one.data))
-        others = [one for one in chapters if one.name not in {*self.order.known, FRONT_CHAPTER}]
-        front = [one for one in chapters if one.name == FRONT_CHAPTER and one.name not in self.order.known]
-        return {one.name: one for one in (*others[:1], *front, *others[1:])}
 
     def _source(self, chapter: ChapterSource) -> Any:
         """Return a chapter's notebook."""
