@@ -8,10 +8,11 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from purposebook.domain.variables import JOURNAL
 from purposebook.domain.workbook import PARTS
 from purposebook.notebook import open_chapter
 from purposebook.notebook.snapshot import Snapshot
-from purposebook.storage.journal import VARIABLE, Journal, read_journal
+from purposebook.storage.journal import Journal, read_journal
 
 ROOT = Path(__file__).parents[2]
 AS_OF = "2026-10-31"
@@ -63,7 +64,7 @@ BEGUN = {
 
 def run(name: str, product: str, notes: Path, monkeypatch: pytest.MonkeyPatch) -> Journal:
     """Run a chapter's code cells as publishing does, without a kernel, and return what it read."""
-    monkeypatch.setenv(VARIABLE, str(notes))
+    monkeypatch.setenv(JOURNAL, str(notes))
     notebook = nbformat.read(ROOT / "chapters" / f"{name}.ipynb", as_version=4)
     opening, parameters, *calls = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
     values = {"product": product, "data_dir": str(ROOT / "data"), "as_of": AS_OF, "mode": "published"}
@@ -94,7 +95,7 @@ def test_a_chapter_of_a_product_that_is_begun_reads_less(
 
 def test_opening_a_chapter_reads_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither read a file nor ask for the day before something is shown."""
-    monkeypatch.setenv(VARIABLE, str(tmp_path / "notes"))
+    monkeypatch.setenv(JOURNAL, str(tmp_path / "notes"))
     chapter = open_chapter("mission", "coursecraft", str(ROOT / "data"), AS_OF, "published")
     assert not (tmp_path / "notes").exists()
     assert (chapter.as_of, Snapshot(chapter.book, dt.date.max).as_of) == (dt.date(2026, 10, 31), dt.date.max)
