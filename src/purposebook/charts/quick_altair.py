@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import jinja2
 
-from purposebook.charts.stand_ins import Later, missing, standing_in
+from purposebook.charts.stand_ins import Later, replaced, standing_in
 
 _GRAMMARS: Final = ("rfc3987_syntax", "rfc3986_validator", "isoduration")
 """JupyterLab installs them; jsonschema then builds them during altair's import, which takes over a second."""
@@ -26,14 +26,12 @@ class _LaterTemplate:
         return str(jinja2.Template(self._source).render(*values, **named))
 
 
-_template = jinja2.Template
-vars(jinja2)["Template"] = _LaterTemplate
-try:
-    with missing(*_GRAMMARS), standing_in(Later("altair.datasets")):
-        import altair as alt
-        from altair.utils import schemapi
-finally:
-    vars(jinja2)["Template"] = _template
+with (
+    replaced(vars(jinja2), {"Template": _LaterTemplate}),
+    standing_in(Later("altair.datasets"), missing=_GRAMMARS),
+):
+    import altair as alt
+    from altair.utils import schemapi
 
 __all__ = ["alt"]
 

@@ -1,25 +1,38 @@
-"""Stand-ins for modules that a library imports and that we never use: for as long as the library is being read."""
+"""Stand-ins for what a library reads and that we never use: for as long as they are needed."""
 
 from __future__ import annotations
 
 import contextlib
 import importlib
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from types import ModuleType
 from typing import Any
 
 
 @contextlib.contextmanager
-def standing_in(*modules: ModuleType) -> Iterator[None]:
-    """Let each of `modules` stand for the one of its name, unless that has been read already."""
-    absent = [module.__name__ for module in modules if module.__name__ not in sys.modules]
-    sys.modules.update({module.__name__: module for module in modules if module.__name__ in absent})
+def replaced(names: dict[str, Any], stand_ins: Mapping[str, Any]) -> Iterator[None]:
+    """Let `stand_ins` take the places of their `names`, as in `vars(module)`; put back at last what was there."""
+    before = {name: names[name] for name in stand_ins if name in names}
+    names.update(stand_ins)
     try:
         yield
     finally:
-        for name in absent:
-            del sys.modules[name]
+        for name in stand_ins:
+            del names[name]
+        names.update(before)
+
+
+@contextlib.contextmanager
+def standing_in(*modules: ModuleType, missing: Iterable[str] = ()) -> Iterator[None]:
+    """Let each of `modules` stand for the one of its name, and let those that are `missing` be as if not installed.
+
+    What has been read already stays as it is.
+    """
+    known: dict[str, Any] = sys.modules
+    wanted = {module.__name__: module for module in modules} | dict.fromkeys(missing)
+    with replaced(known, {name: module for name, module in wanted.items() if name not in known}):
+        yield
 
 
 class Later(ModuleType):
@@ -30,16 +43,3 @@ class Later(ModuleType):
         if name.startswith("__"):
             raise AttributeError(name)
         return getattr(importlib.import_module(self.__name__), name)
-
-
-@contextlib.contextmanager
-def missing(*names: str) -> Iterator[None]:
-    """Let the modules of these `names` be as if they were not installed, unless they have been read already."""
-    modules: dict[str, Any] = sys.modules
-    absent = [name for name in names if name not in modules]
-    modules.update(dict.fromkeys(absent))
-    try:
-        yield
-    finally:
-        for name in absent:
-            del modules[name]

@@ -160,8 +160,8 @@ class _Work:
                 self.plans[slug] = plan
                 self.job.report(ProductStarted(slug, tuple(plan.order.known)))
                 yield plan.order
-        portfolio.prepare(self.job.out, slugs)
         if self.plans:  # the last products are still being made
+            portfolio.prepare(self.job.out, slugs)
             self.cache.store.trim()
 
     def _ends_now(self) -> bool:

@@ -7,7 +7,7 @@ import importlib
 import sys
 from typing import Any, Final
 
-from purposebook.charts.stand_ins import Later, standing_in
+from purposebook.charts.stand_ins import Later, replaced, standing_in
 
 _WEB: Final = "requests"
 
@@ -18,12 +18,8 @@ def read_papermill() -> None:
         return
     import entrypoints  # type: ignore[import-untyped] # comes with papermill
 
-    find, entrypoints.get_group_all = entrypoints.get_group_all, lambda *_, **__: ()
-    try:
-        with standing_in(Later(_WEB)):
-            importlib.import_module("papermill")
-    finally:
-        entrypoints.get_group_all = find
+    with replaced(vars(entrypoints), {"get_group_all": lambda *_, **__: ()}), standing_in(Later(_WEB)):
+        importlib.import_module("papermill")
     execute = sys.modules["papermill.execute"]
     _write_only_somewhere(execute)
     _look_once(execute)
@@ -34,8 +30,7 @@ def read_schema() -> None:
     import fastjsonschema
     from nbformat.validator import get_validator
 
-    module = vars(fastjsonschema)
-    make = module["compile"]
+    make: Any = fastjsonschema.compile
 
     def compiled_later(schema: Any) -> Any:
         """Return what compiles a schema before its first use."""
@@ -47,11 +42,8 @@ def read_schema() -> None:
 
         return validate
 
-    module["compile"] = compiled_later
-    try:
+    with replaced(vars(fastjsonschema), {"compile": compiled_later}):
         get_validator(4, 5)  # type: ignore[no-untyped-call]
-    finally:
-        module["compile"] = make
 
 
 def _write_only_somewhere(execute: Any) -> None:
@@ -70,16 +62,13 @@ def _look_once(execute: Any) -> None:
     """Spare a notebook that is handed over as one from being validated: whoever read it has looked at it."""
     import nbformat
 
-    load, module = execute.load_notebook_node, vars(nbformat)
+    load = execute.load_notebook_node
 
     def load_unvalidated(given: Any) -> Any:
         """Return a notebook as papermill prepares it."""
         if not isinstance(given, nbformat.NotebookNode):
             return load(given)
-        validate, module["validate"] = module["validate"], lambda *_, **__: None
-        try:
+        with replaced(vars(nbformat), {"validate": lambda *_, **__: None}):
             return load(given)
-        finally:
-            module["validate"] = validate
 
     execute.load_notebook_node = load_unvalidated
