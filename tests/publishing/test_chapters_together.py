@@ -11,7 +11,8 @@ import pytest
 from small_workspace import SHOW_PRODUCT, small_order
 
 from purposebook.errors import BuildFailed, ChapterFailed
-from purposebook.publishing.order import Made, NotMade
+from purposebook.publishing.crew import Crew
+from purposebook.publishing.order import Made, NotMade, Pace
 from purposebook.publishing.warm.slot import Slot
 from purposebook.publishing.warm.together import Together
 
@@ -94,8 +95,10 @@ def test_a_product_is_the_same_whichever_way_its_chapters_run(tmp_path: Path) ->
     broken = small_order({"mission": ("1/0",), "report": ("import time; time.sleep(1); [][0]",), "metrics": ("{}[1]",)})
     slot = Slot()
     try:
-        pages = [slot.serve(replace(good, together=most), tmp_path / f"g{most}", lambda *_: None) for most in (1, 2, 3)]
-        failures = [slot.serve(replace(broken, together=most), tmp_path / f"b{most}", print) for most in (1, 2, 3)]
+        pages = [
+            slot.serve(replace(good, pace=Pace(most)), tmp_path / f"g{most}", lambda *_: None) for most in (1, 2, 3)
+        ]
+        failures = [slot.serve(replace(broken, pace=Pace(most)), tmp_path / f"b{most}", print) for most in (1, 2, 3)]
     finally:
         slot.close()
     assert all(isinstance(one, Made) for one in pages)
@@ -104,3 +107,24 @@ def test_a_product_is_the_same_whichever_way_its_chapters_run(tmp_path: Path) ->
     assert {one.message for one in failures if isinstance(one, NotMade)} == {
         "chapter 'report' did not run to its end: cell 5 stopped with IndexError; run it in JupyterLab to see why"
     }
+
+
+@pytest.mark.slow
+def test_a_product_is_the_same_from_a_worker_that_prepared_itself_for_many(tmp_path: Path) -> None:
+    """Where more orders come than there are workers, each reads all code first; no page shows it."""
+    order = small_order({"report": (SHOW_PRODUCT,), "mission": ("print(1)",)})
+    made = []
+    for many in (False, True):
+        slot = Slot()
+        try:
+            made.append(slot.serve(replace(order, pace=Pace(many=many)), tmp_path / str(many), lambda *_: None))
+        finally:
+            slot.close()
+    assert isinstance(made[0], Made)
+    assert made[0] == made[1]
+
+
+def test_more_orders_than_workers_are_many() -> None:
+    """So that each worker prepares itself for more than one."""
+    with Crew(2) as crew:
+        assert [crew.expect(orders).many for orders in (1, 2, 3)] == [False, False, True]

@@ -257,7 +257,7 @@ def test_a_file_in_the_place_of_the_cache_only_forgets(place: str, tmp_path: Pat
 def aids(root: Path, product: str = "alpha") -> tuple[object, ...]:
     """Return what makes the next build of a product quicker."""
     known = cache(root)
-    return known.skeleton(product), known.pictures(product), known.parts(product), known.made_before(product)
+    return known.skeleton(product), known.pictures(product), known.parts(product), known.sound(product)
 
 
 NO_AIDS = (None, None, None, False)
@@ -272,6 +272,15 @@ def test_aids_come_back_for_the_same_code_only(tmp_path: Path, monkeypatch: pyte
     assert aids(tmp_path, "beta") == NO_AIDS
     monkeypatch.setattr(run_cache, "environment", lambda: "another")
     assert aids(tmp_path) == NO_AIDS
+
+
+def test_a_book_that_made_a_site_just_now_is_sound_for_the_next_product(tmp_path: Path) -> None:
+    """What is in the chapters was looked at; products that come after need not do it again."""
+    known = cache(tmp_path)
+    assert not known.sound("beta")
+    known.keep_site("inputs", "seal", made(SKELETON))
+    assert known.sound("beta")
+    assert not cache(tmp_path).sound("beta")
 
 
 def test_damaged_aids_are_none(tmp_path: Path) -> None:

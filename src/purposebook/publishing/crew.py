@@ -10,7 +10,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import Self
 
-from purposebook.publishing.order import NotMade, Order, Outcome
+from purposebook.publishing.order import NotMade, Order, Outcome, Pace
 from purposebook.publishing.warm.slot import Slot
 from purposebook.publishing.warm.system import cores
 from purposebook.publishing.warm.worker_process import WorkerProcess
@@ -58,16 +58,16 @@ class Crew:
         for slot in self._slots:
             slot.prepare()
 
-    def expect(self, orders: int) -> int:
-        """Start the workers that so many orders keep busy; return how many chapters of each may run at once.
+    def expect(self, orders: int) -> Pace:
+        """Start the workers that so many orders keep busy; return how the orders are to be served.
 
-        Where there are cores to spare it is one more than there are cores: a chapter waits for its pictures.
+        Where there are cores to spare, one chapter more runs than there are cores: a chapter waits for its pictures.
         """
         busy = self._slots[:orders]
         for slot in busy:
             _start(slot)
         spare = cores() // max(1, len(busy))
-        return spare + 1 if spare > 1 else 1
+        return Pace(spare + 1 if spare > 1 else 1, many=orders > len(self._slots))
 
     def outcomes(self, orders: Iterable[Order], scratch: Path, tell: Tell) -> Generator[Outcome]:
         """Yield what becomes of each order, as it is done; workers have their places below `scratch`."""

@@ -57,18 +57,20 @@ class Making:
     """The event logs, where chapters find them."""
     skeleton: Skeleton = field(init=False)
     """The pages before they are filled."""
+    sources: Mapping[str, Any] = field(init=False)
+    """The notebooks of chapters, as they stand in the book."""
 
     def made(self) -> Made:
         """Return the verified pages; raises `DataFaults` or `BuildFailed`."""
         order, place = self.order, self.folder / DATA / self.order.product
         book = self._book(place)
         inputs = self._inputs(book)
-        sources = {chapter.name: self._source(chapter) for chapter in order.book.chapters}
+        self.sources = {one.name: notebook_of(one.name, one.data, order.sound) for one in order.book.chapters}
         older = unpacked(order.pictures) if order.pictures else {}
         know({} if order.isolated else older)
         card = card_of(book, order.as_of)  # first: chapters find the rules read, which takes as long as using them
         cells = {**order.known, **self._run_unknown()}
-        shown = {name: put_into(source, cells[name]) for name, source in sources.items()}
+        shown = {name: put_into(source, cells[name]) for name, source in self.sources.items()}
         titles, files = self._site(book, shown)
         files[CARD] = card.as_bytes()
         used = noted(self.folder / _PICTURES)
@@ -110,7 +112,7 @@ class Making:
         missing = {chapter.name: chapter for chapter in longest_first if chapter.name not in order.known}
         together = Together(
             lambda name: self._run(missing[name]),
-            order.together,
+            order.pace.together,
             lambda name: self.tell("running", name),
             lambda name: self.tell("ran", name),
         )
@@ -120,10 +122,6 @@ class Making:
             if isinstance(found.get(name), Exception):
                 raise found[name]
         return {one.chapter: one.cells for one in self.ran}
-
-    def _source(self, chapter: ChapterSource) -> Any:
-        """Return a chapter's notebook."""
-        return notebook_of(chapter.name, chapter.data, self.order.sound)
 
     def _run(self, chapter: ChapterSource) -> ChapterResult:
         """Run a chapter and note what it read."""
@@ -135,7 +133,7 @@ class Making:
         parameters = {"product": order.product, "data_dir": DATA, "as_of": day, "mode": "published"}
         try:
             with contextlib.chdir(self.folder):
-                source = self._source(chapter)
+                source = self.sources[chapter.name]
                 notebook = run_chapter(chapter.name, source, parameters, order.limits, isolated=order.isolated)
         finally:
             for name in own:

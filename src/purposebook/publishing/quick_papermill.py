@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 import importlib
 import sys
+from collections.abc import Mapping
+from types import SimpleNamespace
 from typing import Any, Final
 
 from purposebook.charts.stand_ins import Later, replaced, standing_in
 
 _WEB: Final = "requests"
+_TEXTS: Final = frozenset({"text/html", "text/markdown", "text/plain"})
 
 
 def read_papermill() -> None:
@@ -23,6 +27,8 @@ def read_papermill() -> None:
     execute = sys.modules["papermill.execute"]
     _write_only_somewhere(execute)
     _look_once(execute)
+    _read_own_times(sys.modules["papermill.engines"])
+    _trust_plain_texts(sys.modules["nbclient.client"])
 
 
 def read_schema() -> None:
@@ -56,6 +62,37 @@ def _write_only_somewhere(execute: Any) -> None:
             write(notebook, path)
 
     execute.write_ipynb = write_somewhere
+
+
+def _read_own_times(engines: Any) -> None:
+    """Let papermill, which asks when each cell began, read the times that it wrote itself as what they are."""
+    known = engines.dateutil
+    parser = SimpleNamespace(**{**vars(known.parser), "parse": dt.datetime.fromisoformat})
+    engines.dateutil = SimpleNamespace(**{**vars(known), "parser": parser})
+
+
+def _trust_plain_texts(client: Any) -> None:
+    """Spare an output that is nothing but texts from being held against the schema of notebooks."""
+    from nbformat.v4 import nbbase
+
+    made = client.output_from_msg
+
+    def made_quickly(message: Any) -> Any:
+        """Return a message as an output."""
+        if not _is_plain(message):
+            return made(message)
+        with replaced(vars(nbbase), {"validate": lambda *_, **__: None}):
+            return made(message)
+
+    client.output_from_msg = made_quickly
+
+
+def _is_plain(message: Mapping[str, Any]) -> bool:
+    """Tell whether a message shows nothing but texts, in which the schema can find no fault."""
+    content = message["content"]
+    if message["header"]["msg_type"] != "display_data" or content["metadata"]:
+        return False
+    return all(kind in _TEXTS and type(text) is str for kind, text in content["data"].items())
 
 
 def _look_once(execute: Any) -> None:

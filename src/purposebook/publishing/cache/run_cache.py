@@ -55,6 +55,7 @@ class RunCache:
         self._root = root
         self.store = Store(root / RESULTS)
         self._codes = {chapter.name: _code(chapter.data) for chapter in book.chapters}
+        self._made = False
         self._book = hashed([digest(book.config), digest(book.toc), [[c.path, digest(c.data)] for c in book.chapters]])
 
     def look(self, product: str, files: Mapping[str, str], day: str, force: bool) -> Lookup:
@@ -109,12 +110,13 @@ class RunCache:
         name = self._traces(product).aid(_PARTS, environment())
         return self.store.get(name) if name else None
 
-    def made_before(self, product: str) -> bool:
-        """Tell whether the product's last site was made from this book, by the same code."""
-        return self._traces(product).aid(_BOOK, environment()) == self._book
+    def sound(self, product: str) -> bool:
+        """Tell whether a site was made from this book by the same code: the product's last one, or one just now."""
+        return self._made or self._traces(product).aid(_BOOK, environment()) == self._book
 
     def keep_site(self, inputs: str, seal: str, made: Made) -> None:
         """Remember which site came of these inputs, and what makes the next build quicker."""
+        self._made = True
         traces = self._traces(made.product).with_site(inputs, seal)
         aids = {
             _SKELETON: keep_skeleton(self.store, made.skeleton) if made.skeleton else None,

@@ -18,7 +18,12 @@ _CHAPTERS: Final = (
     "purposebook.notebook.figures",
     "purposebook.publishing.making",
     "purposebook.publishing.warm.engine",
+    "purposebook.storage.opening",
+    "purposebook.storage.workspace",
+    "IPython.core.logger",
+    "bdb",
 )
+"""The last four are read by every chapter when it begins."""
 _DAY: Final = dt.date(2026, 1, 1)
 _CHAPTER: Final[dict[str, Any]] = {
     "cells": [

@@ -93,9 +93,9 @@ class Worker:
 
     def serve(self, order: Order, folder: Path | None) -> None:
         """Serve an order, in a process of its own where that is possible."""
-        if self.served:
-            several_shapes = self.shelf.count() > 1  # after one, the next products probably need no other
-            self.prepare(pages=order.skeleton is None and several_shapes)
+        if self.served or order.pace.many:
+            shapes = self.shelf.count()  # after one, the next products probably need no other
+            self.prepare(pages=order.skeleton is None and (shapes > 1 or (shapes == 0 and order.pace.many)))
         self.served += 1
         if self.drawing is None:
             self._make(order, folder)
