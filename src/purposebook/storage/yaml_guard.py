@@ -22,20 +22,12 @@ from ruamel.yaml.scanner import Scanner
 from purposebook.storage.files import place_after
 from purposebook.storage.limits import YAML_DEPTH, YAML_NODES
 from purposebook.storage.texts import shown
-from purposebook.storage.yaml_nodes import Complaint
+from purposebook.storage.yaml_nodes import Complaint, Refused
 from purposebook.storage.yaml_wording import syntax_complaint
 
 _LONG_ESCAPE: Final = re.compile(r"\\U([0-9a-fA-F]{8})")
 _DELETE_OR_QUOTE: Final = "delete it, or put quotes around the text"
 _SEPARATORS: Final = "\u0085\u2028\u2029"
-
-
-class Refused(Exception):  # noqa: N818 - it never leaves this layer; readers turn it into faults
-    """Stop reading a file for one complaint."""
-
-    def __init__(self, complaint: Complaint) -> None:
-        self.complaint = complaint
-        super().__init__(complaint.message)
 
 
 class _WaryScanner(Scanner):

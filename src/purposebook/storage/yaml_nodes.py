@@ -75,6 +75,14 @@ class Complaint:
         return Fault(file, self.line, self.column, field, self.message, self.advice)
 
 
+class Refused(Exception):  # noqa: N818 - it never leaves this layer; readers turn it into faults
+    """Stop reading a file for one complaint."""
+
+    def __init__(self, complaint: Complaint) -> None:
+        self.complaint = complaint
+        super().__init__(complaint.message)
+
+
 def plain(node: Node | None) -> Plain:
     """Return what a node says, without its places; the first of two equal keys counts."""
     if node is None:

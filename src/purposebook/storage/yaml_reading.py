@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
-
-from ruamel.yaml.events import CollectionEndEvent, CollectionStartEvent, Event, MappingStartEvent, ScalarEvent
+from typing import Any, Final
 
 from purposebook.storage.texts import shown
-from purposebook.storage.yaml_guard import Refused, events
-from purposebook.storage.yaml_nodes import Complaint, Mapping, Node, Scalar, Sequence, Span
+from purposebook.storage.yaml_nodes import Complaint, Mapping, Node, Refused, Scalar, Sequence, Span
+from purposebook.storage.yaml_quick import quick_events
+
+Event = Any
+"""A parse event of either reader: they name their classes and what these hold alike."""
 
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
@@ -36,7 +37,7 @@ class _Open:
 def parse(text: str) -> Document:
     """Return the document that `text` holds, its top level being `key: value`."""
     try:
-        root = _compose(events(text))
+        root = _compose(_events(text))
     except Refused as refused:
         return Document(None, (refused.complaint,))
     if root is None or (isinstance(root, Scalar) and root.value is None):
@@ -51,22 +52,33 @@ def parse(text: str) -> Document:
     return Document(root, tuple(_key_complaints(root)))
 
 
-def _compose(stream: Iterator[Event]) -> Node | None:
+def _events(text: str) -> Iterable[Event]:
+    """Return what stands in a text, one event after the other: found quickly where that is safe, else with care."""
+    quick = quick_events(text)
+    if quick is not None:
+        return quick
+    from purposebook.storage.yaml_guard import events
+
+    return events(text)
+
+
+def _compose(stream: Iterable[Event]) -> Node | None:
     """Build nodes from events, without recursion."""
-    top = _Open(Event(), [])
+    top = _Open(None, [])
     stack = [top]
     for event in stream:
-        if isinstance(event, CollectionStartEvent):
-            stack.append(_Open(event, []))
-        elif isinstance(event, CollectionEndEvent):
-            closed = _closed(stack.pop(), event)
-            stack[-1].children.append(closed)
-        elif isinstance(event, ScalarEvent):
-            stack[-1].children.append(_scalar(event))
+        match type(event).__name__:
+            case "MappingStartEvent" | "SequenceStartEvent":
+                stack.append(_Open(event, []))
+            case "MappingEndEvent" | "SequenceEndEvent":
+                closed = _closed(stack.pop(), event)
+                stack[-1].children.append(closed)
+            case "ScalarEvent":
+                stack[-1].children.append(_scalar(event))
     return top.children[0] if top.children else None
 
 
-def _scalar(event: ScalarEvent) -> Scalar:
+def _scalar(event: Event) -> Scalar:
     """Keep a scalar's text, and the mark that it is written with."""
     if _SURROGATE.search(event.value):
         where = Complaint(
@@ -76,14 +88,13 @@ def _scalar(event: ScalarEvent) -> Scalar:
             "write the character itself",
         )
         raise Refused(where)
-    mark = getattr(event, "style", None) or ""
-    return Scalar(_span(event, event), event.value, mark)
+    return Scalar(_span(event, event), event.value, event.style or "")
 
 
 def _closed(opened: _Open, end: Event) -> Node:
     """Make the list or mapping whose end has come."""
-    span, flow = _span(opened.event, end), bool(getattr(opened.event, "flow_style", False))
-    if not isinstance(opened.event, MappingStartEvent):
+    span, flow = _span(opened.event, end), bool(opened.event.flow_style)
+    if type(opened.event).__name__ != "MappingStartEvent":
         return Sequence(span, flow, tuple(opened.children))
     keys, values = opened.children[::2], opened.children[1::2]
     return Mapping(span, flow, tuple((_key(key), value) for key, value in zip(keys, values, strict=True)))
