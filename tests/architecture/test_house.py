@@ -19,7 +19,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 OWNERS = {
     r"\bMarkdown\(": set(),
     r"(?<![\w.])HTML\(|widgets\.HTML\b|HTMLMath": set(),
-    r"\.style\b(?!\.)": {"notebook/forms"},
+    r"\.style\b(?!\.)": {"notebook/forms", "storage/yaml_"},  # there it is how a text is quoted, not how it looks
     r"escape=False": set(),
     r"\byaml\.load\b": {"storage"},
     r"\bopen\([^)]*[\"'][wax]b?\+?[\"']": {"storage/disk.py"},
