@@ -72,7 +72,7 @@ def _read_own_times(engines: Any) -> None:
 
 
 def _trust_plain_texts(client: Any) -> None:
-    """Spare an output that is nothing but texts from being held against the schema of notebooks."""
+    """Spare what a cell displays as nothing but texts from being held against the schema of notebooks."""
     from nbformat.v4 import nbbase
 
     made = client.output_from_msg
@@ -90,7 +90,11 @@ def _trust_plain_texts(client: Any) -> None:
 def _is_plain(message: Mapping[str, Any]) -> bool:
     """Tell whether a message shows nothing but texts, in which the schema can find no fault."""
     content = message["content"]
-    if message["header"]["msg_type"] != "display_data" or content["metadata"]:
+    if (
+        message["header"]["msg_type"] != "display_data"
+        or content["metadata"] != {}
+        or not isinstance(content["data"], dict)
+    ):
         return False
     return all(kind in _TEXTS and type(text) is str for kind, text in content["data"].items())
 

@@ -17,6 +17,7 @@ _OTHERWISE: Final = re.compile(
     "[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U000effff]"  # tabs and CR too
     r"|\\"  # escapes
     r"|(?:^|[\s\[{,\-])\?(?:\s|\Z)"  # a key that is announced
+    r"|[\"'\]}]\s*:[^\s]"  # a value close behind a quotation mark or a bracket
 )
 """What the two versions of YAML, or the two readers, treat each in its own way."""
 _BLOCK: Final = re.compile(r"[|>][+-]?\n(?! *(?:\n|\Z))")
@@ -28,8 +29,10 @@ def quick_events(text: str) -> list[Any] | None:
     """Return the parse events of a plain document; nothing where the careful reader has to look."""
     if _OTHERWISE.search(text):
         return None
-    from yaml import YAMLError  # type: ignore[import-untyped] # it has no types
-
+    try:
+        from yaml import YAMLError  # type: ignore[import-untyped] # it has no types
+    except ImportError:
+        return None
     try:
         return _all_plain(text)
     except (YAMLError, ImportError):  # a fault in the file, or a machine without libyaml

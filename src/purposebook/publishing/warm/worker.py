@@ -71,7 +71,7 @@ class Worker:
     served: int = 0
 
     def read(self) -> None:
-        """Import what chapters need; the first order begins at once, and its pages are prepared beside its chapters."""
+        """Import what chapters need; all else is prepared when an order comes."""
         from purposebook.publishing.warm.preparation import read_chapters
 
         read_chapters()
@@ -93,7 +93,7 @@ class Worker:
 
     def serve(self, order: Order, folder: Path | None) -> None:
         """Serve an order, in a process of its own where that is possible."""
-        if self.served or order.pace.many:
+        if self.served or (order.pace.many and self.drawing is not None and not order.isolated):
             shapes = self.shelf.count()  # after one, the next products probably need no other
             self.prepare(pages=order.skeleton is None and (shapes > 1 or (shapes == 0 and order.pace.many)))
         self.served += 1
