@@ -12,9 +12,10 @@ from small_workspace import SHOW_PRODUCT, small_order
 
 from purposebook.errors import BuildFailed, ChapterFailed
 from purposebook.publishing.crew import Crew
-from purposebook.publishing.order import Made, NotMade, Pace
+from purposebook.publishing.order import Made, NotMade
 from purposebook.publishing.warm.slot import Slot
 from purposebook.publishing.warm.together import Together
+from purposebook.publishing.warm.worker_process import WorkerProcess
 
 
 class OddError(Exception):
@@ -95,10 +96,8 @@ def test_a_product_is_the_same_whichever_way_its_chapters_run(tmp_path: Path) ->
     broken = small_order({"mission": ("1/0",), "report": ("import time; time.sleep(1); [][0]",), "metrics": ("{}[1]",)})
     slot = Slot()
     try:
-        pages = [
-            slot.serve(replace(good, pace=Pace(most)), tmp_path / f"g{most}", lambda *_: None) for most in (1, 2, 3)
-        ]
-        failures = [slot.serve(replace(broken, pace=Pace(most)), tmp_path / f"b{most}", print) for most in (1, 2, 3)]
+        pages = [slot.serve(replace(good, together=most), tmp_path / f"g{most}", lambda *_: None) for most in (1, 2, 3)]
+        failures = [slot.serve(replace(broken, together=most), tmp_path / f"b{most}", print) for most in (1, 2, 3)]
     finally:
         slot.close()
     assert all(isinstance(one, Made) for one in pages)
@@ -114,17 +113,21 @@ def test_a_product_is_the_same_from_a_worker_that_prepared_itself_for_many(tmp_p
     """Where more orders come than there are workers, each reads all code first; no page shows it."""
     order = small_order({"report": (SHOW_PRODUCT,), "mission": ("print(1)",)})
     made = []
-    for many in (False, True):
-        slot = Slot()
-        try:
-            made.append(slot.serve(replace(order, pace=Pace(many=many)), tmp_path / str(many), lambda *_: None))
-        finally:
-            slot.close()
+    for expected in (1, 2):
+        with Crew(1) as crew:
+            crew.expect(expected)
+            made += crew.outcomes([order], tmp_path / str(expected), lambda *_: None)
     assert isinstance(made[0], Made)
     assert made[0] == made[1]
 
 
-def test_more_orders_than_workers_are_many() -> None:
-    """So that each worker prepares itself for more than one."""
+@pytest.mark.parametrize(("orders", "prepared"), [(1, 0), (2, 0), (3, 2)])
+def test_workers_get_ready_for_many_where_there_are_more_orders(
+    orders: int, prepared: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that serves a single product would read what it does not need."""
+    asked: list[bool] = []
+    monkeypatch.setattr(WorkerProcess, "prepare", lambda _, pages: asked.append(pages))
     with Crew(2) as crew:
-        assert [crew.expect(orders).many for orders in (1, 2, 3)] == [False, False, True]
+        crew.expect(orders)
+    assert asked == [False] * prepared

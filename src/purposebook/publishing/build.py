@@ -30,7 +30,7 @@ from purposebook.publishing.events import (
     SiteRemoved,
 )
 from purposebook.publishing.job import Job, Manner, Report
-from purposebook.publishing.order import Made, NotMade, Order, Outcome, Pace
+from purposebook.publishing.order import Made, NotMade, Order, Outcome
 from purposebook.publishing.out_folder import checked_out
 from purposebook.publishing.planning import Look, Plan, Planner
 from purposebook.publishing.published import Published
@@ -130,10 +130,10 @@ class _Work:
         if self.job.manner.scheduler:
             from purposebook.publishing.cluster import Cluster
 
-            return Cluster(self.job.manner.scheduler).outcomes(self._orders(slugs, lambda _: Pace()), self._told)
+            return Cluster(self.job.manner.scheduler).outcomes(self._orders(slugs, lambda _: 1), self._told)
         return crew.outcomes(self._orders(slugs, crew.expect), self.scratch, self._told)
 
-    def _orders(self, slugs: Sequence[Slug], expect: Callable[[int], Pace]) -> Iterator[Order]:
+    def _orders(self, slugs: Sequence[Slug], expect: Callable[[int], int]) -> Iterator[Order]:
         """Yield an order for each product that needs one, those first that surely do; `expect` is told how many."""
         looks: dict[Slug, Look] = {}
         due: list[Slug] = []
@@ -150,9 +150,9 @@ class _Work:
                     looks[slug] = look
             if self._ends_now():
                 return
-        pace = expect(len(due))
+        together = expect(len(due))
         for slug in (*due, *looks):
-            plan = self._planned(slug, looks.get(slug), pace)
+            plan = self._planned(slug, looks.get(slug), together)
             if self._ends_now():
                 return
             if plan is not None:
@@ -168,10 +168,10 @@ class _Work:
         """Tell whether a failure ends the build."""
         return bool(self.failed) and not self.job.manner.keep_going
 
-    def _planned(self, slug: Slug, look: Look | None, pace: Pace) -> Plan | None:
+    def _planned(self, slug: Slug, look: Look | None, together: int) -> Plan | None:
         """Plan a product; nothing for one that is unchanged, or that cannot be read."""
         with self._failing(slug):
-            plan = self.planner.plan(slug, look, pace)
+            plan = self.planner.plan(slug, look, together)
             if plan is None:
                 self.unchanged.append(slug)
                 self.job.report(ProductUnchanged(slug))

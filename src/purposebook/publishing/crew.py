@@ -10,7 +10,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import Self
 
-from purposebook.publishing.order import NotMade, Order, Outcome, Pace
+from purposebook.publishing.order import NotMade, Order, Outcome
 from purposebook.publishing.warm.slot import Slot
 from purposebook.publishing.warm.system import cores
 from purposebook.publishing.warm.worker_process import WorkerProcess
@@ -58,16 +58,17 @@ class Crew:
         for slot in self._slots:
             slot.prepare()
 
-    def expect(self, orders: int) -> Pace:
-        """Start the workers that so many orders keep busy; return how the orders are to be served.
+    def expect(self, orders: int) -> int:
+        """Start the workers that so many orders keep busy; return how many chapters of each may run at once.
 
-        Where there are cores to spare, one chapter more runs than there are cores: a chapter waits for its pictures.
+        Where there are cores to spare it is one more than there are cores: a chapter waits for its pictures. Where
+        there are more orders than workers, each gets ready for many before its first.
         """
         busy = self._slots[:orders]
         for slot in busy:
-            _start(slot)
+            _start(slot, many=orders > len(self._slots))
         spare = cores() // max(1, len(busy))
-        return Pace(spare + 1 if spare > 1 else 1, many=orders > len(self._slots))
+        return spare + 1 if spare > 1 else 1
 
     def outcomes(self, orders: Iterable[Order], scratch: Path, tell: Tell) -> Generator[Outcome]:
         """Yield what becomes of each order, as it is done; workers have their places below `scratch`."""
@@ -94,10 +95,10 @@ class Crew:
         self._slots = [Slot() for _ in self._slots]
 
 
-def _start(slot: Slot) -> None:
+def _start(slot: Slot, many: bool = False) -> None:
     """Start a worker from the thread that may have to stop it; one that cannot start answers for itself."""
     with contextlib.suppress(OSError):
-        slot.start()
+        slot.prepare(pages=False) if many else slot.start()
 
 
 def _serve(slot: Slot, order: Order, folder: Path, news: _News) -> None:

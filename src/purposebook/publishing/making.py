@@ -112,7 +112,7 @@ class Making:
         missing = {chapter.name: chapter for chapter in longest_first if chapter.name not in order.known}
         together = Together(
             lambda name: self._run(missing[name]),
-            order.pace.together,
+            order.together,
             lambda name: self.tell("running", name),
             lambda name: self.tell("ran", name),
         )

@@ -55,16 +55,6 @@ class Skeleton:
 
 
 @dataclass(frozen=True)
-class Pace:
-    """Say how orders are served that are given to several workers."""
-
-    together: int = 1
-    """So many chapters of one may run at once."""
-    many: bool = False
-    """Whether there are more orders than workers."""
-
-
-@dataclass(frozen=True)
 class Order:
     """Hold everything that one product's site is made from."""
 
@@ -81,7 +71,8 @@ class Order:
     isolated: bool = False
     """Run every chapter in a kernel of its own."""
     limits: Limits = field(default_factory=Limits)
-    pace: Pace = field(default_factory=Pace)
+    together: int = 1
+    """So many chapters may run at once."""
     known: Mapping[str, bytes] = field(default_factory=dict)
     """Chapters that need not run, with what their cells showed."""
     skeleton: Skeleton | None = None

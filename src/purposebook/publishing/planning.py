@@ -11,12 +11,11 @@ from purposebook.publishing.cache.run_cache import RunCache
 from purposebook.publishing.cache.seen import Known, Seen, State
 from purposebook.publishing.inputs import kept_rows, product_files, product_logs, tell_all
 from purposebook.publishing.job import Job
-from purposebook.publishing.order import LogFile, Order, Pace
+from purposebook.publishing.order import LogFile, Order
 from purposebook.publishing.published import Published
 from purposebook.publishing.record import digest
 
 _KIND: Final = "products"
-_ALONE: Final = Pace()
 Files = Mapping[str, bytes]
 Logs = Mapping[str, LogFile]
 
@@ -64,14 +63,17 @@ class Planner:
             return self._seen_as({name: hash for name, (_, hash) in known.items() if hash}, slug)
         return self._look(slug)[2]
 
-    def plan(self, slug: Slug, look: Look | None = None, pace: Pace = _ALONE) -> Plan | None:
-        """Return what there is to do for a product, or nothing, as after a `look`; raises `DataFaults`."""
+    def plan(self, slug: Slug, look: Look | None = None, together: int = 1) -> Plan | None:
+        """Return what there is to do for a product, or nothing, as after a `look`; raises `DataFaults`.
+
+        So many of its chapters may run `together`.
+        """
         if look is not None and self._stands(slug, look.seal):
             return None
         files, logs, look = self._look(slug)
         if self._stands(slug, look.seal):
             return None
-        return self._plan(slug, (files, logs), look, pace)
+        return self._plan(slug, (files, logs), look, together)
 
     def _look(self, slug: Slug) -> tuple[Files, Logs, Look]:
         """Return a product's files, and how they are."""
@@ -90,7 +92,7 @@ class Planner:
         inputs = self.cache.inputs(slug, hashes, job.as_of.isoformat(), job.manner.with_exercises)
         return Look(hashes, inputs, None if job.manner.force else self.cache.site(slug, inputs), kept_rows)
 
-    def _plan(self, slug: Slug, given: tuple[Files, Logs], look: Look, pace: Pace) -> Plan:
+    def _plan(self, slug: Slug, given: tuple[Files, Logs], look: Look, together: int) -> Plan:
         """Return what there is to do for a product."""
         job, hashes, day = self.job, look.hashes, self.job.as_of.isoformat()
         found = self.cache.look(slug, hashes, day, job.manner.force)
@@ -104,7 +106,7 @@ class Planner:
             with_exercises=job.manner.with_exercises,
             isolated=job.manner.isolated,
             limits=job.manner.limits,
-            pace=pace,
+            together=together,
             known=found.known,
             skeleton=None if job.manner.force else self.cache.skeleton(slug),
             pictures=None if job.manner.force else self.cache.pictures(slug),

@@ -8,7 +8,6 @@ all the rest is shown by tests that change files at random and compare every tex
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any, Final
 
 from purposebook.storage.limits import YAML_DEPTH, YAML_NODES
@@ -31,19 +30,21 @@ def quick_events(text: str) -> list[Any] | None:
         return None
     try:
         from yaml import YAMLError  # type: ignore[import-untyped] # it has no types
-    except ImportError:
+        from yaml.cyaml import CParser  # type: ignore[import-untyped]
+    except ImportError:  # a machine without libyaml
         return None
     try:
-        return _all_plain(text)
-    except (YAMLError, ImportError):  # a fault in the file, or a machine without libyaml
+        return _all_plain(CParser(text), text)
+    except YAMLError:
         return None
 
 
-def _all_plain(text: str) -> list[Any] | None:
-    """Return the events, or nothing at the first that is not plain."""
+def _all_plain(parser: Any, text: str) -> list[Any] | None:
+    """Return the events of a text, or nothing at the first that is not plain."""
     found: list[Any] = []
     depth = documents = 0
-    for event in _parsed(text):
+    while parser.check_event():
+        event = parser.get_event()
         kind = type(event).__name__
         depth += _STEPS.get(kind, 0)
         documents += kind == "DocumentStartEvent"
@@ -51,15 +52,6 @@ def _all_plain(text: str) -> list[Any] | None:
             return None
         found.append(event)
     return found
-
-
-def _parsed(text: str) -> Iterator[Any]:
-    """Yield what libyaml finds."""
-    from yaml.cyaml import CParser  # type: ignore[import-untyped]
-
-    parser = CParser(text)
-    while parser.check_event():
-        yield parser.get_event()
 
 
 def _is_plain(event: Any, kind: str, text: str) -> bool:

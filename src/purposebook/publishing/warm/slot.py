@@ -27,10 +27,10 @@ class Slot:
         """Start the worker, which then reads its code while we do something else."""
         self._started()
 
-    def prepare(self) -> None:
-        """Let an idle worker, a new one if there is none, get ready for many orders, while nobody waits for it."""
+    def prepare(self, pages: bool = True) -> None:
+        """Let an idle worker, a new one if there is none, get ready for many orders and, if asked, for `pages`."""
         if worker := self._started():
-            worker.prepare()
+            worker.prepare(pages)
 
     def serve(self, order: Order, folder: Path | None, tell: Tell) -> Outcome:
         """Return what became of an order; `folder` is the worker's place to work in, None a temporary one."""

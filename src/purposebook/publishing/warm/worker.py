@@ -52,7 +52,7 @@ def main() -> None:
             worker.read()
             while (message := receive(orders)) is not None:
                 request = pickle.loads(message)  # noqa: S301 - from our own parent
-                worker.prepare() if request is None else worker.serve(*request)
+                worker.prepare(request) if isinstance(request, bool) else worker.serve(*request)
     finally:
         end_children()
 
@@ -71,13 +71,13 @@ class Worker:
     served: int = 0
 
     def read(self) -> None:
-        """Import what chapters need; all else is prepared when an order comes."""
+        """Import what chapters need; the first order begins at once, and its pages are prepared beside its chapters."""
         from purposebook.publishing.warm.preparation import read_chapters
 
         read_chapters()
         _keep_all()
 
-    def prepare(self, pages: bool = True) -> None:
+    def prepare(self, pages: bool) -> None:
         """Go once through all views, and through a book if `pages` are to be made, so that no later order has to."""
         from purposebook.publishing.warm.preparation import prepare_pages, prepare_views
 
@@ -93,9 +93,9 @@ class Worker:
 
     def serve(self, order: Order, folder: Path | None) -> None:
         """Serve an order, in a process of its own where that is possible."""
-        if self.served or (order.pace.many and self.drawing is not None and not order.isolated):
+        if self.served or self.views_ready:  # or many were announced
             shapes = self.shelf.count()  # after one, the next products probably need no other
-            self.prepare(pages=order.skeleton is None and (shapes > 1 or (shapes == 0 and order.pace.many)))
+            self.prepare(pages=order.skeleton is None and shapes != 1)
         self.served += 1
         if self.drawing is None:
             self._make(order, folder)

@@ -47,10 +47,10 @@ class WorkerProcess:
             start_new_session=True,
         )
 
-    def prepare(self) -> None:
-        """Let it get ready for many orders."""
+    def prepare(self, pages: bool) -> None:
+        """Let it get ready for many orders, and for making `pages` if that is sure to be needed."""
         with contextlib.suppress(OSError, ValueError):
-            send(cast(BinaryIO, self._process.stdin), pickle.dumps(None))
+            send(cast(BinaryIO, self._process.stdin), pickle.dumps(pages))
 
     def conversation(self, order: Order, folder: Path | None, tell: Tell) -> Outcome:
         """Send an order and listen until it is done."""
