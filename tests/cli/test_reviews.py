@@ -119,3 +119,35 @@ def test_a_review_that_cannot_be_noted_leaves_nothing(
     assert list((folder / "reviews").iterdir()) == []
     assert Slug("bibliobus") in [path.name for path in folder.parent.iterdir()]
     assert "No space left" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("id", ["prets", "nombre-d-emprunts", "x"])
+def test_a_renamed_metric_is_no_error_in_a_review(folder: Path, id: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A review, then another id in metrics.yml and its rows: the check still ends well."""
+    assert command(folder, "review", "--title", "Automne") == 0
+    before = command(folder, "check")
+    for path in (path for path in folder.iterdir() if path.is_file() and path.name != "reviews.yml"):
+        path.write_text(path.read_text(encoding="utf-8").replace("emprunts", id), "utf-8")
+    capsys.readouterr()
+    assert command(folder, "check") == before
+    assert "points to no metric" not in capsys.readouterr().out
+
+
+def test_rename_says_where_an_item_was_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Name each file with the number of places, and what keeps the old id."""
+    command(folder, "review", "--title", "Automne")
+    capsys.readouterr()
+    assert run(["rename", "bibliobus/emprunts", "prets", "--data", str(folder.parent)]) == 0
+    said = capsys.readouterr().out
+    assert "Renamed the metric 'emprunts' to 'prets'" in said
+    assert "reviews.yml: " in said
+    assert "Frozen reviews keep the id of their day." in said
+    assert "emprunts" in (folder / "reviews" / f"{DAY}-automne" / "metrics.yml").read_text(encoding="utf-8")
+    assert command(folder, "check") == 0
+
+
+def test_a_review_does_not_freeze_the_reviews_before_it(folder: Path) -> None:
+    """Copy the product's own files, and no copy of a copy."""
+    command(folder, "review", "--title", "Été", as_of="2026-08-31")
+    command(folder, "review", "--title", "Automne")
+    assert not (folder / "reviews" / f"{DAY}-automne" / "reviews").exists()

@@ -186,3 +186,16 @@ def test_a_file_in_the_place_of_the_cache(place: str, log: Log, data: Path, tmp_
     finally:
         kept.unlink()
         shutil.move(aside, kept)
+
+
+def test_a_frozen_copy_counts_as_an_input(log: Log, data: Path) -> None:
+    """A build notices a frozen copy that came or changed, and then does nothing again."""
+    copy = data / "reviews" / "2026-04-30-spring-2026" / "metrics.yml"
+    copy.parent.mkdir(parents=True)
+    for name in ("Name of spring", "Another name"):
+        copy.write_text(f"metrics:\n  - {{id: publish-rate, name: {name}, unit: '%'}}\n")
+        assert log.build().unchanged == ()
+        assert name in (log.out / "coursecraft" / "review.html").read_text()
+        assert log.build().unchanged == ("coursecraft",)
+    shutil.rmtree(data / "reviews")
+    assert log.build().unchanged == ()

@@ -14,6 +14,8 @@ from purposebook.checks.rule import Hit, Question
 from purposebook.domain.references import HOME, Reference, declared, declared_in, references
 from purposebook.domain.workbook import PARTS, Workbook
 
+_HISTORY: Final = "reviews/"
+"""What stands below this was true on the day of a review."""
 LOOKS_LIKE: Final = 0.85
 """From this likeness on, free text is taken for a mistyped id."""
 
@@ -65,6 +67,8 @@ def _broken(book: Workbook, parts: Set[str]) -> Iterator[Hit]:
 def _dangling(book: Workbook, reference: Reference, kinds: Mapping[str, list[str]]) -> Hit:
     """Say what is wrong with one reference."""
     asked = " or ".join(reference.kinds)
+    if reference.where.startswith(_HISTORY):
+        return _gone(reference, asked)
     other = kinds.get(reference.target)
     if other:
         return Hit(
@@ -83,6 +87,16 @@ def _dangling(book: Workbook, reference: Reference, kinds: Mapping[str, list[str
         f"Did you mean '{near[0]}'?" if near else f"Write the {asked} '{reference.target}', or take the reference out."
     )
     return Hit(reference.where, f"'{reference.target}' points to no {asked}.", advice)
+
+
+def _gone(reference: Reference, asked: str) -> Hit:
+    """Say that a review names what was renamed or taken out since: it is judged by its own day, so nothing is wrong."""
+    return Hit(
+        reference.where,
+        f"The {asked} '{reference.target}' of this review is no longer in the workbook.",
+        "Leave the review as it is. To change an id everywhere it is used, run 'purposebook rename PRODUCT/OLD NEW'.",
+        "info",
+    )
 
 
 def _one(kind: str) -> str:

@@ -34,8 +34,8 @@ REFERENCE_RULES: Final[tuple[Rule, ...]] = (
         severity="error",
         title="Ids hold together",
         looks_for="An id that points to nothing in a part that is written, or to the wrong kind, and two items with "
-        "one id (errors); a persona or metric that nothing uses, "
-        "or words that look like an id (warnings); an id of a part that is not written yet, a silenced rule that "
+        "one id (errors); a persona or metric that nothing uses, or words that look like an id (warnings); an id of a "
+        "part that is not written yet, an id in a review that was renamed or taken out since, a silenced rule that "
         "fires nowhere, and a framework under 'not_used' that nobody knows (infos).",
         source="The golden thread: from mission to evidence every step is an id, so that a loose end can be named.",
         false_alarms="A name in words that happens to look like an id.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,12 +20,15 @@ from purposebook.cli.options import (
 )
 from purposebook.domain.slug import Slug
 
+if TYPE_CHECKING:
+    from purposebook.storage.workspace import Workspace
+
 
 def register(app: typer.Typer) -> None:
     """Add this module's commands to `app`."""
     app.command(epilog="Example: purposebook init our-products")(init)
     app.command(epilog='Example: purposebook new night-bus --name "Night bus"')(new)
-    app.command(epilog="Example: purposebook rename night-bus night-lines")(rename)
+    app.command(epilog="Example: purposebook rename night-bus/riders passengers")(rename)
     app.command(epilog="Example: purposebook archive night-bus")(archive)
     app.command("open", epilog="Example: purposebook open coursecraft mission")(open_)
     app.command("list", epilog="Example: purposebook list --as-of 2026-10-31")(list_)
@@ -60,17 +63,34 @@ def new(
 
 
 def rename(
-    product: Annotated[str, typer.Argument(metavar="A", help="The name it has.")],
-    to: Annotated[str, typer.Argument(metavar="B", help="The name it gets.")],
+    product: Annotated[str, typer.Argument(metavar="A", help="A product, or one of its items as PRODUCT/ID.")],
+    to: Annotated[str, typer.Argument(metavar="B", help="The new name of the product, or the new id of the item.")],
     data: DataOption = None,
     workspace: WorkspaceOption = None,
 ) -> None:
-    """Give a product's folder another name; nothing in it changes."""
+    """Rename a product's folder, or an item together with everything that refers to it."""
+    place = find_workspace(workspace, data)
+    slug, is_item, item = product.partition("/")
+    if is_item:
+        return _rename_item(place, existing(place, slug), item, to)
     from purposebook.storage.products import rename_product
 
-    place = find_workspace(workspace, data)
     rename_product(place, existing(place, product), Slug(to))
     say(f"Renamed {product} to {to}. The next build publishes it under its new address.")
+    return None
+
+
+def _rename_item(workspace: Workspace, product: Slug, old: str, new: str) -> None:
+    """Rename an item and say where it was named."""
+    from purposebook.storage.renaming import rename_item
+
+    done = rename_item(workspace.folder(product), old, new)
+    say(f"Renamed the {done.kind} '{old}' to '{new}':")
+    for name, count in done.places.items():
+        say(f"  {name}: {count} {'place' if count == 1 else 'places'}")
+    if done.queried:
+        say(f"  The rows of the database named by {done.queried} still say '{old}': change the query in metrics.yml.")
+    say("Frozen reviews keep the id of their day.")
 
 
 def archive(

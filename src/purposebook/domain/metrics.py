@@ -203,6 +203,10 @@ class Metrics(Model):
         "Pirate metrics", "Acquisition, activation, retention, referral and revenue from an event log.", default=None
     )
 
+    def metric(self, id: str) -> Metric | None:
+        """Return the metric with this id, if there is one."""
+        return next((one for one in self.metrics if one.id == id), None)
+
 
 COLUMNS = ("metric", "date", "value", "numerator", "denominator", "segment", "note")
 """The header of observations.csv."""

@@ -86,6 +86,8 @@ class Workbook:
     """How many rows each of them gave."""
     unreached: Set[str] = field(default_factory=frozenset)
     """Those of the sources whose rows are of an earlier time, because the database could not be reached."""
+    frozen: Mapping[str, Metrics] = field(default_factory=dict)
+    """The metrics as each review froze them, by the review's id; reviews without a frozen copy are left out."""
     written: Set[str] = field(default_factory=lambda: frozenset({"product"}))
     """Names of the parts whose file exists and says something."""
     lines: Mapping[tuple[str, str], int] = field(default_factory=dict)

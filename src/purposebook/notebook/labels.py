@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from purposebook.domain.references import HOME, declared_in
@@ -41,6 +41,8 @@ class Label:
     """Relative address of its card; empty where no page links to pages."""
     missing: bool = False
     """True when nobody wrote the item yet."""
+    gone: bool = False
+    """True when it was written once, and is no longer."""
 
 
 class Labels:
@@ -92,6 +94,28 @@ class Labels:
             return ""
         name = "index" if chapter == "report" else chapter
         return f"{name}.html#{fragment}" if fragment else f"{name}.html"
+
+
+class ReviewLabels(Labels):
+    """Know the labels of ids as they were on the day of a review: what is gone since is named, not missing."""
+
+    def __init__(self, book: Workbook, review: str, *, linked: bool = True) -> None:
+        super().__init__(book, linked=linked)
+        frozen = book.frozen.get(review)
+        self._metrics = {metric.id: metric for metric in (frozen or book.metrics).metrics}
+
+    def one(self, id: str, *kinds: str) -> Label:
+        """Return the label of `id` as that day knew it, with a link to what it is now."""
+        now = super().one(id, *kinds)
+        then = self._metrics.get(id) if "metric" in kinds else None
+        if then is not None:
+            return replace(now, text=shortened(then.name, 72), missing=False)
+        return replace(now, missing=False, gone=now.missing)
+
+    def unit(self, metric: str) -> str:
+        """Return the unit in which a metric was measured on that day; after a rename, that of today."""
+        found = self._metrics.get(metric) or self._book.metrics.metric(metric)
+        return found.unit if found else ""
 
 
 def anchor(kind: str, id: str) -> str:

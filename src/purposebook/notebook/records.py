@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, Literal
 
 from purposebook.domain.base import Model
@@ -11,6 +11,7 @@ from purposebook.domain.claims import Evidenced
 from purposebook.domain.culture import COMPANY_QUESTIONS, CompanyAnswer
 from purposebook.domain.outline import id_of, label_of
 from purposebook.domain.responsibility import Criterion, Inclusion
+from purposebook.domain.reviews import Frozen, Review
 from purposebook.domain.sources import Source
 from purposebook.domain.wcag import CRITERIA
 from purposebook.notebook import wording
@@ -77,7 +78,9 @@ class Sheet:
 
 
 def record_of(snap: Snapshot, item: Model) -> Record:
-    """Tell one item."""
+    """Tell one item; a review in the names and units of its own day."""
+    if isinstance(item, Review) and snap.review != item.id:
+        snap = replace(snap, review=item.id)
     named = _named_by(item)
     left_out = {"id", named, *(name for model, name in _DRAWN_ONLY | _NEVER_SHOWN if isinstance(item, model))}
     fields = [field for field in fields_of(type(item)) if field.name not in left_out]
@@ -171,6 +174,8 @@ def _told(snap: Snapshot, item: Model, field: Field) -> Told | None:
         return _items(snap, field, value)
     if field.kind in _AS_IT_IS:
         return Told(field.label, _AS_IT_IS[field.kind], value)
+    if isinstance(item, Frozen) and field.name == "value" and snap.review:
+        return Told(field.label, "plain", wording.quantity(value, snap.review_labels.unit(item.metric)))
     how, tell = _TOLD.get(field.kind, ("plain", lambda _, field, value: _plain(field, value)))
     return Told(field.label, how, tell(snap, field, value))
 

@@ -10,7 +10,7 @@ from typing import Final
 from purposebook.domain.reviews import Frozen, Review, ReviewDecision
 from purposebook.notebook import wording
 from purposebook.notebook.cards import render
-from purposebook.notebook.labels import Label
+from purposebook.notebook.labels import Label, ReviewLabels
 from purposebook.notebook.mission_views import empty
 from purposebook.notebook.snapshot import Snapshot
 
@@ -43,31 +43,34 @@ def moved(snap: Snapshot) -> str:
         return empty(snap, "What moved is shown from the second look on: write down the first review.")
     last = max(past, key=lambda review: review.date)
     mission = snap.book.mission.mission
+    labels = ReviewLabels(snap.book, last.id, linked=snap.linked)
     return render(
         "moved.html",
         snap=snap,
         last=last,
         label=snap.labels.one(last.id, "review"),
-        rows=tuple(_row(snap, number) for number in last.numbers),
+        rows=tuple(_row(snap, labels, number) for number in last.numbers),
         decisions=tuple(_due(snap, review, one) for review in past for one in review.decisions),
         reworded=bool(last.mission.strip()) and last.mission.split() != mission.split(),
         mission=mission,
     )
 
 
-def _row(snap: Snapshot, frozen: Frozen) -> MovedRow:
-    """Put one number then and now into words; its direction says which way is better."""
-    metric = next((one for one in snap.book.metrics.metrics if one.id == frozen.metric), None)
+def _row(snap: Snapshot, labels: ReviewLabels, frozen: Frozen) -> MovedRow:
+    """Put one number then and now into words, each in the unit of its day."""
+    metric = snap.book.metrics.metric(frozen.metric)
     measured = snap.metric_measures(frozen.metric) if metric else None
     latest = measured.latest if measured else None
     unit = metric.unit if metric else ""
+    then, nothing = labels.unit(frozen.metric), "no observation" if metric else "no longer measured"
+    word = _moved(frozen, latest.value if latest else None, latest.date if latest else None)
     return MovedRow(
-        label=snap.labels.one(frozen.metric, "metric"),
-        then=wording.quantity(frozen.value, unit),
+        label=labels.one(frozen.metric, "metric"),
+        then=wording.quantity(frozen.value, then),
         then_of=frozen.date,
-        now=wording.quantity(latest.value if latest else None, unit, "no observation"),
+        now=wording.quantity(latest.value if latest else None, unit, nothing),
         now_of=latest.date if latest else None,
-        word=_moved(frozen, latest.value if latest else None, latest.date if latest else None),
+        word=word if unit == then or not latest else "measured in another unit since",
     )
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from purposebook.domain.row_origins import RowOrigin, row_origins
 from purposebook.domain.thread import Thread, thread_of
 from purposebook.domain.workbook import PARTS, Workbook
-from purposebook.notebook.labels import Labels
+from purposebook.notebook.labels import Labels, ReviewLabels
 from purposebook.storage.journal import note_day
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ class Snapshot:
     """The day on which it is looked at. Views ask for `as_of` instead, and only when they show something dated."""
     linked: bool = True
     """False where pages are not beside each other, as in a live notebook."""
+    review: str = ""
+    """The id of the review whose own day names items; empty for today's names."""
 
     @property
     def as_of(self) -> dt.date:
@@ -41,7 +43,12 @@ class Snapshot:
     @cached_property
     def labels(self) -> Labels:
         """Return the labels of all ids."""
-        return Labels(self.book, linked=self.linked)
+        return self.review_labels if self.review else Labels(self.book, linked=self.linked)
+
+    @cached_property
+    def review_labels(self) -> ReviewLabels:
+        """Return the labels of all ids as they were on the day of a review."""
+        return ReviewLabels(self.book, self.review, linked=self.linked)
 
     @cached_property
     def checked(self) -> Checked:

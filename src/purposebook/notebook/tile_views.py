@@ -13,7 +13,7 @@ from purposebook.notebook.snapshot import Snapshot
 
 def tiles(snap: Snapshot) -> str:
     """Show three tiles; one without data says what is missing."""
-    metric = next((one for one in snap.book.metrics.metrics if one.id == snap.book.metrics.north_star), None)
+    metric = snap.book.metrics.metric(snap.book.metrics.north_star or "")
     return render(
         "tiles.html",
         snap=snap,

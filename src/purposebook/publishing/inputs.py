@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -11,6 +12,8 @@ from purposebook.domain.part_names import PART_NAMES
 from purposebook.errors import DataFaults
 from purposebook.publishing.order import LogFile
 from purposebook.storage.files import OBSERVATIONS, SURVEYS, checked_folder, decoded, read_bytes
+from purposebook.storage.frozen_copies import FOLDER as FROZEN
+from purposebook.storage.frozen_copies import frozen_metrics_file, frozen_metrics_files
 from purposebook.storage.large_files import hash_of
 from purposebook.storage.limits import CSV_BYTES, EVENT_BYTES, YAML_BYTES
 from purposebook.storage.stray_files import stray_faults
@@ -50,6 +53,9 @@ def product_files(folder: Path) -> dict[str, bytes]:
         found |= _fetched(folder, metrics)
     except DataFaults:
         refused = True
+    for name in frozen_metrics_files(folder):
+        with contextlib.suppress(DataFaults):  # an old copy never stops a report
+            found |= _file(folder, name, YAML_BYTES)
     if refused:
         from purposebook.storage.reading import read_workbook
 
@@ -104,7 +110,8 @@ def _fetched(folder: Path, metrics: bytes) -> dict[str, bytes]:
 
 def tell_all(there: Iterable[str], files: Mapping[str, bytes], logs: Iterable[str]) -> bool:
     """Tell whether these `files` and `logs` are all that a product is made from whose folder holds what is `there`."""
-    names = {*_names(), *_named_among(there, files.get(_METRICS, b""))}
+    frozen = (name for name in there if name.startswith(f"{FROZEN}/"))
+    names = {*_names(), *_named_among(there, files.get(_METRICS, b"")), *frozen}
     return names.intersection(there) <= {*files, *logs} and not _of_databases(files)
 
 
@@ -159,5 +166,6 @@ def names_read(book: Workbook) -> Iterator[str]:
     observations = book.metrics.observations
     events = book.metrics.pirate.events if book.metrics.pirate else None
     yield from (source.file for source in (observations, events) if source is not None and source.file)
+    yield from (frozen_metrics_file(review) for review in book.reviews.reviews)
     for kind in book.fetched:
         yield from (f"{kind}.database.csv", f"{kind}.database.json")

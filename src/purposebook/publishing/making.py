@@ -94,6 +94,7 @@ class Making:
         """Put the product's files where chapters find them, and read them."""
         disk.make_folder(place)
         for name, data in self.order.files.items():
+            disk.make_folder((place / name).parent)
             disk.jot(place / name, data)
         self.logs = Laid.out(self.order.logs, place)
         take_parts(self.order.parts)

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
 
 from purposebook.domain.reviews import Review, Reviews
-from purposebook.domain.slug import Slug
 from purposebook.errors import UsageError
 from purposebook.storage import disk
 from purposebook.storage.files import checked_folder
+from purposebook.storage.frozen_copies import FOLDER, folder_name
 from purposebook.storage.reading import read_part
 from purposebook.storage.saving import save_part
-
-FOLDER: Final = "reviews"
 
 
 def freeze(folder: Path, review: Review, files: Mapping[str, bytes], logs: Mapping[str, Path] | None = None) -> Path:
@@ -30,7 +27,8 @@ def freeze(folder: Path, review: Review, files: Mapping[str, bytes], logs: Mappi
     try:
         disk.make_folder(aside)
         for name, data in files.items():
-            disk.write_bytes(aside / name, data)
+            if not name.startswith(f"{FOLDER}/"):
+                disk.write_bytes(aside / name, data)
         for name, path in (logs or {}).items():
             disk.copy_file(path, aside / name)
         disk.rename(aside, target)
@@ -43,9 +41,8 @@ def freeze(folder: Path, review: Review, files: Mapping[str, bytes], logs: Mappi
 
 
 def frozen_folder(folder: Path, review: Review) -> Path:
-    """Return where a review's copies stand; its name is a slug, so that it can be read as a product."""
-    name = Slug(f"{review.date.isoformat()}-{review.id}"[:63].rstrip("-"))
-    return checked_folder(folder) / FOLDER / name
+    """Return where a review's copies stand."""
+    return checked_folder(folder) / FOLDER / folder_name(review)
 
 
 def _note(folder: Path, review: Review) -> None:

@@ -12,12 +12,13 @@ from purposebook.domain.workbook import PARTS, Workbook
 from purposebook.storage.csv_reading import Table
 from purposebook.storage.event_reading import read_events
 from purposebook.storage.files import checked_folder
-from purposebook.storage.reading import Written, fetched_in, lines_of, read_named_table, read_written
+from purposebook.storage.reading import Written, fetched_in, frozen_in, lines_of, read_named_table, read_written
 from purposebook.storage.survey_reading import Answers, read_survey_answers
 
 _OBSERVATIONS: Final = "observations"
 _EVENTS: Final = "events"
 _ANSWERS: Final = "answers"
+_FROZEN: Final = "frozen"
 _AGES: Final = ("fetched", "fetched_rows", "unreached")
 
 
@@ -48,6 +49,8 @@ class _Folder:
             return read_events(self._folder, self.part("metrics"))
         if field == _ANSWERS:
             return self._answers.rows
+        if field == _FROZEN:
+            return frozen_in(self._folder, self.part("reviews"))
         return self._table.rows if field == _OBSERVATIONS else self.part(field).value
 
     def part(self, part: str) -> Written:

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from purposebook.domain.base import Model
 from purposebook.domain.metrics import Metrics, Observation
 from purposebook.domain.product import Product
+from purposebook.domain.reviews import Reviews
 from purposebook.domain.slug import Slug
 from purposebook.domain.workbook import PARTS, Workbook
 from purposebook.errors import DataFaults, Fault
@@ -22,6 +23,7 @@ from purposebook.storage.database_reading import all_rows, query_faults, rows_fo
 from purposebook.storage.event_reading import read_events
 from purposebook.storage.faults import faults_of, limited
 from purposebook.storage.files import OBSERVATIONS, checked_folder, decoded, exists, read_bytes, refusal
+from purposebook.storage.frozen_copies import FrozenMetrics
 from purposebook.storage.limits import SHORT_YAML, YAML_BYTES
 from purposebook.storage.parse_memory import Memory
 from purposebook.storage.stray_files import stray_faults
@@ -75,8 +77,8 @@ def read_workbook(folder: Path) -> Workbook:
         events = read_events(folder, parts["metrics"]) if "metrics" in parts else None
     if faults:
         raise DataFaults(slug, faults)
-    ages = fetched_in(folder, parts["metrics"])
-    return replace(_workbook(slug, parts, table, answers), events=events, **ages)
+    ages, frozen = fetched_in(folder, parts["metrics"]), frozen_in(folder, parts["reviews"])
+    return replace(_workbook(slug, parts, table, answers), events=events, frozen=frozen, **ages)
 
 
 @contextmanager
@@ -96,6 +98,13 @@ def fetched_in(folder: Path, metrics: Written) -> dict[str, Any]:
         "fetched_rows": {kind: copy.rows for kind, copy in copies.items()},
         "unreached": frozenset(kind for kind, copy in copies.items() if not copy.reached),
     }
+
+
+def frozen_in(folder: Path, reviews: Written) -> FrozenMetrics:
+    """Return the metrics that each review froze, to be read when they are asked for."""
+    if not isinstance(reviews.value, Reviews):
+        raise TypeError("reviews are named by reviews.yml")
+    return FrozenMetrics(folder, reviews.value)
 
 
 def read_part(folder: Path, part: str) -> Model:

@@ -11,6 +11,8 @@ from typing import Any, Final
 
 from purposebook.publishing.cache.fingerprint import environment
 from purposebook.publishing.cache.store import Store
+from purposebook.storage.frozen_copies import FOLDER as FROZEN
+from purposebook.storage.frozen_copies import frozen_metrics_files
 
 YOUNG: Final = 2.0
 """Seconds in which a file may change once more with no other time than before, on file systems with coarse clocks."""
@@ -62,7 +64,7 @@ class Seen:
     def states(self, folder: Path) -> dict[str, State] | None:
         """Return the state of every file in a folder; None where one can change without a trace.
 
-        What is inside of further folders counts for nothing, but their names do.
+        What is inside of further folders counts for nothing, but their names do, and the metrics that reviews froze.
         """
         found: dict[str, State] = {}
         try:
@@ -73,6 +75,11 @@ class Seen:
                     if state is None or not (is_file or entry.is_dir(follow_symlinks=False)):
                         return None
                     found[entry.name] = state
+            for name in frozen_metrics_files(folder) if FROZEN in found else ():
+                state = self.state((folder / name).lstat())
+                if state is None:
+                    return None
+                found[name] = state
         except OSError:  # whoever reads it says what is wrong
             return None
         return None if folder.is_symlink() else found
