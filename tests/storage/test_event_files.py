@@ -18,6 +18,7 @@ from purposebook.domain.event_log import EventLog
 from purposebook.domain.variables import JOURNAL
 from purposebook.errors import DataFaults
 from purposebook.storage import journal
+from purposebook.storage.csv_rows import SAVE_AS_UTF8
 from purposebook.storage.duck import duck
 from purposebook.storage.event_rows import condition, problems
 from purposebook.storage.limits import FAULTS_SHOWN
@@ -53,6 +54,7 @@ SILENT = """
 from pathlib import Path
 from purposebook.domain.event_log import EventLog
 from purposebook.measures.pirate.opening import opened
+from purposebook.storage.csv_rows import SAVE_AS_UTF8
 from purposebook.storage.duck import duck
 import duckdb
 asked = "SELECT current_setting('enable_progress_bar')"
@@ -116,9 +118,8 @@ def test_every_usual_way_to_write_a_log_is_read(tmp_path: Path, text: str) -> No
             "actor,at,evnt\n" + ROW,
             "events.csv:1 evnt: unknown column 'evnt', did you mean 'event'?\n",
         ),
-        ("actor,at\n", "events.csv:1 event: the column is missing, add 'event' to the header\n"),
+        ("actor,at\n", "events.csv:1 event: the column is missing, add 'event' to the header, and its cells to the rows\n"),
         ("actor,at,event,at\n", "events.csv:1 at: the column 'at' stands twice, keep one of the two\n"),
-        ("actor, at,event\n", "events.csv:1 at: the column 'at' stands between spaces, delete them\n"),
         (
             HEAD + ROW + ",2026-09-01,x\n",
             "events.csv:3 actor: is empty, say the actor of every row\n",
@@ -152,13 +153,13 @@ def test_every_usual_way_to_write_a_log_is_read(tmp_path: Path, text: str) -> No
         ),
         (
             HEAD + ROW + 'a,2026-09-01,"x\n' + ROW,
-            'events.csv:3: a quotation mark is never closed, write "" for a quotation mark inside a text\n',
+            'events.csv:3: a quotation mark is never closed, close it, or delete it\n',
         ),
         (
             (HEAD + ROW).encode() + b"J\xf6rg,2026-09-01,x\n",
-            "events.csv:3 actor: holds bytes that are not UTF-8, save the file as CSV UTF-8\n",
+            f"events.csv:3 actor: holds bytes that are not UTF-8, {SAVE_AS_UTF8}\n",
         ),
-        ((HEAD + ROW).encode("utf-16"), "events.csv: is not UTF-8 text, save it as CSV UTF-8\n"),
+        ((HEAD + ROW).encode("utf-16"), f"events.csv: is not UTF-8 text, {SAVE_AS_UTF8}\n"),
         (b"\x00" * 5000, "events.csv:1: the first line is no header, write actor,at,event above the rows\n"),
         (
             HEAD + ROW + ROW.replace("\n", "\r\n") + ROW,
@@ -248,7 +249,7 @@ GOOD = "'a' AS actor, DATE '2026-09-01' AS at, 'x' AS event"
         ),
         ("SELECT 'a' AS actor, 1 AS at, 'x' AS event", "events.parquet at: the column holds INTEGER, export it as"),
         (f"SELECT {GOOD}, 1 AS chanel", "events.parquet chanel: unknown column 'chanel', did you mean 'channel'?\n"),
-        ("SELECT 1 AS actor", "events.parquet at: the column is missing, add 'at' to the header\n"),
+        ("SELECT 1 AS actor", "events.parquet at: the column is missing, export it with a column 'at'\n"),
     ],
 )
 def test_what_is_wrong_with_a_parquet_file_is_named(tmp_path: Path, select: str, said: str) -> None:

@@ -112,7 +112,9 @@ def _elsewhere(name: str, lines: Sequence[str], header: Header, kind: Kind) -> F
         columns = _columns(lines[below], delimiter_in(lines[below], kind.known), kind)
         if set(columns) & set(kind.known) and not kind.missing(columns):
             lines_above = "the line" if below == 1 else "the lines"
-            return Fault(name, at + 1, 0, "", f"the header stands in line {below + 1}", f"delete {lines_above} above it")
+            return Fault(
+                name, at + 1, 0, "", f"the header stands in line {below + 1}", f"delete {lines_above} above it"
+            )
     if here:
         return None
     told = delimiter_in(lines[at], kind.known)

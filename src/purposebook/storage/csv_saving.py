@@ -135,7 +135,11 @@ def _with_columns(table: Table, rows: Iterable[Observation]) -> Table:
     """Return the table with a header, and with every column that the rows need."""
     if not table.lines:
         return replace(table, lines=(Line(1, ",".join(COLUMNS)),))
-    missing = [column for column in COLUMNS if column not in table.header and any(getattr(row, column) not in {None, ""} for row in rows)]
+    missing = [
+        column
+        for column in COLUMNS
+        if column not in table.header and any(getattr(row, column) not in {None, ""} for row in rows)
+    ]
     if not missing:
         return table
     tail = table.delimiter + table.delimiter.join(missing)

@@ -11,8 +11,10 @@ from pydantic_core import ErrorDetails
 
 from purposebook.domain.base import ID_PATTERN, LARGEST_NUMBER, Model
 from purposebook.domain.slug import slug_in
+from purposebook.storage.date_cells import date_words
 from purposebook.storage.fields import field_at, known_keys, model_at
 from purposebook.storage.limits import SHOWN_TEXT
+from purposebook.storage.number_cells import number_cell
 from purposebook.storage.texts import did_you_mean, nearest, shown
 from purposebook.storage.yaml_nodes import Path
 
@@ -129,11 +131,26 @@ def _keys_expected(said: _Said) -> Words:
 def _own_words(said: _Said) -> Words:
     """Split the sentence of our own validators: what is wrong; what to do."""
     message, _, advice = str(said.ctx["error"]).partition("; ")
+    named = _other_form(said.value, message)
+    if named:
+        return named
     quotes = (
         isinstance(said.value, str) and said.value.strip() and message.startswith(("is not", "is no ", "is neither"))
     )
     quoted = f"'{shown(str(said.value))}' " if quotes else ""
     return quoted + (message if len(message) <= 2 * SHOWN_TEXT else shown(message)), advice or _example(said)
+
+
+def _other_form(value: object, message: str) -> Words | None:
+    """Name the readings of a day or number that is written in another form; in YAML it is written as with commas."""
+    if not isinstance(value, str):
+        return None
+    if message.startswith("is not a date"):
+        return date_words(value)
+    read = number_cell(value.strip(), ",") if message.startswith("is not a number") else value
+    if isinstance(read, str):
+        return None if read.strip() == value.strip() else (f"'{shown(value)}' is not a number", f"write {read}")
+    return read
 
 
 def _at_least(said: _Said) -> Words:

@@ -106,4 +106,6 @@ def _score_fault(how: _How, number: int, row: SurveyAnswer) -> Fault | None:
     if survey is None or survey.takes(row.score):
         return None
     message = f"'{row.score:g}' is no score of the survey '{row.survey}' ({survey.kind})"
-    return Fault(how.name, number, how.reader.header.columns.index("score") + 1, "score", message, f"write {survey.scores}")
+    return Fault(
+        how.name, number, how.reader.header.columns.index("score") + 1, "score", message, f"write {survey.scores}"
+    )
