@@ -99,6 +99,13 @@ def test_a_log_in_order_is_described() -> None:
         (HEAD + ROW).replace(",", ";"),
         (HEAD + ROW).replace(",", "\t"),
         HEAD + '"a ""b"" c\nd",2026-09-01T09:30+0200,x\n',
+        ("sep=;\n" + HEAD + ROW).replace(",", ";"),
+        "\ufeffsep=,\r\n" + (HEAD + ROW).replace("\n", "\r\n"),
+        "\n" + HEAD + ROW,
+        " Actor, AT ,Event\n" + ROW,
+        "actor,at,event,\nada,2026-09-01,signed_up,\nbo,2026-09-02,x,\n",
+        "actor,,at,event,,\nada,,2026-09-01,signed_up,,\nbo, ,2026-09-02,x,,\n",
+        "actor,at,event\nada,2026-09-01,signed_up,\nbo,2026-09-02,x\n",
         "event,value,at,actor\nx,-1e15,2026-09-01 10:00:00.123456789,Zoë\n",
     ],
 )
@@ -120,6 +127,23 @@ def test_every_usual_way_to_write_a_log_is_read(tmp_path: Path, text: str) -> No
         ),
         ("actor,at\n", "events.csv:1 event: the column is missing, add 'event' to the header, and its cells to the rows\n"),
         ("actor,at,event,at\n", "events.csv:1 at: the column 'at' stands twice, keep one of the two\n"),
+        (
+            "Log of August\n" + HEAD + ROW,
+            "events.csv:1: the header stands in line 2, delete the line above it\n",
+        ),
+        ("actor|at|event\n", "events.csv:1: '|' separates the cells, separate cells with , ; or tab\n"),
+        (
+            "sep=;\n" + (HEAD + "a,b,x\n").replace(",", ";"),
+            "events.csv:3 at: 'b' is neither a date nor a time, write it as 2026-03-31 or 2026-03-31T09:30:00+02:00\n",
+        ),
+        (
+            "actor,at,event,\n" + "ada,2026-09-01,signed_up,\n" * 9_000 + "bo,2026-09-02,x,y\n",
+            "events.csv:9002 unnamed 4: the column has no name, but says 'y', name it, or delete it\n",
+        ),
+        (
+            HEAD + "ada,2026-09-01,signed_up,\n" + "bo,b,x\n",
+            "events.csv:3 at: 'b' is neither a date nor a time, write it as 2026-03-31 or 2026-03-31T09:30:00+02:00\n",
+        ),
         (
             HEAD + ROW + ",2026-09-01,x\n",
             "events.csv:3 actor: is empty, say the actor of every row\n",
@@ -314,7 +338,7 @@ ODD = st.sampled_from(
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.sampled_from(["actor", "at", "event", "value", "channel"]), st.one_of(ODD, st.text(max_size=12)))
+@given(st.sampled_from(["actor", "at", "event", "value", "channel", "unnamed 4"]), st.one_of(ODD, st.text(max_size=12)))
 def test_words_and_condition_agree(column: str, cell: str) -> None:
     """Whatever DuckDB counts as wrong has words, and nothing else has."""
     cell = cell.replace("\0", "")
