@@ -41,7 +41,11 @@ def test_a_conflict_in_yaml_is_one_fault(tmp_path: Path, text: str, line: int, m
     [
         (ROWS, 2, "<<<<<<<"),
         (ROWS.replace(",", ";").replace("\n", "\r\n"), 2, "<<<<<<<"),
-        ("<<<<<<< HEAD\nmetric,date,value\n=======\nmetric,date,value,note\n>>>>>>> b\nriders,2026-03-31,1\n", 1, "<<<<<<<"),
+        (
+            "<<<<<<< HEAD\nmetric,date,value\n=======\nmetric,date,value,note\n>>>>>>> b\nriders,2026-03-31,1\n",
+            1,
+            "<<<<<<<",
+        ),
         (ROWS.replace("<<<<<<< HEAD\n", ""), 3, "======="),
     ],
 )

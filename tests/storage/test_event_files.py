@@ -125,7 +125,10 @@ def test_every_usual_way_to_write_a_log_is_read(tmp_path: Path, text: str) -> No
             "actor,at,evnt\n" + ROW,
             "events.csv:1 evnt: unknown column 'evnt', did you mean 'event'?\n",
         ),
-        ("actor,at\n", "events.csv:1 event: the column is missing, add 'event' to the header, and its cells to the rows\n"),
+        (
+            "actor,at\n",
+            "events.csv:1 event: the column is missing, add 'event' to the header, and its cells to the rows\n",
+        ),
         ("actor,at,event,at\n", "events.csv:1 at: the column 'at' stands twice, keep one of the two\n"),
         (
             "Log of August\n" + HEAD + ROW,
@@ -177,7 +180,7 @@ def test_every_usual_way_to_write_a_log_is_read(tmp_path: Path, text: str) -> No
         ),
         (
             HEAD + ROW + 'a,2026-09-01,"x\n' + ROW,
-            'events.csv:3: a quotation mark is never closed, close it, or delete it\n',
+            "events.csv:3: a quotation mark is never closed, close it, or delete it\n",
         ),
         (
             (HEAD + ROW).encode() + b"J\xf6rg,2026-09-01,x\n",

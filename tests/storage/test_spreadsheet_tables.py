@@ -118,7 +118,9 @@ def test_required_cells_that_are_missing_are_named() -> None:
 
 def test_surveys_are_read_alike() -> None:
     """Share header, delimiter and cells with observations."""
-    answers, faults = parse_answers("s.csv", "sep=;\nSurvey;Date;Score;;\nglad;30.09.2026;4,5;;\nglad;1.10.2026;5\n", ())
+    answers, faults = parse_answers(
+        "s.csv", "sep=;\nSurvey;Date;Score;;\nglad;30.09.2026;4,5;;\nglad;1.10.2026;5\n", ()
+    )
     assert (faults, [row.score for row in answers.rows]) == ((), [4.5, 5.0])
 
 
@@ -168,8 +170,7 @@ def test_rows_are_added_in_the_manner_of_the_table(tmp_path: Path) -> None:
 def test_a_column_is_added_below_the_line_with_the_delimiter(tmp_path: Path) -> None:
     """Give header and rows the column, and `sep=` nothing."""
     assert saved(tmp_path, GERMAN, row("2026-03-31", 1, note="x; y")) == (
-        "sep=;\r\nMetric;Date;Value;;note\r\na;31.01.2026;1.234,5;;\r\na;28.02.2026;0,5;\r\n"
-        'a;31.03.2026;1;;"x; y"\r\n'
+        'sep=;\r\nMetric;Date;Value;;note\r\na;31.01.2026;1.234,5;;\r\na;28.02.2026;0,5;\r\na;31.03.2026;1;;"x; y"\r\n'
     )
 
 

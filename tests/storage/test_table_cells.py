@@ -82,7 +82,9 @@ def test_every_reading_of_another_number_is_named_and_can_be_written(
     assert {made.rows[0].value for made, faults in tables if not faults} == readings
 
 
-@pytest.mark.parametrize("cell", ["#DIV/0!", "#WERT!", "n/a", "-", "5k", "0x10", "(5)", "5-", "1.23.456", "1,23.4", "nan"])
+@pytest.mark.parametrize(
+    "cell", ["#DIV/0!", "#WERT!", "n/a", "-", "5k", "0x10", "(5)", "5-", "1.23.456", "1,23.4", "nan"]
+)
 @pytest.mark.parametrize("delimiter", [",", ";"])
 def test_what_is_no_number_is_refused(delimiter: str, cell: str) -> None:
     """Read neither a spreadsheet's errors nor numbers with marks in odd places."""
@@ -92,7 +94,12 @@ def test_what_is_no_number_is_refused(delimiter: str, cell: str) -> None:
 
 @pytest.mark.parametrize(
     ("cell", "day"),
-    [("31.03.2026", "2026-03-31"), ("1.3.2026", "2026-03-01"), ("1. 3. 2026", "2026-03-01"), ("03.04.2026", "2026-04-03")],
+    [
+        ("31.03.2026", "2026-03-31"),
+        ("1.3.2026", "2026-03-01"),
+        ("1. 3. 2026", "2026-03-01"),
+        ("03.04.2026", "2026-04-03"),
+    ],
 )
 def test_a_day_with_points_is_read_where_semicolons_separate(cell: str, day: str) -> None:
     """Points stand behind the day and the month, in this order; elsewhere the one reading is named."""

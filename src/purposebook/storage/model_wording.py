@@ -94,8 +94,10 @@ def _literal(said: _Said) -> Words:
 
 def _list_expected(said: _Said) -> Words:
     """Show what a list looks like."""
+    owner = model_at(said.model, said.path)
     short = isinstance(said.value, str) and re.fullmatch(r"[\w -]{1,30}", said.value)
-    return f"is {_kind(said.value)} where a list is expected", f"write it as a list: [{said.value if short else '..'}]"
+    item = f"{{{_keys_of(owner)}}}" if owner else said.value if short else ".."
+    return f"is {_kind(said.value)} where a list is expected", f"write it as a list: [{item}]"
 
 
 def _text_expected(said: _Said) -> Words:
@@ -117,15 +119,16 @@ def _half_character(said: _Said) -> Words:
 def _keys_expected(said: _Said) -> Words:
     """Show the keys that are expected, required ones first."""
     owner = model_at(said.model, said.path)
-    required = (
-        [field.alias or name for name, field in owner.model_fields.items() if field.is_required()]
-        if owner
-        else ["name"]
-    )
-    keys = ", ".join(f"{key}: .." for key in required or (known_keys(owner)[:2] if owner else ()))
+    keys = _keys_of(owner) if owner else "name: .."
     if said.value is None:
         return "is empty", f"write it as {{{keys}}} or delete the item"
     return f"is {_kind(said.value)} where keys are expected", f"write it as {{{keys}}}"
+
+
+def _keys_of(owner: type[Model]) -> str:
+    """Return the keys that a group needs, or its first two, as a template."""
+    required = [field.alias or name for name, field in owner.model_fields.items() if field.is_required()]
+    return ", ".join(f"{key}: .." for key in required or known_keys(owner)[:2])
 
 
 def _own_words(said: _Said) -> Words:
