@@ -146,6 +146,30 @@ def test_days_that_no_calendar_has_are_no_days() -> None:
         assert f"'{cell}' is not a day of the calendar" in fault.message
 
 
+@pytest.mark.parametrize(
+    ("delimiter", "other", "cell", "readings"),
+    [
+        (";", "1,234.5", "1,234", {1234, 1.234}),
+        (";", "1,234,567", "-12,345", {-12345, -12.345}),
+        (",", "1.234,5", "1.234", {1234, 1.234}),
+        (",", "1.234.567", "12.345", {12345, 12.345}),
+        (",", "0,5", "1.234", {1234, 1.234}),
+        ("\t", "1,5", "1.234", {1234, 1.234}),
+    ],
+)
+def test_a_table_with_both_decimal_marks_is_in_doubt(
+    delimiter: str, other: str, cell: str, readings: set[float]
+) -> None:
+    """Where a row has the mark of other tables, refuse what would be read elsewhere; both readings can be written."""
+    text = f'{table(delimiter, value=other)}a{delimiter}2026-04-30{delimiter}"{cell}"\n'
+    first, second = parse_table("o.csv", text)[1]
+    assert "is not a number here" in first.message and f"'{cell}' may be " in second.message
+    for one in re.findall(r"[-+]?[0-9]+(?:[.,][0-9]+)?", second.message.partition("may be ")[2]):
+        mended = text.replace(other, first.advice.split()[-1]).replace(f'"{cell}"', f'"{one}"')
+        found, faults = parse_table("o.csv", mended)
+        assert not faults and found.rows[1].value in readings
+
+
 def test_each_wrong_cell_of_a_row_is_named() -> None:
     """Name the day and the number of one row together."""
     faults = parse_table("o.csv", table(";", date="03/04/2026", value="1.234"))[1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +16,7 @@ from purposebook.storage.csv_rows import SAVE_AS_UTF8, RowReader, byte_problem, 
 from purposebook.storage.faults import limited
 from purposebook.storage.files import read_bytes, refusal
 from purposebook.storage.limits import CSV_BYTES, CSV_ROWS, SHORT_CSV
+from purposebook.storage.number_cells import NOT_HERE
 from purposebook.storage.parse_memory import Memory
 
 __all__ = ["byte_problem", "delimiter_in", "raggedness", "what_is_wrong"]
@@ -88,21 +89,30 @@ def parse_table(name: str, text: str) -> tuple[Table, tuple[Fault, ...]]:
     if not isinstance(header, Header):
         left = conflict_in(name, text, broken=True)
         return Table(), (left,) if left else header
-    found = [Line(number + 1, line, ends[number]) for number, line in enumerate(lines[: header.line])]
+    how = _Rows(name, RowReader(header, Observation, _NUMBERS), ends)
+    found, wrong = _read_rows(how, lines)
+    if any(NOT_HERE in fault.message for fault in wrong):
+        found, wrong = _read_rows(replace(how, reader=replace(how.reader, doubtful=True)), lines)
+    left = conflict_in(name, text, broken=bool(wrong))
+    above = [Line(number + 1, line, ends[number]) for number, line in enumerate(lines[: header.line])]
+    faults = (left,) if left else limited(name, wrong)
+    return Table(header.delimiter, header.columns, (*above, *found), header.line - 1), faults
+
+
+def _read_rows(how: _Rows, lines: list[str]) -> tuple[list[Line], list[Fault]]:
+    """Return every line behind the header, and every fault in them, up to the limit of rows."""
+    found: list[Line] = []
     wrong: list[Fault] = []
     rows = 0
-    for line, row_faults in _rows(_Rows(name, RowReader(header, Observation, _NUMBERS), ends), lines):
+    for line, row_faults in _rows(how, lines):
         found.append(line)
         wrong.extend(row_faults)
         rows += bool(line.row or row_faults)
         if rows > CSV_ROWS:
-            wrong.append(
-                Fault(name, line.number, 0, "", f"has more than {CSV_ROWS:,} rows", "keep the periods that you show")
-            )
+            what = f"has more than {CSV_ROWS:,} rows"
+            wrong.append(Fault(how.name, line.number, 0, "", what, "keep the periods that you show"))
             break
-    left = conflict_in(name, text, broken=bool(wrong))
-    faults = (left,) if left else limited(name, wrong)
-    return Table(header.delimiter, header.columns, tuple(found), header.line - 1), faults
+    return found, wrong
 
 
 def lines_and_ends(text: str) -> tuple[list[str], list[str]]:

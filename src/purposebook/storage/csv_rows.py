@@ -31,6 +31,8 @@ class RowReader(Generic[_Said]):
     model: type[_Said]
     numbers: tuple[str, ...]
     """Columns that hold numbers."""
+    doubtful: bool = False
+    """Whether other numbers of the table have another decimal mark."""
 
     def read(self, cells: list[str]) -> tuple[_Said | None, list[Complaint]]:
         """Return what a row says, or all that is wrong with it; cells that are missing at its end are empty."""
@@ -56,7 +58,7 @@ class RowReader(Generic[_Said]):
                 continue
             problem: str | Words | None = byte_problem(cell) if not cell.isprintable() else None
             if column in self.numbers:
-                problem = problem or number_cell(cell, self.header.delimiter)
+                problem = problem or number_cell(cell, self.header.delimiter, self.doubtful)
             elif column == _DATE:
                 problem = problem or date_cell(cell, self.header.delimiter)
             if isinstance(problem, str):

@@ -13,6 +13,7 @@ Words = tuple[str, str]
 
 COMMA_IS_DECIMAL: Final = ";"
 """Where this separates the cells, a spreadsheet writes decimal commas."""
+NOT_HERE: Final = "is not a number here"
 _PLAIN: Final = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
 _COMMA: Final = re.compile(r"[+-]?(?:[0-9]+,?[0-9]*|,[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
 _MAY_BE_EITHER: Final = re.compile(r"[+-]?[1-9][0-9]{0,2}[.,][0-9]{3}")
@@ -28,14 +29,20 @@ _NOTHING: Final = re.compile(r"#[A-Z].*|-+|\u2013|\u2014|n/?a|null|none", re.IGN
 """What stands in a cell without a number: a spreadsheet's error, a dash, a word."""
 
 
-def number_cell(cell: str, delimiter: str) -> str | Words:
-    """Return a number with a decimal point, or what is wrong with it; what is no number at all comes back as it is."""
+def number_cell(cell: str, delimiter: str, doubtful: bool = False) -> str | Words:
+    """Return a number with a decimal point, or what is wrong with it; what is no number at all comes back as it is.
+
+    In a doubtful table some numbers have the decimal mark that tables with this delimiter do not have.
+    """
     if _PLAIN.fullmatch(cell):
-        either = delimiter == COMMA_IS_DECIMAL and "." in cell and _MAY_BE_EITHER.fullmatch(cell)
-        return _both_readings(cell, cell, delimiter) if either else cell
+        either = (doubtful or delimiter == COMMA_IS_DECIMAL) and _MAY_BE_EITHER.fullmatch(cell)
+        return _both_readings(cell, cell, delimiter, doubtful) if either else cell
     text = cell.translate(_TYPESET)
-    found = _PLAIN.fullmatch(text) and number_cell(text, delimiter)
-    return found or _formatted(cell, text, delimiter) or _with_unit(cell, text, delimiter) or _no_number(cell)
+    if _PLAIN.fullmatch(text):
+        return number_cell(text, delimiter, doubtful)
+    if _MAY_BE_EITHER.fullmatch(text) and (doubtful or delimiter != COMMA_IS_DECIMAL):
+        return _both_readings(cell, text, delimiter, doubtful)
+    return _formatted(cell, text, delimiter) or _with_unit(cell, text, delimiter, doubtful) or _no_number(cell)
 
 
 def written(number: str, delimiter: str) -> str:
@@ -46,8 +53,6 @@ def written(number: str, delimiter: str) -> str:
 def _formatted(cell: str, text: str, delimiter: str) -> str | Words | None:
     """Read a number with a decimal comma, or with marks between its thousands."""
     comma = delimiter == COMMA_IS_DECIMAL
-    if not comma and _MAY_BE_EITHER.fullmatch(text):
-        return _both_readings(cell, text, delimiter)
     forms = ((_COMMA, comma, "."), (_POINTS_GROUP, comma, "."), (_COMMAS_GROUP, not comma, ","))
     for form, is_usual, mark in forms:
         if form.fullmatch(text):
@@ -60,11 +65,11 @@ def _formatted(cell: str, text: str, delimiter: str) -> str | Words | None:
     return plain if comma or "," not in text else _other_form(cell, plain, delimiter)
 
 
-def _with_unit(cell: str, text: str, delimiter: str) -> Words | None:
+def _with_unit(cell: str, text: str, delimiter: str, doubtful: bool) -> Words | None:
     """Refuse a number with a unit beside it: what it counts stands in metrics.yml."""
     per_cent, money = _WITH_PER_CENT.fullmatch(text), _WITH_MONEY.fullmatch(text)
     inner = per_cent[1] if per_cent else (money[3] or f"{money[1]}{money[2]}") if money else ""
-    number = number_cell(inner, delimiter) if inner else ""
+    number = number_cell(inner, delimiter, doubtful) if inner else ""
     if isinstance(number, tuple):
         return number
     if not _PLAIN.fullmatch(number):
@@ -85,10 +90,11 @@ def _no_number(cell: str) -> str | Words:
 
 def _other_form(cell: str, plain: str, delimiter: str) -> Words:
     """Refuse a number whose marks mean something else in this table."""
-    return f"'{shown(cell)}' is not a number", f"write {written(plain, delimiter)}"
+    return f"'{shown(cell)}' {NOT_HERE}", f"write {written(plain, delimiter)}"
 
 
-def _both_readings(cell: str, text: str, delimiter: str) -> Words:
-    """Name both readings of a mark that may divide thousands or begin the decimals."""
+def _both_readings(cell: str, text: str, delimiter: str, doubtful: bool) -> Words:
+    """Name both readings of a mark that may divide thousands or begin the decimals, as each has one reading here."""
     whole, part = re.sub(r"[.,]", "", text), written(text.replace(",", "."), delimiter)
-    return f"'{shown(cell)}' may be {whole} or {part}", "write the one that you mean"
+    why = ", for other rows have another decimal mark" if doubtful else ""
+    return f"'{shown(cell)}' may be {whole} or {part}{'0' * doubtful}{why}", "write the one that you mean"
