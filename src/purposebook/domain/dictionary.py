@@ -41,7 +41,8 @@ have is a fault. Fewer than five answers show nothing.
 _TABLES: Final = """## How tables are written
 
 The rows of `observations.csv`, `surveys.csv` and an event log stand below a header, as UTF-8 with or without a byte
-order mark. What spreadsheets save is read where it can mean only one thing; all else is a fault that names each reading.
+order mark. What spreadsheets save is read where it can mean only one thing; all else is a fault that names what it may
+mean.
 
 - Cells are separated by `,`, `;` or tab: the header tells which, or a first line such as `sep=;`. The names in the
   header may have capitals and spaces around them. A column without a name may stand there while it says nothing.
