@@ -10,9 +10,9 @@ from storage_samples import DATA, faults_in, fingerprint, product
 
 from purposebook.domain.work import WORK_ITEMS, Work, WorkItem
 from purposebook.errors import DataFaults, SaveFailed
+from purposebook.storage.csv_rows import SAVE_AS_UTF8
 from purposebook.storage.limits import IMPORT_ROWS
 from purposebook.storage.reading import read_part
-from purposebook.storage.csv_rows import SAVE_AS_UTF8
 from purposebook.storage.sheets import Row, read_sheet
 from purposebook.storage.work_merging import bring_work
 from purposebook.storage.work_reading import Export, read_export
