@@ -28,6 +28,7 @@ TABLES = (
     ("metric,date,value,date\na,2026-03-31,1,2026-03-31\n", "keep one of the two", HEAD + "a,2026-03-31,1\n"),
     (",metric,date,value\n0,a,2026-03-31,1\n", "or delete it", HEAD + "a,2026-03-31,1\n"),
     ("metric,date,value,\na,2026-03-31,1,x\n", "name the column", "metric,date,value,note\na,2026-03-31,1,x\n"),
+    (HEAD + "a,2026-03-31,1,5\n", "write 1.5 if that is one number", HEAD + "a,2026-03-31,1.5\n"),
     (HEAD + "a,2026-03-31,1,x, y\n", "add or remove delimiters", HEAD + "a,2026-03-31,1\n"),
     (
         "metric,date,value,note\na,2026-03-31,1,x, y\n",

@@ -68,12 +68,16 @@ def test_every_usual_way_to_write_a_table_is_read(text: str) -> None:
             "the header stands in line 2, delete the line above it",
         ),
         ("metric|date|value\nriders|2026-03-31|1200\n", 1, "'|' separates the cells, separate cells with , ; or tab"),
-        ("metric date value\nriders 2026-03-31 1200\n", 1, "spaces separate the cells, separate cells with , ; or tab"),
+        (
+            "metric date value\nriders 2026-03-31 1200\n",
+            1,
+            "a space separates the cells, separate cells with , ; or tab",
+        ),
         ("sep=|\nmetric|date|value\n", 1, "'|' separates the cells, separate cells with , ; or tab"),
         (
             "sep=;\nmetric,date,value\nriders,2026-03-31,1200\n",
             1,
-            "the line above says sep=;, and ',' separates the cells, delete that line",
+            "the line above says ';', and ',' separates the cells, delete that line",
         ),
         (
             "Kennzahl;Datum;Wert\nriders;2026-03-31;1200\n",
@@ -94,12 +98,14 @@ def test_every_usual_way_to_write_a_table_is_read(text: str) -> None:
         (
             "metric,date,value\nriders,2026-03-31,1,5\n",
             2,
-            "has 4 cells where the header has 3, add or remove delimiters, or quote a text that holds one",
+            "has 4 cells where the header has 3, write 1.5 if that is one number, or quote a text that holds a "
+            "delimiter",
         ),
         (
             "metric,date,value,segment,note\nriders,2026-03-31,1,5\n",
             2,
-            "has 4 cells where the header has 5, add or remove delimiters, or quote a text that holds one",
+            "has 4 cells where the header has 5, write 1.5 if that is one number, or quote a text that holds a "
+            "delimiter",
         ),
     ],
 )

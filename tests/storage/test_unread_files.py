@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -86,9 +87,20 @@ def test_a_table_that_metrics_do_not_name_is_not_read(tmp_path: Path) -> None:
 def test_other_files_are_nobody_s_data(tmp_path: Path) -> None:
     """Say nothing of notes, pictures, folders, exports of trackers, and rows that databases gave."""
     folder = product(tmp_path, observations=OBSERVED)
-    names = ("README.md", "logo.png", "notes.yml", "plan.yaml", "work-plan.yml", "product-notes.yml", "jira.csv")
-    for name in (*names, "observations.database.csv", "observations.json", ".observations.csv.swp", "surveys.csv"):
+    names = (
+        "README.md",
+        "logo.png",
+        "notes.yml",
+        "plan.yaml",
+        "work-plan.yml",
+        "work-plan-2026.yml",
+        "product-notes.yml",
+        "jira.csv",
+    )
+    names += ("observations.database.csv", "observations.json", ".observations.csv.swp", "surveys.csv", "jira.csv")
+    for name in names:
         (folder / name).write_bytes(b"")
+    (folder / os.fsdecode(b"observ\xe9es.txt")).write_bytes(b"")
     for name in ("private", "reviews", "observations"):
         (folder / name).mkdir()
     assert unread(folder) == {}

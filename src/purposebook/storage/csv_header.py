@@ -119,7 +119,7 @@ def _elsewhere(name: str, lines: Sequence[str], header: Header, kind: Kind) -> F
         return None
     told = delimiter_in(lines[at], kind.known)
     if told != header.delimiter and _count(lines[at], told, kind.known):
-        what = f"the line above says sep={shown(header.delimiter)}, and '{told}' separates the cells"
+        what = f"the line above says {_named(header.delimiter)}, and {_named(told)} separates the cells"
         return Fault(name, at, 0, "", what, "delete that line")
     other = max(_OTHERS, key=lambda mark: _count(lines[at], mark, kind.known))
     if _count(lines[at], other, kind.known) > 1:
@@ -142,8 +142,12 @@ def _no_header(name: str, line: str, header: Header, kind: Kind) -> Fault:
 
 def _separate(name: str, line: int, mark: str) -> Fault:
     """Ask for one of the delimiters that are read."""
-    named = "spaces separate" if mark == " " else f"'{shown(mark)}' separates"
-    return Fault(name, line, 0, "", f"{named} the cells", "separate cells with , ; or tab")
+    return Fault(name, line, 0, "", f"{_named(mark)} separates the cells", "separate cells with , ; or tab")
+
+
+def _named(mark: str) -> str:
+    """Name what separates cells."""
+    return {"\t": "a tab", " ": "a space"}.get(mark, f"'{shown(mark)}'")
 
 
 def _column_faults(name: str, header: Header, kind: Kind) -> Iterator[Fault]:

@@ -18,6 +18,7 @@ _Said = TypeVar("_Said", bound=Model)
 Complaint = tuple[int, str, str, str]
 """The column's 1-based position, its name, what is wrong, and what to do; 0 and no name for the row as a whole."""
 _DATE: Final = "date"
+_QUOTE: Final = "quote a text that holds a delimiter"
 _ANY_DATE: Final = "2026-01-01"
 _ANY_NUMBER: Final = "1"
 SAVE_AS_UTF8: Final = "save the file with the encoding UTF-8, which Excel calls 'CSV UTF-8'"
@@ -37,10 +38,11 @@ class RowReader(Generic[_Said]):
     def read(self, cells: list[str]) -> tuple[_Said | None, list[Complaint]]:
         """Return what a row says, or all that is wrong with it; cells that are missing at its end are empty."""
         columns = self.header.columns
-        if len(cells) > len(columns) and any(cell.strip() for cell in cells[len(columns) :]):
-            return None, [(0, "", *raggedness(len(cells), len(columns)))]
-        if len(cells) < len(columns) and self._may_have_shifted(cells):
-            return None, [(0, "", *raggedness(len(cells), len(columns)))]
+        more = any(cell.strip() for cell in cells[len(columns) :])
+        torn = self._torn_number(cells, more) if more or len(cells) < len(columns) else ""
+        if more or torn:
+            wrong, advice = raggedness(len(cells), len(columns))
+            return None, [(0, "", wrong, f"write {torn} if that is one number, or {_QUOTE}" if torn else advice)]
         texts = {column: cell.strip() for column, cell in zip(columns, cells, strict=False) if column}
         problems = dict(self._problems(texts))
         try:
@@ -78,14 +80,18 @@ class RowReader(Generic[_Said]):
         """Return where a column stands in the header."""
         return self.header.columns.index(column) + 1 if column in self.header.columns else 0
 
-    def _may_have_shifted(self, cells: list[str]) -> bool:
-        """Tell whether a short row may have one number with a decimal comma in two cells, the second under a text."""
-        pairs = zip(cells, cells[1:], self.header.columns, self.header.columns[1:], strict=False)
-        return self.header.delimiter == "," and any(
-            one.strip().lstrip("-").isdigit() and two.strip().isdigit()
-            for one, two, column, after in pairs
-            if column in self.numbers and after not in self.numbers
-        )
+    def _torn_number(self, cells: list[str], more: bool) -> str:
+        """Return the number whose decimal comma may have made two cells of it, which shifts what follows.
+
+        In a row with too few cells it would stand in front of a text; two numbers in a row are two numbers there.
+        """
+        columns = self.header.columns
+        for one, two, column, after in zip(cells, cells[1:], columns, (*columns[1:], ""), strict=False):
+            whole, part = one.strip(), two.strip()
+            is_torn = column in self.numbers and whole.lstrip("+-").isdecimal() and part.isdecimal()
+            if self.header.delimiter == "," and is_torn and (more or after not in self.numbers):
+                return f"{whole}.{part}"
+        return ""
 
 
 def raggedness(cells: int, columns: int) -> Words:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,7 +24,7 @@ _LOCK: Final = "~$"
 """What spreadsheet programs put before the name of an open file."""
 _COPY_OF: Final = re.compile(r"(?:copy of|kopie von|copie de|copia de|kopia) ", re.IGNORECASE)
 _COPY: Final = re.compile(
-    r"( ?\(| ?-? ?(copy|kopie|copie|copia|kopia)\b|.*conflict| [0-9]|-[A-Z0-9]+(-[A-Z0-9]+)+$|"
+    r"( ?\(| ?-? ?(copy|kopie|copie|copia|kopia)\b|.*conflict| [0-9]|(?-i:-[A-Z0-9]+(-[A-Z0-9]+)+$)|"
     r"-?(MacBook|iMac|iPhone|iPad)|_(BASE|LOCAL|REMOTE|BACKUP)_)",
     re.IGNORECASE,
 )
@@ -58,7 +59,7 @@ def unread_files(folder: Path) -> Iterator[Fault]:
     told = _metrics(folder)
     names = sorted(path.name for path in folder.iterdir() if path.is_file())
     for name in names:
-        meant = None if name.encode() in told or _part_meant(name) else _file_meant(name)
+        meant = None if os.fsencode(name) in told or _part_meant(name) else _file_meant(name)
         if meant is None or (meant not in names and (folder / meant).exists()):  # a disk without capitals reads it
             continue
         advice = _advice(name, meant, meant in names, told)
