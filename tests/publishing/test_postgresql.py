@@ -144,6 +144,34 @@ def test_the_server_says_what_is_wrong_with_a_query(tmp_path: Path, query: str, 
     assert said in str(found.value) and PASSWORD not in str(found.value)
 
 
+MONTHS = "select 'sold' as metric, {} as date, count(*) as value from log group by 1, 2 order by 2"
+TRUNCATED = "date_trunc('month', at)"
+
+
+@pytest.mark.parametrize("date", [TRUNCATED, "at", "at at time zone 'Europe/Berlin'", "at::text"])
+def test_a_time_is_no_day(tmp_path: Path, date: str) -> None:
+    """Refuse times with and without a zone, name each row, and say how to cast them."""
+    with pytest.raises(DataFaults) as found:
+        read_workbook(asking(tmp_path / "alpha", MONTHS.format(date)))
+    advice = "cast it to a date in the time zone that you mean: ::date or cast(... as date), in SQLite date(...)"
+    assert {fault.advice for fault in found.value.faults} == {advice}
+    assert all("is a time where a day is expected" in fault.message for fault in found.value.faults)
+
+
+@pytest.mark.parametrize(
+    ("cast", "days"),
+    [
+        ("(date_trunc('month', at at time zone 'Europe/Berlin'))::date", ["2026-09-01"]),
+        ("cast(at at time zone 'UTC' as date)", ["2026-09-01", "2026-09-02", "2026-09-03"]),
+        ("(at at time zone 'America/New_York')::date", ["2026-09-01", "2026-09-02"]),
+    ],
+)
+def test_a_cast_gives_the_day_of_its_zone(tmp_path: Path, cast: str, days: list[str]) -> None:
+    """Follow the advice: every row is read, with the day that the query means."""
+    book = read_workbook(asking(tmp_path / "alpha", MONTHS.format(cast)))
+    assert [row.date.isoformat() for row in book.observations] == days
+
+
 def test_a_site_is_made_with_the_database_and_without(
     tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:

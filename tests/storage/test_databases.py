@@ -195,6 +195,26 @@ def test_what_is_wrong_with_a_query_is_named(tmp_path: Path, shop: sqlite3.Conne
     assert shop.execute("select count(*) from numbers").fetchone() == (2,)
 
 
+@pytest.mark.parametrize(
+    "time", ["2026-09-01T00:00:00+00:00", "2026-09-01 00:00:00", "2026-09-01 22:00:00.000+02:00", "01.09.2026 00:00"]
+)
+def test_a_time_is_no_day_and_the_advice_casts_it(tmp_path: Path, shop: sqlite3.Connection, time: str) -> None:
+    """Shift no day in silence; with the cast that the message names, the row is read."""
+    shop.execute("update numbers set day = ?", [time])
+    shop.commit()
+    told = faults_in(asking(tmp_path))
+    assert told.count(f"date: '{time}' is a time where a day is expected, cast it to a date in the time zone") == 2
+    assert "::date or cast(... as date), in SQLite date(...)" in told and "YYYY-MM-DD" not in told
+    cast = "select metric, date(day) as date, value from numbers order by day"
+    assert (faults_in(asking(tmp_path, cast)) == "") == (time != "01.09.2026 00:00")
+
+
+def test_columns_may_stand_in_capitals(tmp_path: Path, shop: sqlite3.Connection) -> None:
+    """Read what databases that shout give."""
+    folder = asking(tmp_path, "select metric as METRIC, day as Date, value as VALUE from numbers")
+    assert faults_in(folder) == "" and len(read_workbook(folder).observations) == 2
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("address", "said"),

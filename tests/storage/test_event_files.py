@@ -18,6 +18,7 @@ from purposebook.domain.event_log import EventLog
 from purposebook.domain.variables import JOURNAL
 from purposebook.errors import DataFaults
 from purposebook.storage import journal
+from purposebook.storage.csv_rows import SAVE_AS_UTF8
 from purposebook.storage.duck import duck
 from purposebook.storage.event_rows import condition, problems
 from purposebook.storage.limits import FAULTS_SHOWN
@@ -53,6 +54,7 @@ SILENT = """
 from pathlib import Path
 from purposebook.domain.event_log import EventLog
 from purposebook.measures.pirate.opening import opened
+from purposebook.storage.csv_rows import SAVE_AS_UTF8
 from purposebook.storage.duck import duck
 import duckdb
 asked = "SELECT current_setting('enable_progress_bar')"
@@ -97,6 +99,13 @@ def test_a_log_in_order_is_described() -> None:
         (HEAD + ROW).replace(",", ";"),
         (HEAD + ROW).replace(",", "\t"),
         HEAD + '"a ""b"" c\nd",2026-09-01T09:30+0200,x\n',
+        ("sep=;\n" + HEAD + ROW).replace(",", ";"),
+        "\ufeffsep=,\r\n" + (HEAD + ROW).replace("\n", "\r\n"),
+        "\n" + HEAD + ROW,
+        " Actor, AT ,Event\n" + ROW,
+        "actor,at,event,\nada,2026-09-01,signed_up,\nbo,2026-09-02,x,\n",
+        "actor,,at,event,,\nada,,2026-09-01,signed_up,,\nbo, ,2026-09-02,x,,\n",
+        "actor,at,event\nada,2026-09-01,signed_up,\nbo,2026-09-02,x\n",
         "event,value,at,actor\nx,-1e15,2026-09-01 10:00:00.123456789,Zoë\n",
     ],
 )
@@ -116,9 +125,28 @@ def test_every_usual_way_to_write_a_log_is_read(tmp_path: Path, text: str) -> No
             "actor,at,evnt\n" + ROW,
             "events.csv:1 evnt: unknown column 'evnt', did you mean 'event'?\n",
         ),
-        ("actor,at\n", "events.csv:1 event: the column is missing, add 'event' to the header\n"),
+        (
+            "actor,at\n",
+            "events.csv:1 event: the column is missing, add 'event' to the header, and its cells to the rows\n",
+        ),
         ("actor,at,event,at\n", "events.csv:1 at: the column 'at' stands twice, keep one of the two\n"),
-        ("actor, at,event\n", "events.csv:1 at: the column 'at' stands between spaces, delete them\n"),
+        (
+            "Log of August\n" + HEAD + ROW,
+            "events.csv:1: the header stands in line 2, delete the line above it\n",
+        ),
+        ("actor|at|event\n", "events.csv:1: '|' separates the cells, separate cells with , ; or tab\n"),
+        (
+            "sep=;\n" + (HEAD + "a,b,x\n").replace(",", ";"),
+            "events.csv:3 at: 'b' is neither a date nor a time, write it as 2026-03-31 or 2026-03-31T09:30:00+02:00\n",
+        ),
+        (
+            "actor,at,event,\n" + "ada,2026-09-01,signed_up,\n" * 9_000 + "bo,2026-09-02,x,y\n",
+            "events.csv:9002 unnamed 4: the column has no name, but says 'y', name it, or delete it\n",
+        ),
+        (
+            HEAD + "ada,2026-09-01,signed_up,\n" + "bo,b,x\n",
+            "events.csv:3 at: 'b' is neither a date nor a time, write it as 2026-03-31 or 2026-03-31T09:30:00+02:00\n",
+        ),
         (
             HEAD + ROW + ",2026-09-01,x\n",
             "events.csv:3 actor: is empty, say the actor of every row\n",
@@ -152,13 +180,13 @@ def test_every_usual_way_to_write_a_log_is_read(tmp_path: Path, text: str) -> No
         ),
         (
             HEAD + ROW + 'a,2026-09-01,"x\n' + ROW,
-            'events.csv:3: a quotation mark is never closed, write "" for a quotation mark inside a text\n',
+            "events.csv:3: a quotation mark is never closed, close it, or delete it\n",
         ),
         (
             (HEAD + ROW).encode() + b"J\xf6rg,2026-09-01,x\n",
-            "events.csv:3 actor: holds bytes that are not UTF-8, save the file as CSV UTF-8\n",
+            f"events.csv:3 actor: holds bytes that are not UTF-8, {SAVE_AS_UTF8}\n",
         ),
-        ((HEAD + ROW).encode("utf-16"), "events.csv: is not UTF-8 text, save it as CSV UTF-8\n"),
+        ((HEAD + ROW).encode("utf-16"), f"events.csv: is not UTF-8 text, {SAVE_AS_UTF8}\n"),
         (b"\x00" * 5000, "events.csv:1: the first line is no header, write actor,at,event above the rows\n"),
         (
             HEAD + ROW + ROW.replace("\n", "\r\n") + ROW,
@@ -248,7 +276,7 @@ GOOD = "'a' AS actor, DATE '2026-09-01' AS at, 'x' AS event"
         ),
         ("SELECT 'a' AS actor, 1 AS at, 'x' AS event", "events.parquet at: the column holds INTEGER, export it as"),
         (f"SELECT {GOOD}, 1 AS chanel", "events.parquet chanel: unknown column 'chanel', did you mean 'channel'?\n"),
-        ("SELECT 1 AS actor", "events.parquet at: the column is missing, add 'at' to the header\n"),
+        ("SELECT 1 AS actor", "events.parquet at: the column is missing, export it with a column 'at'\n"),
     ],
 )
 def test_what_is_wrong_with_a_parquet_file_is_named(tmp_path: Path, select: str, said: str) -> None:
@@ -313,7 +341,7 @@ ODD = st.sampled_from(
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.sampled_from(["actor", "at", "event", "value", "channel"]), st.one_of(ODD, st.text(max_size=12)))
+@given(st.sampled_from(["actor", "at", "event", "value", "channel", "unnamed 4"]), st.one_of(ODD, st.text(max_size=12)))
 def test_words_and_condition_agree(column: str, cell: str) -> None:
     """Whatever DuckDB counts as wrong has words, and nothing else has."""
     cell = cell.replace("\0", "")

@@ -25,7 +25,8 @@ PLANTED = (
     ("csat,2026-09-30,5,0,", "count", "", ""),
     ("csat,2026-09-30,5,1.5,", "count", "is not a whole number", ""),
     (",2026-09-30,5,,", "survey", "is missing", ""),
-    ("csat,2026-09-30,5", "", "has 3 cells where the header has 5", ""),
+    ("csat,2026-09-30", "score", "is missing", ""),
+    ("csat,2026-09-30,5,,,x", "", "has 6 cells where the header has 5", ""),
     ('csat,2026-09-30,5,,"open', "", "a quotation mark is never closed", ""),
     ("csat,2026-09-30,5,,a\udcff", "segment", "holds bytes that are not UTF-8", ""),
 )
@@ -47,9 +48,10 @@ def test_each_fault_has_its_place(row: str, column: str, message: str, advice: s
     ("header", "field", "advice"),
     [
         ("survey,date,scor", "scor", "did you mean 'score'?"),
-        ("survey,date", "score", "add 'score' to the header"),
+        ("survey,date", "score", "add 'score' to the header, and its cells to the rows"),
         ("survey,date,score,score", "score", "keep one of the two"),
-        ("a,b,c", "", "write survey,date,score,count,segment above the rows"),
+        ("a,b,c", "", "write survey,date,score in place of these names"),
+        ("glad,2026-09-30,5", "", "write survey,date,score above the rows"),
     ],
 )
 def test_headers(header: str, field: str, advice: str) -> None:

@@ -10,6 +10,7 @@ from storage_samples import DATA, faults_in, fingerprint, product
 
 from purposebook.domain.work import WORK_ITEMS, Work, WorkItem
 from purposebook.errors import DataFaults, SaveFailed
+from purposebook.storage.csv_rows import SAVE_AS_UTF8
 from purposebook.storage.limits import IMPORT_ROWS
 from purposebook.storage.reading import read_part
 from purposebook.storage.sheets import Row, read_sheet
@@ -222,9 +223,13 @@ def test_two_keys_with_one_id_are_two_items(tmp_path: Path) -> None:
         ("A-1,Search,Done,46205,,", "2 Created: '46205' is no date that is known here, export it as YYYY-MM-DD"),
         ("A-1,Search,Done,02/Juli/26x,,", "2 Created: '02/Juli/26x' is no date that is known here, export it"),
         ('A-1,"Search\nagain",Done,,,', "2 Summary: has more than one line, write it on one"),
-        ("A-1,Se\x07arch,Done,,,", "2 Summary: holds the control character U+0007, delete it"),
-        ("A-1,Se\0arch,Done,,,", "2 Summary: holds the control character U+0000, delete it"),
-        ("A-1,Caf\udce9,Done,,,", "2 Summary: holds bytes that are not UTF-8, save the file as CSV UTF-8"),
+        ("A-1,Se\x07arch,Done,,,", "2 Summary: holds the control character U+0007 as character 3, delete it"),
+        ("A-1,Se\0arch,Done,,,", "2 Summary: holds the control character U+0000 as character 3, delete it"),
+        (
+            "A-1,Caf\udce9,Done,,,",
+            "2 Summary: holds bytes that are not UTF-8, save the file with the encoding UTF-8, "
+            "which Excel calls 'CSV UTF-8'",
+        ),
         ("A-1,Search,Done,,", "2: has 5 cells where the header has 6, add or remove delimiters"),
         ('A-1,"Search,Done,,,', "2: a quotation mark is never closed, write every quotation mark inside a text"),
         ("A-1," + "x" * 501 + ",Done,,,", "2 Summary: has 501 characters where 500 are the most, shorten it"),
@@ -260,7 +265,7 @@ def test_utf_16_is_refused(start: bytes, tmp_path: Path) -> None:
     """Say what to do with what Excel calls Unicode text."""
     path = tmp_path / "jira.csv"
     path.write_bytes(start + HEADER.encode("utf-16-le"))
-    assert faults(path) == [" is not UTF-8 text, save it as CSV UTF-8"]
+    assert faults(path) == [f" is not UTF-8 text, {SAVE_AS_UTF8}"]
 
 
 @pytest.mark.parametrize("mark", [";", "\t"])

@@ -77,7 +77,7 @@ class ProductCheck:
     product: str
     faults: tuple[Fault, ...]
     checked: Checked | None
-    """None where faults kept the rules from reading."""
+    """None where faults kept the rules from reading, and every file is read."""
 
 
 def path_of(prefix: str, product: str, file: str) -> str:

@@ -13,6 +13,7 @@ from purposebook.checks.catalogue import RULES
 from purposebook.checks.finding import Finding, ProductCheck, path_of
 from purposebook.checks.rule import Rule
 from purposebook.checks.rule_text import silence_of
+from purposebook.checks.unread import UNREAD
 from purposebook.errors import Fault
 from purposebook.version import __version__
 
@@ -27,6 +28,16 @@ _FAULT: Final = {
     "help": {"text": "Mend the field that the message names. 'purposebook schema PART' shows what a part may hold."},
     "defaultConfiguration": {"level": "error"},
 }
+_UNREAD: Final = {
+    "id": UNREAD,
+    "shortDescription": {"text": "A file beside the data that is not read"},
+    "fullDescription": {
+        "text": "A file whose name is like that of a file that is read; what it says is not published."
+    },
+    "help": {"text": "Rename it to the name that is read, or move it to another folder."},
+    "defaultConfiguration": {"level": "warning"},
+}
+_OTHERS: Final = (_FAULT, _UNREAD)
 
 
 def sarif_log(as_of: dt.date, products: tuple[ProductCheck, ...], prefix: str) -> dict[str, Any]:
@@ -44,8 +55,8 @@ def sarif_log(as_of: dt.date, products: tuple[ProductCheck, ...], prefix: str) -
 
 
 def _driver() -> dict[str, Any]:
-    """Describe this program and its rules; the last one stands for faults."""
-    return {"name": "purposebook", "version": __version__, "rules": [*map(_rule, RULES), _FAULT]}
+    """Describe this program and its rules; the last ones stand for faults and for files that are not read."""
+    return {"name": "purposebook", "version": __version__, "rules": [*map(_rule, RULES), *_OTHERS]}
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
@@ -93,7 +104,7 @@ def _fault(product: str, fault: Fault, prefix: str) -> dict[str, Any]:
 
 def _result(rule: str, level: str, text: str, location: dict[str, Any]) -> dict[str, Any]:
     """Return one result; rules are pointed to by their place in the driver's list as well."""
-    index = next((number for number, known in enumerate(RULES) if known.id == rule), len(RULES))
+    index = [*(known.id for known in RULES), *(other["id"] for other in _OTHERS)].index(rule)
     return {"ruleId": rule, "ruleIndex": index, "level": level, "message": {"text": text}, "locations": [location]}
 
 

@@ -102,17 +102,20 @@ def _checked(workspace: Workspace, slug: Slug, as_of: dt.date) -> ProductCheck:
     """Check one product; its faults are part of the answer."""
     from purposebook.checks.engine import check as check_book
     from purposebook.checks.finding import ProductCheck
+    from purposebook.checks.unread import with_unread
     from purposebook.domain.row_origins import kept_rows_said, row_origins
     from purposebook.storage.reading import read_workbook
+    from purposebook.storage.stray_files import unread_files
 
+    folder = workspace.folder(slug)
     try:
-        book = read_workbook(workspace.folder(slug))
+        book = read_workbook(folder)
     except DataFaults as broken:
-        return ProductCheck(slug, broken.faults, None)
+        return with_unread(ProductCheck(slug, broken.faults, None), unread_files(folder))
     kept = kept_rows_said(row_origins(book), as_of)
     if kept:
         remark(f"{slug}: {kept}")
-    return ProductCheck(slug, (), check_book(book, as_of))
+    return with_unread(ProductCheck(slug, (), check_book(book, as_of)), unread_files(folder))
 
 
 def _prefix(workspace: Workspace) -> str:

@@ -44,7 +44,8 @@ def _is_printable(text: str) -> str:
     """Refuse control characters, which no page, sheet or terminal can show."""
     found = CONTROL.search(text)
     if found:
-        raise ValueError(f"holds the control character U+{ord(found.group()):04X}; delete it")
+        place = f"U+{ord(found.group()):04X} as character {found.start() + 1}"
+        raise ValueError(f"holds the control character {place}; delete it")
     return text
 
 

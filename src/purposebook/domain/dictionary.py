@@ -38,6 +38,29 @@ The header is `survey,date,score,count,segment`; the last two may be missing. A 
 as `count` says. All answers of one date are one wave, whatever their segment. A score that the survey's scale does not
 have is a fault. Fewer than five answers show nothing.
 """
+_TABLES: Final = """## How tables are written
+
+The rows of `observations.csv`, `surveys.csv` and an event log stand below a header, as UTF-8 with or without a byte
+order mark. What spreadsheets save is read where it can mean only one thing; all else is a fault that names what it may
+mean.
+
+- Cells are separated by `,`, `;` or tab: the header tells which, or a first line such as `sep=;`. The names in the
+  header may have capitals and spaces around them. A column without a name may stand there while it says nothing.
+- Cells that are missing at the end of a row are empty, and empty ones behind the last column are nothing. A row of an
+  event log has as many cells as its header, or one empty one more. A row with more cells that say something is a fault.
+- Where `;` separates, `1,5`, `1.234,5` and `31.03.2026` are read, and so are `1.5` and `2026-03-31`; `1.234` may be two
+  numbers and is refused. Where `,` or tab separates, decimals have a point: `1.5` and `"1,234.50"` are read, `"1,234"`
+  may be two numbers and is refused, and so is `31.03.2026`. Where other rows have the other decimal mark, whatever may
+  be two numbers is refused.
+- In both, spaces or apostrophes may stand between thousands (`1 234.5`, `1'234.5`), and the minus sign may be the one
+  of typesetters (U+2212). `03/04/2026`, years of two digits, a spreadsheet's number for a day (`46112`), times, per
+  cent signs and currencies are refused.
+- An event log has days and times as ISO 8601 writes them, and numbers with a point.
+- A row that a form saves is written as its table writes them: its delimiter, its decimal mark, its days.
+
+`check` warns of files beside the data that are not read although their names are like those of tables and parts, such
+as `observation.csv`, `observations.xlsx`, `metrics (1).yml` or a conflicted copy. What `metrics.yml` names is read.
+"""
 _HEADER: Final = (
     "| key | label | what it means | example | allowed | required |",
     "| --- | --- | --- | --- | --- | --- |",
@@ -95,7 +118,7 @@ def data_dictionary(file_limits: Mapping[str, str] | None = None) -> str:
     lines += [entry.row() for entry in entries(model_schema(Observation)) if entry.key in COLUMNS]
     lines += ["", "## surveys.csv", _ANSWERS, *_HEADER]
     lines += [entry.row() for entry in entries(model_schema(SurveyAnswer))]
-    lines += ["", "## Limits", "", "| what | limit |", "| --- | --- |"]
+    lines += ["", *_TABLES.splitlines(), "", "## Limits", "", "| what | limit |", "| --- | --- |"]
     lines += [f"| {what} | {limit} |" for what, limit in {**_text_limits(), **(file_limits or {})}.items()]
     return "\n".join(lines) + "\n"
 

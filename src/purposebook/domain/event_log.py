@@ -8,6 +8,8 @@ from typing import Final, Literal
 
 REQUIRED: Final = ("actor", "at", "event")
 OPTIONAL: Final = ("value", "channel", "invited_by")
+UNNAMED: Final = "unnamed "
+"""With the number of a column that has no name, its name."""
 
 
 @dataclass(frozen=True)
@@ -21,9 +23,11 @@ class EventLog:
     """A CSV file (UTF-8, with a header) or a Parquet file; it may be larger than memory."""
     kind: Literal["csv", "parquet"]
     columns: tuple[str, ...]
-    """Those of `REQUIRED`, and of `OPTIONAL` what is there; in the order of the file."""
+    """Those of `REQUIRED`, and of `OPTIONAL` what is there, in the order of the file; `UNNAMED` ones say nothing."""
     delimiter: str = ","
     """Between the cells of a CSV file."""
+    skip: int = 0
+    """Lines above the header of a CSV file."""
 
     @property
     def pattern(self) -> str:
@@ -42,7 +46,8 @@ class EventLog:
             return f"read_parquet({place}, hive_partitioning = false)"
         columns = ", ".join(f"{_quoted(column)}: 'VARCHAR'" for column in self.columns)
         how = f"delim = {_quoted(self.delimiter)}, quote = '\"', escape = '\"', columns = {{{columns}}}"
-        return f"read_csv({place}, auto_detect = false, hive_partitioning = false, header = true, {how})"
+        rows = f"header = true, skip = {self.skip}"
+        return f"read_csv({place}, auto_detect = false, hive_partitioning = false, {rows}, {how})"
 
 
 def _quoted(text: str) -> str:

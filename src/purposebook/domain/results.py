@@ -45,7 +45,7 @@ class FindingMade(Result):
     severity: Severity
     file: str = Field(description="Relative to the product's folder.")
     line: int = Field(ge=0)
-    where: str = Field(description="part/id or part/id/field.")
+    where: str = Field(description="part/id or part/id/field; the name of a file that is not read.")
     message: str
     advice: str
     source: str = Field(description="The published source of the rule's idea.")

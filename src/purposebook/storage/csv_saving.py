@@ -12,13 +12,13 @@ from pathlib import Path
 
 from purposebook.domain.metrics import COLUMNS, Observation
 from purposebook.errors import SaveConflict, SaveFailed
+from purposebook.storage.csv_manner import Manner, manner_of
 from purposebook.storage.csv_reading import Line, Table, parse_table, read_table, table_of
 from purposebook.storage.files import checked_folder, read_bytes
 from purposebook.storage.limits import CSV_BYTES
 from purposebook.storage.reading import observations_file, read_written
 from purposebook.storage.replacing import locked
 from purposebook.storage.replacing import replace as replace_file
-from purposebook.storage.yaml_rendering import number
 
 Rows = tuple[Observation, ...]
 
@@ -116,17 +116,18 @@ def _by_key(rows: Counter[Observation]) -> defaultdict[tuple[object, ...], deque
 def _with_rows(newest: Table, merged: _Merge) -> Table:
     """Return the newest table with its changes made; lines that did not change keep their text."""
     table = _with_columns(newest, [row for row in (*merged.changed.values(), *merged.added) if row])
+    manner = manner_of(newest)
     ending = next((line.end for line in table.lines if line.end), "\n")
     lines: list[Line] = []
     for at, line in enumerate(table.lines):
         row = merged.changed.get(at, line.row)
         if row is not None and at in merged.changed:
-            lines.append(replace(line, text=_text(row, table), row=row))
+            lines.append(replace(line, text=_text(row, table, manner), row=row))
         elif at not in merged.changed:
             lines.append(line)
     if merged.added and lines and not lines[-1].end:
         lines[-1] = replace(lines[-1], end=ending if lines[-1].text else "")
-    lines += [Line(0, _text(row, table), ending, row) for row in merged.added]
+    lines += [Line(0, _text(row, table, manner), ending, row) for row in merged.added]
     return replace(table, lines=tuple(lines))
 
 
@@ -134,30 +135,30 @@ def _with_columns(table: Table, rows: Iterable[Observation]) -> Table:
     """Return the table with a header, and with every column that the rows need."""
     if not table.lines:
         return replace(table, lines=(Line(1, ",".join(COLUMNS)),))
-    missing = [column for column in COLUMNS if column not in table.header and any(_cell(row, column) for row in rows)]
+    missing = [
+        column
+        for column in COLUMNS
+        if column not in table.header and any(getattr(row, column) not in {None, ""} for row in rows)
+    ]
     if not missing:
         return table
-    header = next(at for at, line in enumerate(table.lines) if line.text.strip())
     tail = table.delimiter + table.delimiter.join(missing)
     empty = table.delimiter * len(missing)
     lines = [
-        replace(line, text=line.text + (tail if at == header else empty if line.text.strip() else ""))
+        replace(line, text=line.text + (tail if at == table.header_at else empty))
+        if at >= table.header_at and line.text.strip()
+        else line
         for at, line in enumerate(table.lines)
     ]
     return replace(table, header=(*table.header, *missing), lines=tuple(lines))
 
 
-def _text(row: Observation, table: Table) -> str:
+def _text(row: Observation, table: Table, manner: Manner) -> str:
     """Write one row in the columns of the table."""
     line = io.StringIO()
-    csv.writer(line, delimiter=table.delimiter, lineterminator="").writerow([_cell(row, name) for name in table.header])
+    cells = [manner.written(getattr(row, name)) if name else "" for name in table.header]
+    csv.writer(line, delimiter=table.delimiter, lineterminator="").writerow(cells)
     return line.getvalue()
-
-
-def _cell(row: Observation, column: str) -> str:
-    """Write one cell."""
-    value = getattr(row, column)
-    return "" if value is None else number(value) if isinstance(value, float) else str(value)
 
 
 def _as_read(row: Observation) -> Observation:

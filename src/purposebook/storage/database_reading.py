@@ -16,6 +16,7 @@ from purposebook.errors import DataFaults, Fault
 from purposebook.storage import yaml_nodes as nodes
 from purposebook.storage.database_copies import Copies, Copy, carried
 from purposebook.storage.database_rows import Refusal
+from purposebook.storage.date_cells import IS_TIME
 from purposebook.storage.limits import CSV_ROWS, EVENT_ROWS
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 _FRESH_SECONDS: Final = 60
 """So long one process asks a database only once."""
 _MOST: Final = {"observations": CSV_ROWS, "events": EVENT_ROWS}
+_CAST: Final = "cast it to a date in the time zone that you mean: ::date or cast(... as date), in SQLite date(...)"
+_TO_QUERY: Final = ("to the header, and its cells to the rows", "to the columns of the query")
 _answers: dict[tuple[Path, str, str], tuple[float, Rows | Refusal]] = {}
 
 
@@ -120,4 +123,5 @@ def _of_row(fault: Fault) -> tuple[str, str]:
     where = (
         "the answer" if not fault.line else "its columns" if fault.line == 1 else f"row {fault.line - 1:,} of the query"
     )
-    return f"{where}: {what}", fault.advice.replace("to the header", "to the columns of the query")
+    advice = _CAST if IS_TIME in fault.message else fault.advice.replace(*_TO_QUERY)
+    return f"{where}: {what}", advice

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from purposebook.domain.event_log import OPTIONAL, REQUIRED, EventLog
+from purposebook.domain.event_log import OPTIONAL, REQUIRED, UNNAMED, EventLog
 from purposebook.errors import DataFaults, Fault
-from purposebook.storage.csv_reading import delimiter_in, what_is_wrong
+from purposebook.storage.conflicts import conflict_in
+from purposebook.storage.csv_header import Header, Kind, read_header
+from purposebook.storage.csv_reading import lines_and_ends
+from purposebook.storage.csv_rows import SAVE_AS_UTF8
 from purposebook.storage.files import open_plain, refusal
 from purposebook.storage.texts import did_you_mean, nearest, shown
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 _KNOWN: Final = (*REQUIRED, *OPTIONAL)
+_EVENTS: Final = Kind(_KNOWN, REQUIRED)
 _HEADER: Final = 100_000
 """Bytes within which the header of a CSV file ends."""
 _WHOLE: Final = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT")
@@ -32,17 +35,14 @@ def csv_log(folder: Path, name: str) -> EventLog:
     if not head.strip():
         raise refusal(folder, name, "is empty", "write actor,at,event above the rows")
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise refusal(folder, name, "is not UTF-8 text", "save it as CSV UTF-8")
-    line = head.decode("utf-8-sig", errors="surrogateescape").splitlines()[0]
-    delimiter = delimiter_in(line)
-    try:
-        columns = tuple(next(csv.reader([line], delimiter=delimiter, strict=True), []))
-    except csv.Error as error:
-        raise refusal(folder, name, what_is_wrong(error), "write the header as actor,at,event", at="") from error
-    if not {column.strip() for column in columns} & set(_KNOWN):
-        raise refusal(folder, name, "the first line is no header", "write actor,at,event above the rows", at="")
-    _refuse_columns(folder, name, columns, 1)
-    return EventLog(folder / name, "csv", columns, delimiter)
+        raise refusal(folder, name, "is not UTF-8 text", SAVE_AS_UTF8)
+    lines, _ = lines_and_ends(head.decode("utf-8-sig", errors="surrogateescape"))
+    header = read_header(name, lines, _EVENTS)
+    if not isinstance(header, Header):
+        left = conflict_in(name, "\n".join(lines), broken=True)
+        raise DataFaults(folder.name, (left,) if left else header)
+    columns = tuple(column or f"{UNNAMED}{at}" for at, column in enumerate(header.columns, start=1))
+    return EventLog(folder / name, "csv", columns, header.delimiter, header.line - 1)
 
 
 def parquet_log(folder: Path, name: str, connection: DuckDBPyConnection) -> tuple[EventLog, dict[str, str]]:
@@ -55,23 +55,23 @@ def parquet_log(folder: Path, name: str, connection: DuckDBPyConnection) -> tupl
     except duckdb.Error as error:
         raise refusal(folder, name, "is not a whole Parquet file", "export it again, or export it as CSV") from error
     types = {str(row[0]): str(row[1]) for row in found}
-    _refuse_columns(folder, name, tuple(str(row[0]) for row in found), 0)
+    _refuse_columns(folder, name, tuple(str(row[0]) for row in found))
     wrong = [_type_fault(name, at, *one) for at, one in enumerate(types.items(), start=1) if not _fits(*one)]
     if wrong:
         raise DataFaults(folder.name, wrong)
     return EventLog(folder / name, "parquet", tuple(types)), types
 
 
-def _refuse_columns(folder: Path, name: str, columns: tuple[str, ...], line: int) -> None:
-    """Refuse columns that are unknown, there twice or missing."""
+def _refuse_columns(folder: Path, name: str, columns: tuple[str, ...]) -> None:
+    """Refuse columns of a Parquet file that are unknown, there twice or missing."""
     wrong = [
-        Fault(name, line, at, shown(column), *problem)
+        Fault(name, 0, at, shown(column), *problem)
         for at, column in enumerate(columns, start=1)
         if (problem := _column_problem(column, columns[: at - 1]))
     ]
     near = {nearest(column, _KNOWN) for column in columns}
     wrong += [
-        Fault(name, line, 0, column, "the column is missing", f"add '{column}' to the header")
+        Fault(name, 0, 0, column, "the column is missing", f"export it with a column '{column}'")
         for column in REQUIRED
         if column not in columns and column not in near
     ]

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Final
 
 from purposebook.domain.event_log import EventLog
 from purposebook.errors import Fault
-from purposebook.storage.csv_reading import raggedness, what_is_wrong
+from purposebook.storage.conflicts import MARK, conflict_fault
+from purposebook.storage.csv_header import what_is_wrong
+from purposebook.storage.csv_rows import raggedness, wrong_quotes
 from purposebook.storage.event_rows import condition, problems
 from purposebook.storage.limits import FAULTS_SHOWN
 
@@ -37,7 +39,8 @@ def csv_faults(log: EventLog, broken: str) -> tuple[Fault, ...]:
     """Return the first faults of a CSV file, each with its line, and a last one where more follow."""
     found = list(islice(_csv_faults(log), FAULTS_SHOWN + 1))
     if found:
-        return _limited(found)
+        conflict = next((one for one in found if "git conflict" in one.message), None)
+        return (conflict,) if conflict else _limited(found)
     said = _LINE.search(broken)
     advice = "end every line in the same way, and save it as CSV UTF-8"
     return (Fault(log.path.name, int(said[1]) if said else 0, 0, "", "cannot be read as one table", advice),)
@@ -77,17 +80,21 @@ def _csv_faults(log: EventLog) -> Iterator[Fault]:
     """Read a CSV file line by line and yield its faults; after one that hides where rows end, nothing more."""
     name, width = log.path.name, len(log.columns)
     with log.path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as source:
-        rows, start = csv.reader(source, delimiter=log.delimiter, strict=True), 2
+        rows = csv.reader(islice(source, log.skip, None), delimiter=log.delimiter, strict=True)
         next(rows)
+        start = log.skip + 2
         try:
             for cells in rows:
-                if cells and len(cells) != width:
+                if len(cells) == 1 and MARK.fullmatch(cells[0]):
+                    yield conflict_fault(name, start, cells[0])
+                    return
+                if cells and len(cells) != width and cells[width:] != [""]:
                     yield Fault(name, start, 0, "", *raggedness(len(cells), width))
                 elif cells:
-                    yield from _row_faults(log, start, cells)
-                start = rows.line_num + 1
+                    yield from _row_faults(log, start, cells[:width])
+                start = log.skip + rows.line_num + 1
         except csv.Error as error:
-            yield Fault(name, start, 0, "", what_is_wrong(error), 'write "" for a quotation mark inside a text')
+            yield Fault(name, start, 0, "", *wrong_quotes(what_is_wrong(error)))
 
 
 def _row_faults(log: EventLog, line: int, cells: Iterable[str]) -> Iterator[Fault]:

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from purposebook.domain.base import LARGEST_NUMBER
-from purposebook.domain.event_log import REQUIRED
-from purposebook.storage.csv_reading import byte_problem
+from purposebook.domain.event_log import REQUIRED, UNNAMED
+from purposebook.storage.csv_rows import byte_problem
 from purposebook.storage.texts import shown
 
 Problem = tuple[str, str, str]
@@ -32,6 +32,8 @@ def condition(column: str, type_: str = "VARCHAR") -> str:
         return _at_condition(name, type_)
     if column == "value":
         return _value_condition(name, type_)
+    if column.startswith(UNNAMED):
+        return f"trim({name}) <> ''"
     blank = f"{name} IS NULL" if column in REQUIRED else "FALSE"
     if type_ != "VARCHAR":
         return blank
@@ -58,9 +60,17 @@ def problems(cells: Mapping[str, str]) -> Iterator[Problem]:
     """Yield what is wrong with a row of texts; it is just what the conditions find."""
     for column, cell in cells.items():
         found = byte_problem(cell.replace("\0", "")) if not cell.isprintable() else None
-        found = found or (_at(cell) if column == "at" else _value(cell) if column == "value" else _text(column, cell))
+        found = found or _problem(column, cell)
         if found:
             yield (column, *found)
+
+
+def _problem(column: str, cell: str) -> tuple[str, str] | None:
+    """Say what is wrong with a cell of one column."""
+    if column.startswith(UNNAMED):
+        said = (f"the column has no name, but says '{shown(cell)}'", "name it, or delete it")
+        return said if cell.strip(" ") else None
+    return _at(cell) if column == "at" else _value(cell) if column == "value" else _text(column, cell)
 
 
 def _at(cell: str) -> tuple[str, str] | None:

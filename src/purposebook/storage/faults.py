@@ -8,10 +8,10 @@ from pydantic import ValidationError
 
 from purposebook.domain.base import Model
 from purposebook.errors import Fault
-from purposebook.storage.fields import dotted
+from purposebook.storage.fields import dotted, known_keys, model_at
 from purposebook.storage.limits import FAULTS_SHOWN
 from purposebook.storage.model_wording import words_for
-from purposebook.storage.texts import shown
+from purposebook.storage.texts import nearest, shown
 from purposebook.storage.yaml_nodes import Path
 
 
@@ -19,11 +19,20 @@ def faults_of(
     error: ValidationError, model: type[Model], file: str, places: Mapping[Path, tuple[int, int]]
 ) -> Iterator[Fault]:
     """Yield one fault per complaint, at the key, item or mapping that it concerns."""
-    for details in error.errors(include_url=False):
-        path = tuple(step for step in details["loc"] if step != "[key]")
+    said = [(tuple(step for step in one["loc"] if step != "[key]"), one) for one in error.errors(include_url=False)]
+    suggested = {_suggested(path, model) for path, details in said if details["type"] == "extra_forbidden"}
+    for path, details in said:
+        if details["type"] == "missing" and path in suggested:  # the misspelt key is named, and renaming it is enough
+            continue
         line, column = _nearest(path, places)
         message, advice = words_for(details, model, path)
         yield Fault(file, line, column, shown(dotted(path)), message, advice)
+
+
+def _suggested(path: Path, model: type[Model]) -> Path:
+    """Return the place of the key that is suggested instead of an unknown one."""
+    owner = model_at(model, path[:-1]) or model
+    return (*path[:-1], nearest(str(path[-1]), known_keys(owner)) or "")
 
 
 def limited(name: str, faults: list[Fault]) -> tuple[Fault, ...]:

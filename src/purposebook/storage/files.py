@@ -112,8 +112,11 @@ def decoded(folder: Path, name: str, data: bytes) -> str:
         raise refusal(folder, name, what, "save it with the encoding UTF-8", at=before) from error
     found = CONTROL.search(text)
     if found:
-        what = f"holds the control character U+{ord(found.group()):04X}"
-        raise refusal(folder, name, what, "delete it", at=text[: found.start()])
+        before = text[: found.start()]
+        what = (
+            f"holds the control character U+{ord(found.group()):04X} as character {place_after(before)[1]} of the line"
+        )
+        raise refusal(folder, name, what, "delete it", at=before)
     return text
 
 

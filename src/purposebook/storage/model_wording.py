@@ -11,8 +11,10 @@ from pydantic_core import ErrorDetails
 
 from purposebook.domain.base import ID_PATTERN, LARGEST_NUMBER, Model
 from purposebook.domain.slug import slug_in
+from purposebook.storage.date_cells import date_words
 from purposebook.storage.fields import field_at, known_keys, model_at
 from purposebook.storage.limits import SHOWN_TEXT
+from purposebook.storage.number_cells import number_cell
 from purposebook.storage.texts import did_you_mean, nearest, shown
 from purposebook.storage.yaml_nodes import Path
 
@@ -92,8 +94,10 @@ def _literal(said: _Said) -> Words:
 
 def _list_expected(said: _Said) -> Words:
     """Show what a list looks like."""
+    owner = model_at(said.model, said.path)
     short = isinstance(said.value, str) and re.fullmatch(r"[\w -]{1,30}", said.value)
-    return f"is {_kind(said.value)} where a list is expected", f"write it as a list: [{said.value if short else '..'}]"
+    item = f"{{{_keys_of(owner)}}}" if owner else said.value if short else ".."
+    return f"is {_kind(said.value)} where a list is expected", f"write it as a list: [{item}]"
 
 
 def _text_expected(said: _Said) -> Words:
@@ -115,25 +119,41 @@ def _half_character(said: _Said) -> Words:
 def _keys_expected(said: _Said) -> Words:
     """Show the keys that are expected, required ones first."""
     owner = model_at(said.model, said.path)
-    required = (
-        [field.alias or name for name, field in owner.model_fields.items() if field.is_required()]
-        if owner
-        else ["name"]
-    )
-    keys = ", ".join(f"{key}: .." for key in required or (known_keys(owner)[:2] if owner else ()))
+    keys = _keys_of(owner) if owner else "name: .."
     if said.value is None:
         return "is empty", f"write it as {{{keys}}} or delete the item"
     return f"is {_kind(said.value)} where keys are expected", f"write it as {{{keys}}}"
 
 
+def _keys_of(owner: type[Model]) -> str:
+    """Return the keys that a group needs, or its first two, as a template."""
+    required = [field.alias or name for name, field in owner.model_fields.items() if field.is_required()]
+    return ", ".join(f"{key}: .." for key in required or known_keys(owner)[:2])
+
+
 def _own_words(said: _Said) -> Words:
     """Split the sentence of our own validators: what is wrong; what to do."""
     message, _, advice = str(said.ctx["error"]).partition("; ")
+    named = _other_form(said.value, message)
+    if named:
+        return named
     quotes = (
         isinstance(said.value, str) and said.value.strip() and message.startswith(("is not", "is no ", "is neither"))
     )
     quoted = f"'{shown(str(said.value))}' " if quotes else ""
     return quoted + (message if len(message) <= 2 * SHOWN_TEXT else shown(message)), advice or _example(said)
+
+
+def _other_form(value: object, message: str) -> Words | None:
+    """Name the readings of a day or number that is written in another form; in YAML it is written as with commas."""
+    if not isinstance(value, str):
+        return None
+    if message.startswith("is not a date"):
+        return date_words(value)
+    read = number_cell(value.strip(), ",") if message.startswith("is not a number") else value
+    if isinstance(read, str):
+        return None if read.strip() == value.strip() else (f"'{shown(value)}' is not a number", f"write {read}")
+    return read
 
 
 def _at_least(said: _Said) -> Words:

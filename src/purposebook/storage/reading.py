@@ -18,6 +18,7 @@ from purposebook.domain.slug import Slug
 from purposebook.domain.workbook import PARTS, Workbook
 from purposebook.errors import DataFaults, Fault
 from purposebook.storage import yaml_nodes as nodes
+from purposebook.storage.conflicts import conflict_in
 from purposebook.storage.csv_reading import Table, read_table
 from purposebook.storage.database_reading import all_rows, query_faults, rows_for
 from purposebook.storage.event_reading import read_events
@@ -148,6 +149,9 @@ def _parsed(part: str, text: str) -> Written | tuple[Fault, ...]:
         except ValidationError as error:
             places = nodes.places(document.root) or {(): (1, 1)}
             faults.extend(faults_of(error, model, name, places))
+    left = conflict_in(name, text, broken=bool(faults))
+    if left:
+        return (left,)
     if faults or value is None:
         return limited(name, sorted(faults))
     return Written(value, text, document)

@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
-
-from pydantic import ValidationError
 
 from purposebook.domain.base import Model
 from purposebook.domain.metrics import Metrics
 from purposebook.domain.surveys import ANSWER_COLUMNS, Survey, SurveyAnswer
 from purposebook.errors import DataFaults, Fault
-from purposebook.storage.csv_reading import (
-    byte_problem,
-    decoded_csv,
-    delimiter_in,
-    lines_and_ends,
-    raggedness,
-    what_is_wrong,
-)
+from purposebook.storage.conflicts import conflict_in
+from purposebook.storage.csv_header import Header, Kind, cells_of, read_header
+from purposebook.storage.csv_reading import decoded_csv, lines_and_ends
+from purposebook.storage.csv_rows import RowReader, wrong_quotes
 from purposebook.storage.faults import limited
 from purposebook.storage.files import SURVEYS, read_bytes
 from purposebook.storage.limits import CSV_BYTES, CSV_ROWS
-from purposebook.storage.model_wording import words_for
-from purposebook.storage.texts import did_you_mean, shown
 
-_REQUIRED: Final = ("survey", "date", "score")
-_HEADER: Final = ",".join(ANSWER_COLUMNS)
+_ASKED: Final = Kind(ANSWER_COLUMNS, ("survey", "date", "score"))
+_NUMBERS: Final = ("score", "count")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,23 +50,23 @@ def parse_answers(name: str, text: str, surveys: tuple[Survey, ...]) -> tuple[An
     if not text.strip():
         return Answers(), ()
     lines = lines_and_ends(text)[0]
-    start = next(index for index, line in enumerate(lines) if line.strip())
-    how = _How(name, (), delimiter_in(lines[start]), {survey.id: survey for survey in surveys})
-    cells, problem = _cells(lines[start], how.delimiter)
-    header = tuple(cell.strip() for cell in cells)
-    faults = [_whole(name, start + 1, *problem)] if problem else list(_header_faults(name, start + 1, header))
-    if faults:
-        return Answers(), tuple(faults)
+    header = read_header(name, lines, _ASKED)
+    if not isinstance(header, Header):
+        left = conflict_in(name, text, broken=True)
+        return Answers(), (left,) if left else header
+    how = _How(name, RowReader(header, SurveyAnswer, _NUMBERS), {survey.id: survey for survey in surveys})
+    faults: list[Fault] = []
     found: list[tuple[int, SurveyAnswer]] = []
-    for number, line in enumerate(lines[start + 1 :], start + 2):
+    for number, line in enumerate(lines[header.line :], header.line + 1):
         if len(found) + len(faults) > CSV_ROWS:
             advice = "count equal scores in the column count"
-            faults.append(_whole(name, number, f"has more than {CSV_ROWS:,} rows", advice))
+            faults.append(Fault(name, number, 0, "", f"has more than {CSV_ROWS:,} rows", advice))
             break
-        row, wrong = _row(how.under(header), number, line)
+        row, wrong = _row(how, number, line)
         found += [(number, row)] if row else []
         faults += wrong
-    return _answers(found), limited(name, faults)
+    left = conflict_in(name, text, broken=bool(faults))
+    return _answers(found), (left,) if left else limited(name, faults)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +74,8 @@ class _How:
     """Say how the rows of a file are read."""
 
     name: str
-    header: tuple[str, ...]
-    delimiter: str
+    reader: RowReader[SurveyAnswer]
     surveys: Mapping[str, Survey]
-
-    def under(self, header: tuple[str, ...]) -> _How:
-        """Return the same for a header."""
-        return _How(self.name, header, self.delimiter, self.surveys)
 
 
 def _answers(found: list[tuple[int, SurveyAnswer]]) -> Answers:
@@ -100,55 +86,16 @@ def _answers(found: list[tuple[int, SurveyAnswer]]) -> Answers:
     return Answers(tuple(row for _, row in found), lines)
 
 
-def _whole(name: str, number: int, message: str, advice: str) -> Fault:
-    """Make the fault of a whole line."""
-    return Fault(name, number, 0, "", message, advice)
-
-
-def _cells(line: str, delimiter: str) -> tuple[list[str], tuple[str, str] | None]:
-    """Split one line into its cells, or say why that cannot be done."""
-    if '"' not in line:
-        return line.split(delimiter), None
-    try:
-        return next(csv.reader([line], delimiter=delimiter, strict=True)), None
-    except csv.Error as error:
-        return [], (what_is_wrong(error), 'write "" for a quotation mark inside a text')
-
-
-def _header_faults(name: str, number: int, header: tuple[str, ...]) -> Iterator[Fault]:
-    """Yield a fault for each column that is unknown, missing or there twice."""
-    if not set(header) & set(ANSWER_COLUMNS):
-        yield _whole(name, number, "the first line is no header", f"write {_HEADER} above the rows")
-        return
-    for at, column in enumerate(header, 1):
-        if column not in ANSWER_COLUMNS:
-            what = f"unknown column '{shown(column)}'" if column else "a column has no name"
-            yield Fault(name, number, at, shown(column), what, did_you_mean(column[:200], ANSWER_COLUMNS))
-        elif column in header[: at - 1]:
-            yield Fault(name, number, at, column, f"the column '{column}' stands twice", "keep one of the two")
-    for column in _REQUIRED:
-        if column not in header:
-            yield Fault(name, number, 0, column, "the column is missing", f"add '{column}' to the header")
-
-
 def _row(how: _How, number: int, line: str) -> tuple[SurveyAnswer | None, list[Fault]]:
     """Read one line; a line without any cell filled says nothing."""
-    raw, problem = _cells(line, how.delimiter)
-    cells = [cell.strip() for cell in raw]
+    cells, problem = cells_of(line, how.reader.header.delimiter)
     if problem:
-        return None, [_whole(how.name, number, *problem)]
-    if not any(cells):
+        return None, [Fault(how.name, number, 0, "", *wrong_quotes(problem))]
+    if not any(cell.strip() for cell in cells):
         return None, []
-    if len(cells) != len(how.header):
-        return None, [_whole(how.name, number, *raggedness(len(cells), len(how.header)))]
-    bad = [(at, byte_problem(cell)) for at, cell in enumerate(cells, 1)]
-    faults = [Fault(how.name, number, at, how.header[at - 1], *words) for at, words in bad if words]
-    if faults:
-        return None, faults
-    try:
-        row = SurveyAnswer.model_validate(dict(zip(how.header, cells, strict=True)))
-    except ValidationError as error:
-        return None, list(_cell_faults(how, number, error))
+    row, found = how.reader.read(cells)
+    if row is None:
+        return None, [Fault(how.name, number, *one) for one in found]
     wrong = _score_fault(how, number, row)
     return (None, [wrong]) if wrong else (row, [])
 
@@ -159,13 +106,6 @@ def _score_fault(how: _How, number: int, row: SurveyAnswer) -> Fault | None:
     if survey is None or survey.takes(row.score):
         return None
     message = f"'{row.score:g}' is no score of the survey '{row.survey}' ({survey.kind})"
-    return Fault(how.name, number, how.header.index("score") + 1, "score", message, f"write {survey.scores}")
-
-
-def _cell_faults(how: _How, number: int, error: ValidationError) -> Iterator[Fault]:
-    """Yield the faults of one row, each with its column."""
-    for details in error.errors(include_url=False):
-        column = str(details["loc"][0]) if details["loc"] else ""
-        message, advice = words_for(details, SurveyAnswer, (column,) if column else ())
-        position = how.header.index(column) + 1 if column in how.header else 0
-        yield Fault(how.name, number, position, column, message, advice)
+    return Fault(
+        how.name, number, how.reader.header.columns.index("score") + 1, "score", message, f"write {survey.scores}"
+    )

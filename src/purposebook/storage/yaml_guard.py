@@ -123,7 +123,7 @@ def _complaint(event: Event, depth: int, nodes: int, documents: int) -> Complain
         what = f"more than {YAML_NODES:,} keys and texts stand in this file"
         return Complaint(line, column, what, "keep one product's texts in it")
     if documents > 1:
-        advice = "keep one document in a file: delete the line '---'"
+        advice = "keep one document in a file: delete the line '---' or '...' between the two"
         return Complaint(line, column, "a second document begins here", advice)
     return None
 

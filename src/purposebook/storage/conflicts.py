@@ -1,0 +1,26 @@
+"""Find what git leaves in a file that two people changed: marks around either state, until somebody decides."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from purposebook.errors import Fault
+
+MARK: Final = re.compile(r"^(?:(?:<{7}|\|{7}|>{7})(?: .*)?|={7})\r?$", re.MULTILINE)
+_WHOLE: Final = re.compile(r"^<{7}(?: .*)?$.*?^={7}\r?$.*?^>{7}(?: .*)?$", re.MULTILINE | re.DOTALL)
+
+
+def conflict_in(name: str, text: str, broken: bool = False) -> Fault | None:
+    """Name the first line of a whole conflict; where reading failed, also that of a mark which was left over."""
+    if "<<<<<<<" in text and (whole := _WHOLE.search(text)):
+        return conflict_fault(name, text.count("\n", 0, whole.start()) + 1, whole[0].partition("\n")[0])
+    left = MARK.search(text) if broken else None
+    return conflict_fault(name, text.count("\n", 0, left.start()) + 1, left[0]) if left else None
+
+
+def conflict_fault(name: str, line: int, mark: str) -> Fault:
+    """Say that a conflict waits for a decision."""
+    what = f"a git conflict ({mark[:7]} in line {line}) is not resolved yet"
+    advice = "keep one of the two states, and delete the lines that begin with <<<<<<<, |||||||, ======= and >>>>>>>"
+    return Fault(name, line, 0, "", what, advice)
