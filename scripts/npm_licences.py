@@ -28,7 +28,8 @@ def bundled():
     """Return the version of each npm package that a published site holds, by its name."""
     import vl_convert
 
-    library = next(Path(vl_convert.__file__).parent.glob("vl_convert*.so"))
+    folder = Path(vl_convert.__file__).parent
+    library = next(file for file in folder.iterdir() if file.suffix in {".so", ".pyd"})
     found = {name.decode(): version.decode() for name, version in sorted(IN_SCRIPTS.findall(library.read_bytes()))}
     files = distribution("pydata-sphinx-theme").files or ()
     style = next(file for file in files if file.name == "pydata-sphinx-theme.css").read_text(encoding="utf-8")
@@ -51,8 +52,8 @@ def notices(versions, folder):
     packages = {}
     for name, version in sorted(versions.items()):
         files = sorted(file for file in (folder / "node_modules" / name).iterdir() if LICENCE.fullmatch(file.name))
-        text = "\n\n".join("\n".join(file.read_text(encoding="utf-8").split("\n")).strip() for file in files)
-        packages.setdefault(text.replace("\r", ""), []).append(f"- {name} {version}")
+        text = "\n\n".join(file.read_text(encoding="utf-8").strip() for file in files)
+        packages.setdefault(text, []).append(f"- {name} {version}")
     return "".join(f"{RULE}\n" + "\n".join(names) + f"\n\n{text}\n\n" for text, names in packages.items())
 
 
