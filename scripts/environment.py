@@ -106,6 +106,7 @@ def _goes_on(running, seconds):
     except subprocess.TimeoutExpired:
         return True
     except KeyboardInterrupt:
+        running.terminate()
         running.wait()
         sys.exit("Stopped. Run the command again to go on.")
     return False

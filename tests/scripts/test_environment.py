@@ -2,18 +2,23 @@
 
 import ast
 import re
+import signal
 import subprocess
 import sys
 import time
 import tomllib
+from importlib.metadata import distributions
 from pathlib import Path
 
 import pytest
+from packaging.specifiers import SpecifierSet
+from packaging.utils import canonicalize_name
 
 import environment
 
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+PINS = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
 NOISY = """
 print("WARNING: Location 'file:///somewhere/' is ignored: it is neither a file nor a directory.")
 print("Collecting numpy==2.4.6")
@@ -31,6 +36,16 @@ def test_no_python_is_too_new() -> None:
     assert PROJECT["requires-python"] == ">=3.11"
     assert "Programming Language :: Python :: 3.14" in PROJECT["classifiers"]
     assert "You need Python 3.11 or later" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("version", ["3.11.0", "3.11.2", "3.12.0", "3.13.0", "3.14.0"])
+def test_every_pinned_package_takes_every_python(version: str) -> None:
+    """No pin asks for a later Python than ours, such as Debian's 3.11.2, and none stops before the newest."""
+    pins = {canonicalize_name(line.split("==")[0]) for line in PINS}
+    asked = {canonicalize_name(one.name): one.metadata.get("Requires-Python") for one in distributions()}
+    refused = [name for name in pins & asked.keys() if version not in SpecifierSet(asked[name] or "")]
+    assert len(pins & asked.keys()) > 150
+    assert refused == []
 
 
 @pytest.mark.parametrize("name", ["build.py", "environment.py", "test.py"])
@@ -70,12 +85,15 @@ def test_a_long_installation_says_that_it_goes_on(capfd: pytest.CaptureFixture[s
     assert len(re.findall(r"^  still installing after \d seconds \.\.\.$", capfd.readouterr().out, re.M)) >= 2
 
 
-def test_ctrl_c_ends_an_installation_with_a_sentence() -> None:
+def test_ctrl_c_ends_an_installation_with_a_sentence(tmp_path: Path) -> None:
     """No traceback, and the installer is gone."""
-    code = f"import environment; environment._failure({installer('import time; time.sleep(60)')!r})"
-    words = [sys.executable, "-c", f"import signal; signal.signal(signal.SIGINT, signal.default_int_handler); {code}"]
+    begun = tmp_path / "begun"
+    long = f"import time; open({str(begun)!r}, 'w').close(); time.sleep(60)"
+    handled = "import signal, environment; signal.signal(2, signal.default_int_handler)"
+    code = f"{handled}; environment._failure({installer(long)!r})"
+    words = [sys.executable, "-c", code]
     with subprocess.Popen(words, cwd=ROOT / "scripts", stderr=subprocess.PIPE, text=True) as running:
-        time.sleep(1)
-        subprocess.run(["pkill", "-INT", "-P", str(running.pid)], check=True)
-        running.send_signal(2)
-        assert running.communicate(timeout=10)[1].endswith("Stopped. Run the command again to go on.\n")
+        while not begun.exists():
+            time.sleep(0.05)
+        running.send_signal(signal.SIGINT)
+        assert running.communicate(timeout=30)[1] == "Stopped. Run the command again to go on.\n"
