@@ -2,14 +2,21 @@
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
+import time
 import venv
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
-OLDEST, NEWEST = (3, 11), (3, 13)
+OLDEST = (3, 11)
+TELL_SECONDS = 10
+"""How often a long installation says that it is going on."""
+NOISE = ("WARNING: Location ", "[notice]", "Looking in ", "Collecting ", "  Downloading ", "  Using cached ")
+"""How lines of pip begin that say nothing about a failure."""
 
 
 def python():
@@ -24,7 +31,7 @@ def command(name):
 
 def prepare(*extras):
     """Install the package with `extras` at the pinned versions; a second call with the same pins installs nothing."""
-    _refuse_other_pythons()
+    _refuse_old_pythons()
     wanted = _fingerprint()
     stamps = {extra: VENV / f".installed-{extra}" for extra in extras}
     if all(stamp.is_file() and stamp.read_text() == wanted for stamp in stamps.values()) and python().is_file():
@@ -32,17 +39,16 @@ def prepare(*extras):
     if not _starts():
         print("Making the Python environment in .venv ...", flush=True)
         _make()
-    print("Installing the pinned packages (once, some minutes) ...", flush=True)
-    _run_pip("--editable", f"{ROOT}[{','.join(extras)}]", "--constraint", str(ROOT / "constraints.txt"))
+    _install("--editable", f"{ROOT}[{','.join(extras)}]", "--constraint", str(ROOT / "constraints.txt"))
     for stamp in stamps.values():
         stamp.write_text(wanted)
 
 
-def _refuse_other_pythons():
+def _refuse_old_pythons():
     """Stop with a sentence where the packages would not install."""
-    if not OLDEST <= sys.version_info[:2] <= NEWEST:
+    if sys.version_info[:2] < OLDEST:
         found = ".".join(str(part) for part in sys.version_info[:2])
-        sys.exit(f"Purposebook needs Python 3.11, 3.12 or 3.13; this is {found}. Start the script with one of those.")
+        sys.exit(f"Purposebook needs Python 3.11 or later; this is {found}. Start the script with a later one.")
 
 
 def _starts():
@@ -64,11 +70,46 @@ def _make():
         )
 
 
-def _run_pip(*arguments):
-    """Install with the environment's pip, or stop with what to do next."""
-    call = [str(python()), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *arguments]
-    if subprocess.run(call, cwd=ROOT, check=False).returncode:
-        sys.exit("Installing failed; the lines above say why. Check the network connection and run the command again.")
+def _install(*arguments):
+    """Install with uv where that is installed, else or where it fails with pip; or stop with what to do next."""
+    uv = shutil.which("uv")
+    if uv:
+        print("Installing the pinned packages with uv (once) ...", flush=True)
+        failed = _failure([uv, "pip", "install", "--python", str(python()), *arguments])
+        if not failed:
+            return
+        print("uv could not install them; trying pip.", flush=True)
+    print("Installing the pinned packages with pip (once, some minutes) ...", flush=True)
+    failed = _failure([str(python()), "-m", "pip", "install", "--progress-bar", "off", *arguments])
+    if failed:
+        sys.exit(f"{failed}\nInstalling failed: see above. Check the network connection and run the command again.")
+
+
+def _failure(call, every=TELL_SECONDS):
+    """Run an installer, say now and then that it goes on, and return what it printed if it failed."""
+    settings = dict(os.environ, PIP_DISABLE_PIP_VERSION_CHECK="1")
+    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as said:
+        begun = time.monotonic()
+        with subprocess.Popen(call, cwd=str(ROOT), env=settings, stdout=said, stderr=subprocess.STDOUT) as running:
+            while _goes_on(running, every):
+                print(f"  still installing after {time.monotonic() - begun:.0f} seconds ...", flush=True)
+        said.seek(0)
+        lines = [line for line in said.read().splitlines() if line.strip() and not line.startswith(NOISE)]
+    silent = f"It ended with code {running.returncode} and without a word."
+    return ("\n".join(lines[-12:]) or silent) if running.returncode else ""
+
+
+def _goes_on(running, seconds):
+    """Wait a while, and tell whether the installer still runs; Ctrl+C ends it and us with a sentence."""
+    try:
+        running.wait(seconds)
+    except subprocess.TimeoutExpired:
+        return True
+    except KeyboardInterrupt:
+        running.terminate()
+        running.wait()
+        sys.exit("Stopped. Run the command again to go on.")
+    return False
 
 
 def _fingerprint():

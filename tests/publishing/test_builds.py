@@ -1,6 +1,7 @@
 """Whole builds of small workspaces, with real kernels and the real Jupyter Book."""
 
 import datetime as dt
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -198,6 +199,15 @@ def test_a_configuration_that_cannot_be_read_is_named(text: str) -> None:
         derived_config(text.encode())
 
 
+def test_what_the_plain_book_leaves_out_is_published(tmp_path: Path) -> None:
+    """Patterns of the workspace speak of its own folders; a staged book has others, and holds chapters alone."""
+    space = with_vega(small_workspace(tmp_path / "w", {"report": (SHOW_PRODUCT,), "mission": ()}, {"alpha": "Alpha"}))
+    config = (space.root / "_config.yml").read_text(encoding="utf-8")
+    patterns = 'exclude_patterns: [".*", "index*", "mission*", "*.ipynb"]'
+    (space.root / "_config.yml").write_text(re.sub("exclude_patterns:.*", patterns, config), encoding="utf-8")
+    assert build(space, space.products(), tmp_path / "site", DAY).failed == ()
+
+
 def test_a_build_that_stops_at_the_first_failure(tmp_path: Path) -> None:
     """With `--fail-fast` nothing is published after a failure, and what waits has not failed."""
     space = small_workspace(tmp_path / "w", {"report": (SHOW_PRODUCT,)}, {"alpha": "Alpha", "beta": "Beta"})
@@ -233,5 +243,5 @@ def test_a_crew_outlives_a_build_that_broke_off(tmp_path: Path) -> None:
     with Crew(1) as crew:
         with pytest.raises(KeyboardInterrupt):
             build(space, space.products(), tmp_path / "site", DAY, report=break_off, crew=crew)
-        assert list((tmp_path / "site").iterdir()) == []
+        assert list((tmp_path / "site").glob("*/build.json")) == []
         assert build(space, space.products(), tmp_path / "site", DAY, crew=crew).published == ("alpha",)

@@ -41,7 +41,9 @@ OWN_STYLES = re.compile(
     r"(--[a-z-]+|width|height|color|fill|stroke|left|right|top|flex|flex-basis)\s*:[^;:()<>]{1,60}(\([^;()<>]*\))?"
 )
 LINK = re.compile(
-    r"(https?://|mailto:)[^\s<>\"'`\\{}|^]+|(\.\./)?[a-z0-9/-]*(\.html)?([?#][^\s<>\"']*)?", re.IGNORECASE
+    r"(https?://|mailto:)[^\s<>\"'`\\{}|^]+|(\.\./)?[a-z0-9/-]*(\.html)?([?#][^\s<>\"']*)?"
+    r"|(\.\./)?_static/licences\.txt",
+    re.IGNORECASE,
 )
 
 

@@ -3,33 +3,24 @@
 from __future__ import annotations
 
 import re
-import shutil
 import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from lived_in import lived_in
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS = [line.removeprefix("$ ") for line in README.splitlines() if line.startswith("$ ")]
-LEFT_OUT = shutil.ignore_patterns(
-    ".git", ".venv", "_site", "_build", ".purposebook", "__pycache__", ".*_cache", "tests"
-)
-
 pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
 def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Copy what a stranger clones, with the environment that the first command has made."""
-    folder = tmp_path_factory.mktemp("readme") / "purposebook"
-    shutil.copytree(ROOT, folder, ignore=LEFT_OUT)
-    bin_folder = folder / ".venv" / "bin"
-    bin_folder.mkdir(parents=True)
-    (bin_folder / "purposebook").symlink_to(Path(sys.executable).with_name("purposebook"))
-    return folder
+    """Return what a stranger cloned, and has used for a while."""
+    return lived_in(tmp_path_factory.mktemp("readme") / "purposebook")
 
 
 def call(command: str, cwd: Path) -> subprocess.CompletedProcess[str]:

@@ -94,7 +94,7 @@ def run(arguments: Sequence[str]) -> int:
 def _stopped() -> int:
     """Say that a command was ended from outside; return its code."""
     with contextlib.suppress(OSError):  # the terminal may be gone
-        complain("Stopped. What was published before is as it was.")
+        complain("Stopped. Each published site is whole, either as it was before or new.")
     return INTERRUPTED
 
 

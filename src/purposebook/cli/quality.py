@@ -88,12 +88,13 @@ def check(
 
 def _check_site(site: Path) -> None:
     """Compare a published site, or each site of a folder of sites, with the hashes of its build.json."""
-    from purposebook.publishing.verify import check_site
+    from purposebook.publishing.verify import check_portfolio, check_site
 
     if not site.is_dir():
         raise UsageError(f"There is no folder {site.name!a}: name a published site, such as _site/coursecraft.")
     below = sorted(path.parent for path in site.glob("*/build.json")) if not (site / "build.json").exists() else []
-    wrong = [f"{one.name}: {what}" for one in below for what in check_site(one)] if below else check_site(site)
+    sites = [f"{one.name}: {what}" for one in below for what in check_site(one)]
+    wrong = (*sites, *check_portfolio(site)) if below else check_site(site)
     result("\n".join(wrong) if wrong else "Every file is as it was published.")
     raise typer.Exit(int(bool(wrong)))
 

@@ -12,6 +12,7 @@ from purposebook.domain.slug import Slug
 from purposebook.domain.workbook import Workbook
 from purposebook.errors import UsageError
 from purposebook.notebook.cards import render, trusted
+from purposebook.notebook.parameters import data_folders, product_named
 from purposebook.notebook.refusals import tell_refusals_in_words
 from purposebook.notebook.snapshot import Snapshot
 from purposebook.notebook.views import Kind, view
@@ -105,12 +106,13 @@ class Chapter:
 
 def open_chapter(name: str, product: str, data_dir: str = "data", as_of: str = "", mode: str = "auto") -> Chapter:
     """Open `product` for the chapter `name`; see the chapter's own parameters for what each value means."""
-    slug, chosen = Slug(product), _mode(mode)
+    chosen = _mode(mode)
     if chosen == "live":
         from purposebook.notebook.live_look import live_style
 
         _display(live_style(), f"purposebook-{name}-look")
         tell_refusals_in_words()
+    slug = product_named(product, data_dir)
     return Chapter(name, slug, _folder(slug, data_dir), _day(as_of), chosen)
 
 
@@ -139,9 +141,7 @@ def _folder(slug: Slug, data_dir: str) -> Path:
     """Find the product's folder: `data_dir` is looked for here and in every folder above."""
     from purposebook.storage.workspace import Workspace
 
-    here = Path.cwd()
-    for start in (here, *here.parents):
-        data = start / data_dir
+    for data in data_folders(data_dir):
         if (data / slug).is_dir():
             return Workspace(data.parent, data).folder(slug)
     raise UsageError(f"There is no product '{slug}' in '{data_dir}'. Make one with: purposebook new {slug}")

@@ -77,12 +77,15 @@ def build(  # noqa: PLR0913, PLR0917 - what, where, when, how, and who watches
     with scratch_folder(job.out, waits=lambda: report(BuildWaits())) as scratch:
         work = _Work.begin(job, scratch)
         with contextlib.nullcontext(crew) if crew else Crew(manner.jobs, started) as workers:
-            work.all(wanted, workers)
-            if not crew:
-                workers.dismiss()  # they end while the rest is done
-            removed = _remove_gone(job, wanted)
-            failed = tuple(sorted(work.failed, key=lambda failure: wanted.index(Slug(failure.product))))
-            portfolio.write_portfolio(job.out, workspace.products(), {failure.product: failure for failure in failed})
+            try:
+                work.all(wanted, workers)
+                if not crew:
+                    workers.dismiss()  # they end while the rest is done
+                removed = _remove_gone(job, wanted)
+            finally:  # a build that is interrupted has exchanged sites too
+                failed = tuple(sorted(work.failed, key=lambda failure: wanted.index(Slug(failure.product))))
+                failures = {failure.product: failure for failure in failed}
+                portfolio.write_portfolio(job.out, workspace.products(), failures)
     ordered = tuple(slug for slug in wanted if slug in work.published)
     unchanged = tuple(slug for slug in wanted if slug in work.unchanged)
     return BuildResult(ordered, unchanged, failed, removed, job.out / "index.html")

@@ -16,6 +16,7 @@ from purposebook.domain.workbook import Workbook
 from purposebook.notebook.pictures import know, noted, packed, unpacked
 from purposebook.publishing.book import FRONT_PAGE, page_of, stage_book
 from purposebook.publishing.chapters import notebook_of, run_chapter
+from purposebook.publishing.frame.licences import LICENCES, licences
 from purposebook.publishing.gathering import gathered
 from purposebook.publishing.identity import FRONT_CHAPTER, Identity
 from purposebook.publishing.inputs import names_read
@@ -72,7 +73,7 @@ class Making:
         cells = {**order.known, **self._run_unknown()}
         shown = {name: put_into(source, cells[name]) for name, source in self.sources.items()}
         titles, files = self._site(book, shown)
-        files[CARD] = card.as_bytes()
+        files |= {CARD: card.as_bytes(), LICENCES: licences()}
         used = noted(self.folder / _PICTURES)
         self.logs.refuse_changed()
         self.tell("pages", "")

@@ -36,6 +36,8 @@ class Row:
     failed: bool
     message: str = ""
     faults: tuple[Fault, ...] = ()
+    seal: str = ""
+    """Of the site that is shown, so that anybody can see whether it is the one that stands there."""
 
 
 def write_portfolio(out: Path, products: Iterable[str], failures: Mapping[str, ProductFailed]) -> tuple[Row, ...]:
@@ -120,8 +122,9 @@ def is_ours(folder: Path) -> bool:
 
 def _row(out: Path, slug: str, failure: ProductFailed | None) -> Row:
     """Return what there is to say about one product."""
-    card = Card.read(out / slug)
-    return Row(slug, card, failure is not None, failure.message if failure else "", failure.faults if failure else ())
+    card, record = Card.read(out / slug), read_record(out / slug)
+    message, faults = (failure.message, failure.faults) if failure else ("", ())
+    return Row(slug, card, failure is not None, message, faults, record.seal if card and record else "")
 
 
 def _write_failure(folder: Path, row: Row) -> None:

@@ -8,6 +8,7 @@ theme would compute for its own template is left out, which halves the time that
 
 from __future__ import annotations
 
+import glob
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -25,12 +26,15 @@ from purposebook.version import __version__
 
 _THEMES: Final = ("pydata_sphinx_theme", "sphinx_book_theme", "alabaster")
 _LAST: Final = 900
+_AFTER_TOC: Final = 950
+"""Later than the extension that reads `_toc.yml`."""
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the frame."""
     app.add_config_value("comments_config", {}, "html")  # Jupyter Book sets it although nothing here reads it
     app.connect("config-inited", _use_own_templates)
+    app.connect("config-inited", _look_for_listed_pages, priority=_AFTER_TOC)
     app.connect("builder-inited", _close_doors, priority=_LAST)
     app.connect("html-page-context", context.describe_page, priority=_LAST)
     app.connect("build-finished", _finish)
@@ -43,6 +47,15 @@ def _use_own_templates(app: Sphinx, config: Config) -> None:
     config.templates_path.insert(0, str(shipped("templates", "report", "pages")))
     config.html_additional_pages = {"search": "search.html"}
     config.html_domain_indices = False
+
+
+def _look_for_listed_pages(app: Sphinx, config: Config) -> None:
+    """Look for the pages of `_toc.yml` alone: excluding all others misses hidden folders and names with brackets."""
+    del app
+    listed = config.external_site_map
+    if config.external_toc_exclude_missing and not any(listed.globs()):
+        pages = [glob.escape(page) for page in listed]
+        config.include_patterns = [*pages, *(f"{page}.*" for page in pages)]  # listed with their endings, or without
 
 
 def _close_doors(app: Sphinx) -> None:

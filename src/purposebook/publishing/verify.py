@@ -17,6 +17,7 @@ from purposebook.publishing.frame.policy import CONTENT_SECURITY_POLICY
 from purposebook.publishing.gathering import addresses, parsed
 from purposebook.publishing.record import FILE_NAME, files_of, read_record
 
+_AGAIN: Final = "build again."
 _FAILURE_MARKS: Final = frozenset({"traceback", "stderr", "papermill-error-cell", "system-message", "problematic"})
 """Classes and ids that the tools give to what went wrong; texts are escaped and cannot forge them."""
 _CLASSES: Final = etree.XPath("//@class", smart_strings=False)
@@ -35,6 +36,26 @@ def check_site(site: Path) -> tuple[str, ...]:
         *(f"{name} is missing." for name in sorted(set(expected) - set(found))),
         *(f"{name} was changed." for name in sorted(set(expected) & set(found)) if expected[name] != found[name]),
         *(f"{name} was added." for name in sorted({*found, *links} - set(expected))),
+    )
+
+
+def check_portfolio(out: Path) -> tuple[str, ...]:
+    """Return one sentence for each way in which the portfolio of `out` differs from the sites that stand there."""
+    page = out / "index.html"
+    if not page.is_file():
+        return (f"index.html is missing: {_AGAIN}",)
+    items = parsed(page.read_text(encoding="utf-8")).iter("li")
+    shown = {item.get("id"): item.get("data-seal") for item in items if item.get("data-seal")}
+    records = {folder.name: read_record(folder) for folder in out.iterdir() if folder.is_dir()}
+    there = {name: record.seal for name, record in records.items() if record}
+    return (
+        *(f"index.html does not show {name}: {_AGAIN}" for name in sorted(there.keys() - shown.keys())),
+        *(f"index.html shows {name}, which is not there: {_AGAIN}" for name in sorted(shown.keys() - there.keys())),
+        *(
+            f"index.html shows another state of {name} than its site: {_AGAIN}"
+            for name in sorted(shown.keys() & there.keys())
+            if shown[name] != there[name]
+        ),
     )
 
 

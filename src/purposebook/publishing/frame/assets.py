@@ -8,6 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from purposebook.publishing.frame.licences import LICENCES, licences
 from purposebook.publishing.identity import FILE_NAME as IDENTITY
 from purposebook.storage import disk
 from purposebook.storage.shipped import shipped
@@ -49,6 +50,7 @@ def write_assets(app: Sphinx) -> None:
     for name in ("mode.js", "search.js", *STYLES, *SCRIPTS, *FIGURE_SCRIPTS):
         if name != VEGA or not staged:
             disk.jot(Path(app.outdir) / "_static" / name, content(name))
+    disk.jot(Path(app.outdir) / LICENCES, licences())
 
 
 @cache

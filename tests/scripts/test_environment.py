@@ -1,0 +1,99 @@
+"""The environment is made for any Python from 3.11 on, quietly, and a failure is told in the installer's own words."""
+
+import ast
+import re
+import signal
+import subprocess
+import sys
+import time
+import tomllib
+from importlib.metadata import distributions
+from pathlib import Path
+
+import pytest
+from packaging.specifiers import SpecifierSet
+from packaging.utils import canonicalize_name
+
+import environment
+
+ROOT = Path(__file__).resolve().parents[2]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+PINS = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+NOISY = """
+print("WARNING: Location 'file:///somewhere/' is ignored: it is neither a file nor a directory.")
+print("Collecting numpy==2.4.6")
+"""
+FAILS = NOISY + "print('ERROR: No matching distribution found for numpy==99'); raise SystemExit(1)"
+
+
+def installer(code: str) -> list[str]:
+    """Return the call of a program that prints what an installer prints."""
+    return [sys.executable, "-c", code]
+
+
+def test_no_python_is_too_new() -> None:
+    """There is no upper bound, neither for pip nor for the scripts."""
+    assert PROJECT["requires-python"] == ">=3.11"
+    assert "Programming Language :: Python :: 3.14" in PROJECT["classifiers"]
+    assert "You need Python 3.11 or later" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("version", ["3.11.0", "3.11.2", "3.12.0", "3.13.0", "3.14.0"])
+def test_every_pinned_package_takes_every_python(version: str) -> None:
+    """No pin asks for a later Python than ours, such as Debian's 3.11.2, and none stops before the newest."""
+    pins = {canonicalize_name(line.split("==")[0]) for line in PINS}
+    asked = {canonicalize_name(one.name): one.metadata.get("Requires-Python") for one in distributions()}
+    refused = [name for name in pins & asked.keys() if version not in SpecifierSet(asked[name] or "")]
+    assert len(pins & asked.keys()) > 150
+    assert refused == []
+
+
+@pytest.mark.parametrize("name", ["build.py", "environment.py", "test.py"])
+def test_an_old_python_can_read_the_scripts(name: str) -> None:
+    """A Python that is too old says so in a sentence; for that it must be able to read the file."""
+    ast.parse((ROOT / "scripts" / name).read_text(encoding="utf-8"), feature_version=(3, 7))
+
+
+def test_an_old_python_is_refused_in_a_sentence() -> None:
+    """The sentence names what is needed and what was found."""
+    code = "import sys; sys.version_info = (3, 10, 1); import environment; environment.prepare('lab')"
+    told = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT / "scripts", capture_output=True, text=True, check=False
+    )
+    assert told.stderr == ("Purposebook needs Python 3.11 or later; this is 3.10. Start the script with a later one.\n")
+
+
+def test_an_installer_that_succeeds_says_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    """Warnings about somebody's mirrors are no user's business."""
+    assert environment._failure(installer(NOISY)) == ""
+    assert capfd.readouterr() == ("", "")
+
+
+def test_an_installer_that_fails_is_quoted() -> None:
+    """Its errors are told, without the noise around them."""
+    assert environment._failure(installer(FAILS)) == "ERROR: No matching distribution found for numpy==99"
+
+
+def test_an_installer_that_is_silent_and_fails_is_told() -> None:
+    """A code alone is a failure too."""
+    assert environment._failure(installer("raise SystemExit(3)")) == "It ended with code 3 and without a word."
+
+
+def test_a_long_installation_says_that_it_goes_on(capfd: pytest.CaptureFixture[str]) -> None:
+    """Minutes of silence would look like a hang."""
+    assert environment._failure(installer("import time; time.sleep(1)"), every=0.3) == ""
+    assert len(re.findall(r"^  still installing after \d seconds \.\.\.$", capfd.readouterr().out, re.M)) >= 2
+
+
+def test_ctrl_c_ends_an_installation_with_a_sentence(tmp_path: Path) -> None:
+    """No traceback, and the installer is gone."""
+    begun = tmp_path / "begun"
+    long = f"import time; open({str(begun)!r}, 'w').close(); time.sleep(60)"
+    handled = "import signal, environment; signal.signal(2, signal.default_int_handler)"
+    code = f"{handled}; environment._failure({installer(long)!r})"
+    words = [sys.executable, "-c", code]
+    with subprocess.Popen(words, cwd=ROOT / "scripts", stderr=subprocess.PIPE, text=True) as running:
+        while not begun.exists():
+            time.sleep(0.05)
+        running.send_signal(signal.SIGINT)
+        assert running.communicate(timeout=30)[1] == "Stopped. Run the command again to go on.\n"
