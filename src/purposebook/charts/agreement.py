@@ -9,7 +9,7 @@ from purposebook.charts.drawing import draw
 from purposebook.charts.figure import Figure, Group, Item, table
 from purposebook.charts.grid import MOST, rest, stops
 from purposebook.charts.stacks import Heads, Stack, stacks
-from purposebook.charts.words import counted, day, number
+from purposebook.charts.words import counted, day, integer, number
 from purposebook.domain.personas import Place, Ranking
 from purposebook.domain.workbook import Workbook
 from purposebook.measures.agreement import kendalls_w
@@ -50,7 +50,7 @@ def _named(place: Place, names: Mapping[str, str]) -> str:
 
 def _stack(place: Place, ranking: Ranking, names: Mapping[str, str]) -> Stack:
     """Draw one need."""
-    label = f"{number(place.ranks, 15)}, mean {number(place.ranks / ranking.members)}"
+    label = f"{integer(place.ranks)}, mean {number(place.ranks / ranking.members)}"
     return Stack(_named(place, names), (place.ranks,), label)
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from purposebook.charts.dots import PERCENT, Dot, Scale, dot_list, dots
 from purposebook.charts.figure import Figure, table
 from purposebook.charts.grid import MOST, rest, stops
-from purposebook.charts.words import apart, day, number, percent, percents, sentences
+from purposebook.charts.words import apart, day, integer, percent, percents, sentences
 from purposebook.domain.pirate import Funnel
 from purposebook.measures.pirate.found import PirateMeasures, Step
 from purposebook.measures.proportions import METHOD
@@ -45,7 +45,7 @@ def definition_source(found: PirateMeasures) -> str:
 def _dot(step: Step, before: Step | None) -> Dot:
     """Return a step's row."""
     share = step.share
-    label = f"{number(share.actors, 15)} of {number(share.of, 15)}: {percent(share.rate)}"
+    label = f"{integer(share.actors)} of {integer(share.of)}: {percent(share.rate)}"
     interval = percents(share.low, share.high)
     kept = _kept(step, before)
     more = interval if kept is None else f"{interval}; kept {percent(kept)}"

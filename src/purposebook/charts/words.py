@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
 from purposebook.charts.labels import clusters
-from purposebook.domain import numbers
 from purposebook.domain.claims import Evidenced
+from purposebook.text import numbers, plurals
+from purposebook.text.directions import isolated
 
 number: Final = numbers.number
+counted: Final = plurals.counted
+verb: Final = plurals.verb
+integer: Final = plurals.integer
 PERCENT: Final = "\u00a0%"
 """The percent sign, which never begins a line."""
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SIZES: Final = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _QUOTED: Final = 160
-_TURNING: Final = frozenset({"R", "AL", "AN", "RLE", "RLO", "LRE", "LRO", "PDF", "RLI", "LRI", "FSI", "PDI"})
 
 
 def with_unit(value: float, unit: str, longest: int = 24) -> str:
@@ -62,16 +64,6 @@ def quarter(date: dt.date) -> str:
     return f"{date.year}, quarter {(date.month + 2) // 3}"
 
 
-def counted(count: int, one: str, many: str = "") -> str:
-    """Write a count with its noun: 1 clause, 3 clauses."""
-    return f"{number(count, 15)} {one if count == 1 else many or one + 's'}"
-
-
-def verb(count: int, one: str = "is", many: str = "are") -> str:
-    """Return the form of a verb that goes with a count."""
-    return one if count == 1 else many
-
-
 def listed(items: Iterable[str], most: int = 8) -> str:
     """Write a list as a sentence does; beyond `most` items the rest is counted."""
     every = list(items)
@@ -83,9 +75,7 @@ def listed(items: Iterable[str], most: int = 8) -> str:
 
 def first_shown(most: int, count: int, many: str) -> str:
     """Say how many of many things a picture shows, or nothing where it shows all."""
-    return (
-        f"The picture shows the first {most} of {number(count, 15)} {many}; the table has all." if count > most else ""
-    )
+    return f"The picture shows the first {most} of {integer(count)} {many}; the table has all." if count > most else ""
 
 
 def dashed(ends: Iterable[tuple[str, str]], what: str = "Loose ends", none: str = "Nothing breaks off.") -> str:
@@ -108,8 +98,7 @@ def apart(text: str, most: int = _QUOTED) -> str:
     """Cut a team's text to a length, and keep its direction from turning our words around."""
     plain = " ".join(text.split())
     short = plain if len(plain) <= most else _beginning(plain, most - 1).rstrip(" ,;:.") + "…"
-    turning = not short.isascii() and any(unicodedata.bidirectional(sign) in _TURNING for sign in short)
-    return f"\u2068{short}\u2069" if turning else short
+    return isolated(short)
 
 
 def _beginning(text: str, most: int) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from purposebook.domain import numbers
+from purposebook.text import numbers
 
 NBSP: Final = numbers.NBSP
 THIN: Final = numbers.THIN

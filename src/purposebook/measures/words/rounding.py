@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from purposebook.domain.numbers import NBSP, THIN
 from purposebook.measures.answer import tolerance
+from purposebook.text.numbers import NBSP, THIN
 
 SHORT: Final = 3
 """Characters of a unit that stands beside every number; a longer one stands beside the first."""
