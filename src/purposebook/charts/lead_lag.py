@@ -15,7 +15,7 @@ from purposebook.charts.grid import rest
 from purposebook.charts.labels import shorten, wrap
 from purposebook.charts.looks import LINE, SMALL
 from purposebook.charts.time_axis import Axis, axis_over, month_name
-from purposebook.charts.words import counted, first_shown, number, quoted, sentences, verb, with_unit
+from purposebook.charts.words import apart, counted, first_shown, number, quoted, sentences, verb, with_unit
 from purposebook.domain.metrics import Metric
 from purposebook.measures.lead_lag import CLEAR, READINGS, Together, first_of, later
 
@@ -194,7 +194,7 @@ def _name(metric: Metric, look: str, when: str, y: float) -> Iterator[Shape]:
     width = _LEFT - 24
     name = wrap(metric.name, width, 2, _BOLD)
     yield Words(8, y, name, look, Tip(metric.name))
-    unit = "" if metric.unit.strip() == "%" else metric.unit.strip()
+    unit = "" if metric.unit.strip() == "%" else apart(metric.unit)
     below = shorten("; ".join(filter(None, (when, unit))), width, SMALL)
     if below:
         yield Words(8, y + LINE * (name.count("\n") + 1), below, "note", Tip(metric.unit))

@@ -12,7 +12,7 @@ from purposebook.domain.base import Model
 from purposebook.notebook import wording
 from purposebook.notebook.compiled_templates import compiled_templates
 from purposebook.notebook.labels import anchor
-from purposebook.text.directions import pieces
+from purposebook.text.directions import is_mixed, pieces
 
 
 def render(template: str, **values: Any) -> str:
@@ -53,7 +53,7 @@ def _environment() -> Environment:
         bytecode_cache=compiled_templates(),
     )
     made.filters["ours"] = ours
-    made.globals.update(wording=wording, anchor=anchor, title_of=title_of, hint_of=hint_of)
+    made.globals.update(wording=wording, anchor=anchor, title_of=title_of, hint_of=hint_of, is_mixed=is_mixed)
     return made
 
 

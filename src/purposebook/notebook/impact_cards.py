@@ -11,6 +11,7 @@ from purposebook.notebook.mission_views import empty
 from purposebook.notebook.not_used import not_used_reason
 from purposebook.notebook.snapshot import Snapshot
 from purposebook.notebook.wording import number
+from purposebook.text.directions import isolated
 
 if TYPE_CHECKING:
     from purposebook.measures.experiment import ExperimentMeasures
@@ -99,7 +100,9 @@ def _experiment_card(snap: Snapshot) -> str:
     if not snap.experiments:
         return empty(snap, NO_COMPARISON)
     experiments = {one.id: one for one in snap.book.experiments.experiments}
-    rows = tuple((experiments[one.id].step, _estimate(one), (*one.caveats, *one.reasons)) for one in snap.experiments)
+    rows = tuple(
+        (isolated(experiments[one.id].step), _estimate(one), (*one.caveats, *one.reasons)) for one in snap.experiments
+    )
     return render("numbers.html", snap=snap, rows=rows, notes=())
 
 

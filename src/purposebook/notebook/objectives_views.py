@@ -12,6 +12,7 @@ from purposebook.notebook.cards import render
 from purposebook.notebook.labels import Label
 from purposebook.notebook.mission_views import empty
 from purposebook.notebook.snapshot import Snapshot
+from purposebook.text.directions import isolated
 
 VALUE: Final = {"to-users": "to users", "from-users": "from users", "both": "both ways"}
 EXPECTED: Final = {
@@ -105,7 +106,7 @@ def _named(snap: Snapshot, item: Objective, reason: str) -> str:
     """Put a key result's name in the place of the id with which a reason begins."""
     id, _, rest = reason.partition(" ")
     names = {metric.id: metric.name for metric in snap.book.metrics.metrics if metric.id in item.key_results}
-    return f"“{names[id]}” {rest}" if id in names else reason
+    return f"“{isolated(names[id])}” {rest}" if id in names else reason
 
 
 CARDS: Final[Mapping[str, Callable[[Snapshot], str]]] = {"objectives": objectives}

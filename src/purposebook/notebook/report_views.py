@@ -18,6 +18,7 @@ from purposebook.notebook.mission_views import empty
 from purposebook.notebook.provenance_views import provenance
 from purposebook.notebook.snapshot import Snapshot
 from purposebook.notebook.tile_views import tiles
+from purposebook.text.directions import isolated
 from purposebook.text.plurals import verb
 
 
@@ -111,7 +112,7 @@ def not_done(snap: Snapshot) -> str:
     from purposebook.checks.parts_done import not_done as waiting
 
     rows = [(wording.sentence(item.what), item.chapter, snap.labels.page(item.chapter)) for item in waiting(snap.book)]
-    rows += [(f"Note a first value of “{name}”.", "metrics", href) for name, href in _unseen(snap)]
+    rows += [(f"Note a first value of “{isolated(name)}”.", "metrics", href) for name, href in _unseen(snap)]
     if not rows:
         return empty(snap, "Every part is begun. What the findings say is what is left to improve.")
     return render("not_done.html", snap=snap, rows=rows)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from purposebook.text import numbers
+from purposebook.text.directions import isolated
 
 NBSP: Final = numbers.NBSP
 THIN: Final = numbers.THIN
@@ -28,7 +29,7 @@ def quantity(value: float | None, unit: str = "", missing: str = "not written ye
     """Write a value with its unit, or why there is none."""
     if value is None:
         return missing
-    return f"{number(value)}{NBSP}{unit}" if unit else number(value)
+    return f"{number(value)}{NBSP}{isolated(unit)}" if unit else number(value)
 
 
 def interval(bounds: tuple[float, float], unit: str = "") -> str:

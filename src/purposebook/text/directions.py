@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 OPEN: Final = "\u2068"
@@ -16,6 +17,8 @@ _TURNING: Final = frozenset({"R", "AL", "AN"})
 """Classes of letters and digits that run from right to left, or that stand differently beside such letters."""
 _EMBEDDING: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Marks that turn, or stop turning, all that follows them."""
+_HINTS: Final = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
+"""The same, and marks that only hint at a direction."""
 _HIDDEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _ISOLATE: Final = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}")
 
@@ -27,9 +30,31 @@ def isolated(text: str) -> str:
     return f"{OPEN}{calm}{CLOSE}" if turns else calm
 
 
+def with_isolates_only(text: str) -> str:
+    """Return a text in which nothing but whole isolates has a direction of its own."""
+    if text.isascii():
+        return text
+    calm = (_HINTS.sub("", piece) for piece in pieces(text))
+    return "".join(f"{OPEN}{piece}{CLOSE}" if at % 2 else piece for at, piece in enumerate(calm))
+
+
+def closed_on_each(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the lines of a broken text; an isolate that goes on below ends with its line and begins anew."""
+    inside = False
+    for line in lines:
+        begun = f"{OPEN}{line}" if inside else line
+        inside = begun.count(OPEN) > begun.count(CLOSE)
+        yield f"{begun}{CLOSE}" if inside else begun
+
+
 def plain(text: str) -> str:
     """Return a sentence of ours without the marks that keep texts apart."""
     return text.replace(OPEN, "").replace(CLOSE, "")
+
+
+def is_mixed(text: str) -> bool:
+    """Tell whether a text is a sentence of ours in which one of the team's is kept apart."""
+    return OPEN in text
 
 
 def pieces(sentence: str) -> list[str]:
