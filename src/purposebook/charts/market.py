@@ -109,9 +109,7 @@ def _listing(rows: tuple[_Row, ...]) -> Iterator[Group]:
         size = "" if row.size is None else f" ({counted(row.size, 'person', 'people')})"
         heading = f"{apart(row.name)}{size}" if size else row.name
         items = tuple(Item(one.name, row.note, "warn" if row.note else "") for one in row.personas)
-        yield Group(
-            apart(row.name) + size if size else row.name, items or (Item("no persona speaks for it", "", "warn"),)
-        )
+        yield Group(heading, items or (Item("no persona speaks for it", "", "warn"),))
 
 
 def _shapes(rows: tuple[_Row, ...]) -> tuple[list[Shape], float]:

@@ -14,6 +14,7 @@ from purposebook.checks.finding import Finding, ProductCheck, path_of
 from purposebook.checks.rule import Rule
 from purposebook.checks.rule_text import silence_of
 from purposebook.errors import Fault
+from purposebook.text.directions import plain
 from purposebook.version import __version__
 
 SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -94,7 +95,13 @@ def _fault(product: str, fault: Fault, prefix: str) -> dict[str, Any]:
 def _result(rule: str, level: str, text: str, location: dict[str, Any]) -> dict[str, Any]:
     """Return one result; rules are pointed to by their place in the driver's list as well."""
     index = next((number for number, known in enumerate(RULES) if known.id == rule), len(RULES))
-    return {"ruleId": rule, "ruleIndex": index, "level": level, "message": {"text": text}, "locations": [location]}
+    return {
+        "ruleId": rule,
+        "ruleIndex": index,
+        "level": level,
+        "message": {"text": plain(text)},
+        "locations": [location],
+    }
 
 
 def _location(product: str, file: str, line: int, where: str, prefix: str) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from purposebook.cli.options import (
     find_workspace,
 )
 from purposebook.errors import UsageError
+from purposebook.text.directions import typed
 
 if TYPE_CHECKING:
     from purposebook.domain.difference import Difference
@@ -119,7 +120,7 @@ def _state(folder: Path, book: Workbook, name: str, today: dt.date) -> tuple[Wor
     known = {one.id: one for one in book.reviews.reviews}
     if name not in known:
         names = ", ".join([*known, NOW])
-        raise UsageError(f"There is no review {name[:40]!a}. Use one of: {names}.")
+        raise UsageError(f"There is no review {typed(name[:40])}. Use one of: {names}.")
     place = frozen_folder(folder, known[name])
     if not place.is_dir():
         raise UsageError(

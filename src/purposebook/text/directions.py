@@ -62,9 +62,10 @@ def pieces(sentence: str) -> list[str]:
     return _ISOLATE.split(sentence)
 
 
-def visible(text: str) -> str:
-    """Return what somebody typed, with a code in the place of each sign that cannot be seen."""
-    return _HIDDEN.sub(lambda found: _code(found.group()), text)
+def typed(text: str, most: int = 80) -> str:
+    """Quote what somebody typed as it was typed, with a code in the place of each sign that cannot be seen."""
+    short = text if len(text) <= most else f"{text[: most - 1]}…"
+    return f"'{_HIDDEN.sub(lambda found: _code(found.group()), short)}'"
 
 
 def _code(sign: str) -> str:
