@@ -136,7 +136,9 @@ def _description(found: PirateMeasures, kept: Retained) -> str:
             "A blank cell is not over yet; it is not a zero.",
             sentences(found.retention.reasons),
             f"The first {AGES} ages are drawn; the table has all." if later > 0 else "",
-            f"The newest {ROWS} of {len(kept.cohorts):,} cohorts are drawn; the table has all." if left > 0 else "",
+            f"The newest {ROWS} of {integer(len(kept.cohorts))} cohorts are drawn; the table has all."
+            if left > 0
+            else "",
         )
     )
 

@@ -12,6 +12,11 @@ from purposebook.text import numbers, plurals
 from purposebook.text.directions import isolated
 
 number: Final = numbers.number
+percent: Final = numbers.percent
+percents: Final = numbers.percents
+points: Final = numbers.points
+score: Final = numbers.score
+coefficient: Final = numbers.coefficient
 counted: Final = plurals.counted
 verb: Final = plurals.verb
 integer: Final = plurals.integer
@@ -28,16 +33,6 @@ def with_unit(value: float, unit: str, longest: int = 24) -> str:
     if unit == "%":
         return f"{number(value)}{PERCENT}"
     return f"{number(value)} {apart(unit)}" if unit and len(unit) <= longest else number(value)
-
-
-def percent(share: float) -> str:
-    """Write a share that was computed, a plain fraction, in per cent: three digits that count."""
-    return f"{number(100 * share, 3)}{PERCENT}"
-
-
-def percents(low: float, high: float) -> str:
-    """Write the interval of a share, both ends plain fractions, in per cent: to a tenth of a point."""
-    return span(round(100 * low, 1), round(100 * high, 1), "%")
 
 
 def large(value: float) -> str:

@@ -21,6 +21,7 @@ from purposebook.cli.options import (
 )
 from purposebook.errors import UsageError
 from purposebook.text.directions import typed
+from purposebook.text.numbers import number
 
 if TYPE_CHECKING:
     from purposebook.domain.difference import Difference
@@ -166,5 +167,5 @@ def _numbers_told(before: tuple[Workbook, dt.date], after: tuple[Workbook, dt.da
     for one in measure(*after).metrics:
         was, now = old.get(one.id), one.latest
         if now and (was is None or (was.date, was.value) != (now.date, now.value)):
-            then = f"{was.value:.6g} ({was.date.isoformat()})" if was else "no value"
-            yield f"  {one.id}: {then} -> {now.value:.6g} ({now.date.isoformat()}) {one.unit}".rstrip()
+            then = f"{number(was.value)} ({was.date.isoformat()})" if was else "no value"
+            yield f"  {one.id}: {then} -> {number(now.value)} ({now.date.isoformat()}) {one.unit}".rstrip()

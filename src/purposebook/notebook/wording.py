@@ -61,8 +61,7 @@ def days(amount: int) -> str:
 
 def percent(fraction: float) -> str:
     """Write a plain fraction as a whole percentage."""
-    shown = round(fraction * 100)
-    return f"{number(0 if shown == 0 else shown)}{NBSP}%"
+    return numbers.whole_percent(fraction)
 
 
 def progress(done: float | None, pace: float | None, direction: str | None = None) -> str:

@@ -19,6 +19,7 @@ from purposebook.storage.limits import CSV_BYTES, CSV_ROWS, SHORT_CSV
 from purposebook.storage.model_wording import words_for
 from purposebook.storage.parse_memory import Memory
 from purposebook.storage.texts import did_you_mean, shown
+from purposebook.text.plurals import integer
 
 DELIMITERS: Final = (",", ";", "\t")
 _REQUIRED: Final = ("metric", "date")
@@ -96,7 +97,14 @@ def parse_table(name: str, text: str) -> tuple[Table, tuple[Fault, ...]]:
         rows += bool(line.row or row_faults)
         if rows > CSV_ROWS:
             wrong.append(
-                Fault(name, line.number, 0, "", f"has more than {CSV_ROWS:,} rows", "keep the periods that you show")
+                Fault(
+                    name,
+                    line.number,
+                    0,
+                    "",
+                    f"has more than {integer(CSV_ROWS)} rows",
+                    "keep the periods that you show",
+                )
             )
             break
     return Table(delimiter, header, tuple(found)), limited(name, wrong)
@@ -195,7 +203,7 @@ def _cells(line: str, delimiter: str) -> tuple[list[str] | None, str]:
 def what_is_wrong(error: csv.Error) -> str:
     """Say in plain words what a CSV parser complains about."""
     if "field larger" in str(error):
-        return f"a cell has more than {csv.field_size_limit():,} characters"
+        return f"a cell has more than {integer(csv.field_size_limit())} characters"
     ended = "end of data" in str(error)
     return "a quotation mark is never closed" if ended else "text follows a closed quotation mark"
 

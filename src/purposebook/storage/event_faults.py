@@ -13,6 +13,7 @@ from purposebook.errors import Fault
 from purposebook.storage.csv_reading import raggedness, what_is_wrong
 from purposebook.storage.event_rows import condition, problems
 from purposebook.storage.limits import FAULTS_SHOWN
+from purposebook.text.plurals import integer
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -61,7 +62,7 @@ def parquet_faults(
     except duckdb.Error:
         return damaged
     faults = (
-        Fault(name, 0, log.columns.index(column) + 1, column, f"row {number:,} {message}", advice)
+        Fault(name, 0, log.columns.index(column) + 1, column, f"row {integer(number)} {message}", advice)
         for number, *row in found
         for column, message, advice in problems(dict(zip(log.columns, row, strict=True)))
     )

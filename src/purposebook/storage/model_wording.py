@@ -15,6 +15,7 @@ from purposebook.storage.fields import field_at, known_keys, model_at
 from purposebook.storage.limits import SHOWN_TEXT
 from purposebook.storage.texts import did_you_mean, nearest, shown
 from purposebook.storage.yaml_nodes import Path
+from purposebook.text.plurals import integer
 
 Words = tuple[str, str]
 """What is wrong, and what to do."""
@@ -54,13 +55,16 @@ def _missing(said: _Said) -> Words:
 
 def _too_long(said: _Said) -> Words:
     """State the limit of a text."""
-    return f"has {len(str(said.value)):,} characters where {said.ctx['max_length']:,} are the most", "shorten it"
+    return (
+        f"has {integer(len(str(said.value)))} characters where {integer(said.ctx['max_length'])} are the most",
+        "shorten it",
+    )
 
 
 def _too_many(said: _Said) -> Words:
     """State the limit of a list."""
     written = len(said.value) if isinstance(said.value, (list, dict)) else "more"
-    return f"has {written} items where {said.ctx['max_length']:,} are the most", "keep those that matter"
+    return f"has {written} items where {integer(said.ctx['max_length'])} are the most", "keep those that matter"
 
 
 def _too_few(said: _Said) -> Words:

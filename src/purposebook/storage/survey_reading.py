@@ -27,6 +27,8 @@ from purposebook.storage.files import SURVEYS, read_bytes
 from purposebook.storage.limits import CSV_BYTES, CSV_ROWS
 from purposebook.storage.model_wording import words_for
 from purposebook.storage.texts import did_you_mean, shown
+from purposebook.text import numbers
+from purposebook.text.plurals import integer
 
 _REQUIRED: Final = ("survey", "date", "score")
 _HEADER: Final = ",".join(ANSWER_COLUMNS)
@@ -70,7 +72,7 @@ def parse_answers(name: str, text: str, surveys: tuple[Survey, ...]) -> tuple[An
     for number, line in enumerate(lines[start + 1 :], start + 2):
         if len(found) + len(faults) > CSV_ROWS:
             advice = "count equal scores in the column count"
-            faults.append(_whole(name, number, f"has more than {CSV_ROWS:,} rows", advice))
+            faults.append(_whole(name, number, f"has more than {integer(CSV_ROWS)} rows", advice))
             break
         row, wrong = _row(how.under(header), number, line)
         found += [(number, row)] if row else []
@@ -158,7 +160,7 @@ def _score_fault(how: _How, number: int, row: SurveyAnswer) -> Fault | None:
     survey = how.surveys.get(row.survey)
     if survey is None or survey.takes(row.score):
         return None
-    message = f"'{row.score:g}' is no score of the survey '{row.survey}' ({survey.kind})"
+    message = f"'{numbers.number(row.score)}' is no score of the survey '{row.survey}' ({survey.kind})"
     return Fault(how.name, number, how.header.index("score") + 1, "score", message, f"write {survey.scores}")
 
 
