@@ -13,6 +13,7 @@ from purposebook.charts.words import apart, day, integer, percent, percents, sen
 from purposebook.domain.pirate import Funnel
 from purposebook.measures.pirate.found import PirateMeasures, Step
 from purposebook.measures.proportions import METHOD
+from purposebook.text.plurals import counted
 
 _SCALE: Final = Scale(0, 1, PERCENT, "Step", "Share of all who entered")
 _COLUMNS: Final = ("Step", "Actors", "Of", "Share", f"{METHOD}, low", f"{METHOD}, high", "Share of the step before")
@@ -71,7 +72,8 @@ def _description(found: PirateMeasures, definition: Funnel, rows: int) -> str:
     """Say who is counted, and what a funnel cannot show."""
     return rest(
         (
-            f"Steps in this order, within {definition.within} days of the first; an actor's first entry counts.",
+            f"Steps in this order, within {counted(definition.within, 'day')} of the first; "
+            "an actor's first entry counts.",
             f"A dot is the share, its line the interval ({METHOD}).",
             "Kept is the share of the step before that went on.",
             "Who entered so late that the time is not over is left out.",

@@ -31,6 +31,7 @@ from purposebook.checks.qualities import (
     review_days,
 )
 from purposebook.domain.workbook import Workbook
+from purposebook.text.plurals import counted
 
 State = Literal["present", "partial", "stale", "absent"]
 
@@ -224,7 +225,7 @@ def _is_stale(book: Workbook, newest: dt.date, as_of: dt.date) -> bool:
 
 def _age(book: Workbook, newest: dt.date) -> str:
     """Say how old the newest thing is."""
-    return f"nothing newer than {newest.isoformat()}, more than {book.product.review_every} days ago"
+    return f"nothing newer than {newest.isoformat()}, more than {counted(book.product.review_every, 'day')} ago"
 
 
 def _quality(asked: _Asked, state: State, reasons: tuple[str, ...], step: str, dated: dt.date | None) -> Quality:

@@ -18,7 +18,7 @@ from purposebook.domain.workbook import Workbook
 from purposebook.measures.metric import measure_metric
 from purposebook.measures.variation import FEWEST_POINTS
 from purposebook.text.directions import isolated
-from purposebook.text.numbers import NBSP, number
+from purposebook.text.numbers import number
 
 _MARKED: Final = re.compile(
     r"(?<!\w)(?:TB[ADC]|TO-?DO|FIXME|XXX+|xxx+|[Ll]orem [Ii]psum|LOREM IPSUM|tb[dc])(?!\w)"
@@ -186,7 +186,7 @@ def _within_limits(metric: Metric, rows: list[Observation], asked: Question) -> 
     """Say that a target lies between the limits of the last phase."""
     limits = measure_metric(metric, rows, asked.as_of).limits
     if limits and metric.target and limits.lower <= metric.target.value <= limits.upper:
-        unit = f"{NBSP}{isolated(metric.unit.strip())}" if metric.unit.strip() else ""
+        unit = f" {isolated(metric.unit.strip())}" if metric.unit.strip() else ""
         yield Hit(
             f"metrics/{metric.id}/target",
             f"The target {number(metric.target.value)}{unit} lies inside the normal variation of "

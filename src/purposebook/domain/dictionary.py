@@ -13,7 +13,6 @@ from purposebook.domain.metrics import COLUMNS, Observation
 from purposebook.domain.schemas import model_schema, part_schema
 from purposebook.domain.surveys import SurveyAnswer
 from purposebook.domain.workbook import PARTS
-from purposebook.text.plurals import integer
 
 _INTRODUCTION: Final = """# What a product's folder holds
 
@@ -176,28 +175,24 @@ def _list(branch: dict[str, Any], known: dict[str, Any]) -> str:
     if "items" not in branch:
         return f"a list of {len(branch.get('prefixItems', ()))}"
     items = "with the keys below" if _inside(branch["items"], known)[0] else _allowed(branch["items"], known)
-    return f"a list of at most {integer(branch['maxItems'])}, each {items}"
+    return f"a list of at most {branch['maxItems']:,}, each {items}"
 
 
 def _size(branch: dict[str, Any]) -> str:
     """Return in words how long a text or how large a number may be."""
     if "maxLength" in branch:
-        return f" of at most {integer(branch['maxLength'])} characters"
+        return f" of at most {branch['maxLength']:,} characters"
     if "maximum" in branch and branch["maximum"] != base.LARGEST_NUMBER:
-        return f" from {integer(branch['minimum'])} to {integer(branch['maximum'])}"
-    return (
-        f" from {integer(branch['minimum'])}"
-        if branch.get("minimum", -base.LARGEST_NUMBER) != -base.LARGEST_NUMBER
-        else ""
-    )
+        return f" from {branch['minimum']:,} to {branch['maximum']:,}"
+    return f" from {branch['minimum']:,}" if branch.get("minimum", -base.LARGEST_NUMBER) != -base.LARGEST_NUMBER else ""
 
 
 def _text_limits() -> dict[str, str]:
     """Return the limits that the models set everywhere."""
     return {
         "an id": "1 to 63 lower-case letters, digits and hyphens, the first one no hyphen",
-        "a name": f"one line of at most {integer(base.NAME_LENGTH)} characters",
-        "a line": f"one line of at most {integer(base.LINE_LENGTH)} characters",
-        "a number": f"from {-base.LARGEST_NUMBER:,} to {integer(base.LARGEST_NUMBER)}, and so is a ratio of two",
-        "any other text": f"at most {integer(base.TEXT_LENGTH)} characters, no control characters",
+        "a name": f"one line of at most {base.NAME_LENGTH:,} characters",
+        "a line": f"one line of at most {base.LINE_LENGTH:,} characters",
+        "a number": f"from {-base.LARGEST_NUMBER:,} to {base.LARGEST_NUMBER:,}, and so is a ratio of two",
+        "any other text": f"at most {base.TEXT_LENGTH:,} characters, no control characters",
     }

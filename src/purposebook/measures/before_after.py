@@ -97,9 +97,11 @@ def _refusals(points: Sequence[Point], change: dt.date, terms: Terms) -> Iterato
     elif max(values) - min(values) <= 1e-12 * max(map(abs, values)):
         yield "every value is the same: there is no variance to tell a step from"
     elif terms.season is not None and terms.season < SHORTEST_SEASON:
-        yield f"a season of {terms.season} points is too short for {HARMONICS} harmonics ({SHORTEST_SEASON} are needed)"
+        season = plurals.counted(terms.season, "point")
+        yield f"a season of {season} is too short for {HARMONICS} harmonics ({SHORTEST_SEASON} are needed)"
     elif terms.season is not None and len(points) < 2 * terms.season:
-        yield f"{len(points)} points are less than two seasons of {terms.season}: no ratio"
+        few = f"{plurals.counted(len(points), 'point')} {plurals.verb(len(points))}"
+        yield f"{few} less than two seasons of {terms.season}: no ratio"
 
 
 def _empty_side(response: Response, after: Sequence[bool]) -> str:

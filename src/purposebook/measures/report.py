@@ -18,6 +18,7 @@ from purposebook.measures.report_text import NONE, notes, number, observed, perc
 from purposebook.measures.report_worked_out import heart_lines, money_lines, service_lines, survey_lines
 from purposebook.measures.variation import SIGNAL_WORDS, Signal
 from purposebook.text import numbers
+from purposebook.text.directions import plain
 from purposebook.text.plurals import counted
 
 _METRIC_COLUMNS: Final = (21, 26, 18, 8, 6, 11)
@@ -26,7 +27,8 @@ _OBJECTIVE_COLUMNS: Final = (21, 8, 67)
 
 def as_text(measures: ProductMeasures) -> str:
     """Return every number of a product with its interval, or the reason why there is none."""
-    return "\n".join(line.rstrip() for line in _lines(measures)) + "\n"
+    lines = (line.rstrip().replace(numbers.NBSP, " ") for line in _lines(measures))  # glued while lines were broken
+    return plain("\n".join(lines)) + "\n"
 
 
 def _lines(measures: ProductMeasures) -> Iterator[str]:

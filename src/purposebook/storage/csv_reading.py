@@ -19,7 +19,7 @@ from purposebook.storage.limits import CSV_BYTES, CSV_ROWS, SHORT_CSV
 from purposebook.storage.model_wording import words_for
 from purposebook.storage.parse_memory import Memory
 from purposebook.storage.texts import did_you_mean, shown
-from purposebook.text.plurals import integer
+from purposebook.text.plurals import counted, integer
 
 DELIMITERS: Final = (",", ";", "\t")
 _REQUIRED: Final = ("metric", "date")
@@ -210,7 +210,7 @@ def what_is_wrong(error: csv.Error) -> str:
 
 def raggedness(cells: int, columns: int) -> tuple[str, str]:
     """Say that a row has not as many cells as the header, and what to do."""
-    wrong = f"has {cells} cells where the header has {columns}"
+    wrong = f"has {counted(cells, 'cell')} where the header has {columns}"
     return wrong, "add or remove delimiters, or quote a text that holds one"
 
 

@@ -15,7 +15,7 @@ from purposebook.storage.fields import field_at, known_keys, model_at
 from purposebook.storage.limits import SHOWN_TEXT
 from purposebook.storage.texts import did_you_mean, nearest, shown
 from purposebook.storage.yaml_nodes import Path
-from purposebook.text.plurals import integer
+from purposebook.text.plurals import counted, integer
 
 Words = tuple[str, str]
 """What is wrong, and what to do."""
@@ -70,7 +70,7 @@ def _too_many(said: _Said) -> Words:
 def _too_few(said: _Said) -> Words:
     """State the least that a list needs."""
     count = said.ctx.get("actual_length", 0)
-    return f"has {count} items where at least {said.ctx['min_length']} must stand", "add what is missing"
+    return f"has {counted(count, 'item')} where at least {said.ctx['min_length']} must stand", "add what is missing"
 
 
 def _pattern(said: _Said) -> Words:

@@ -19,7 +19,6 @@ _EMBEDDING: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Marks that turn, or stop turning, all that follows them."""
 _HINTS: Final = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 """The same, and marks that only hint at a direction."""
-_HIDDEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _ISOLATE: Final = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}")
 
 
@@ -65,9 +64,9 @@ def pieces(sentence: str) -> list[str]:
 def typed(text: str, most: int = 80) -> str:
     """Quote what somebody typed as it was typed, with a code in the place of each sign that cannot be seen."""
     short = text if len(text) <= most else f"{text[: most - 1]}…"
-    return f"'{_HIDDEN.sub(lambda found: _code(found.group()), short)}'"
+    return f"'{''.join(sign if sign.isprintable() else _code(sign) for sign in short)}'"
 
 
 def _code(sign: str) -> str:
     """Write the code of one sign."""
-    return f"\\x{ord(sign):02x}" if ord(sign) < 0x100 else f"\\u{ord(sign):04x}"
+    return ascii(sign)[1:-1]

@@ -47,8 +47,8 @@ def points(difference: float) -> str:
 
 
 def score(value: float) -> str:
-    """Write a score between 0 and 1, or a ratio: two decimals."""
-    return number(round(value, 2))
+    """Write a score between 0 and 1, always with two decimals."""
+    return _signed(f"{abs(value):.2f}", value)
 
 
 def coefficient(value: float) -> str:
