@@ -15,6 +15,7 @@ from purposebook.measures.experiment import Fitted
 from purposebook.measures.series import Point
 from purposebook.measures.step_model import COUNTS, HARMONICS, VALUES, Response, StepModel, Terms, fit_step, response_of
 from purposebook.measures.timeline import Timeline, timeline
+from purposebook.text import plurals
 from purposebook.text.numbers import coefficient
 
 FEWEST_EACH: Final = 8
