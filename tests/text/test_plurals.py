@@ -25,11 +25,12 @@ from purposebook.text.plurals import counted, verb
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 AS_OF = dt.date(2026, 10, 31)
-ONE_OF_MANY = re.compile(
-    r"(?<![\w.,:/×−-])(?<!\d\s)1[ \u00a0]((?!(?:is|was|has|less|this|its|across|works|us)\b)[a-z]+s)\b"
-)
-"""`1 cells`; not a verb, and not the end of a longer number or of a date."""
-VERBS = {"stands", "rests", "serves", "names", "leads", "waits", "asks", "fails", "beats", "tells", "says"}
+ONE_OF_MANY = re.compile(r"(?<![\w.,:/×−-])(?<!\d\s)1[ \u00a0]([a-z]+s)\b")
+"""`1 cells`, which is not the end of a longer number or of a date."""
+SINGULAR = {
+    *("is", "was", "has", "less", "this", "its", "across", "status", "stands", "rests", "serves", "names", "leads"),
+    *("waits", "asks", "fails", "beats", "tells", "says"),
+}
 WHOLE = {"steps", "bracket", "planned_split"}
 """Lists that need more than one item."""
 VIEWED = [(kind, name) for kind, views in VIEWS.items() for name in views]
@@ -47,9 +48,8 @@ def test_one_takes_the_singular(count: int, words: tuple[str, str]) -> None:
 def single() -> Workbook:
     """Return the worked example with one item in every list of every part, reviewed every day."""
     book = read_workbook(DATA / "coursecraft")
-    dumped = {
-        part: _first(getattr(book, part).model_dump(by_alias=True, mode="json", exclude_none=True)) for part in PARTS
-    }
+    said = {part: getattr(book, part).model_dump(by_alias=True, mode="json", exclude_none=True) for part in PARTS}
+    dumped = {part: _first(value) for part, value in said.items()}
     dumped["product"]["review_every"] = 1
     models = {part: kind.model_validate(dumped[part]) for part, kind in PARTS.items()}
     rows = tuple(row for row in book.observations if row.metric == book.metrics.metrics[0].id)[-1:]
@@ -59,10 +59,7 @@ def single() -> Workbook:
 def _first(value: Any) -> Any:
     """Keep the first item of every list, and as many steps as a funnel needs."""
     if isinstance(value, dict):
-        return {
-            key: inner if key in {"steps", "bracket", "planned_split"} else _first(inner)
-            for key, inner in value.items()
-        }
+        return {key: inner if key in WHOLE else _first(inner) for key, inner in value.items()}
     return [_first(inner) for inner in value[:1]] if isinstance(value, list) else value
 
 
