@@ -97,7 +97,7 @@ def test_a_terminal_without_the_letters_shows_their_codes() -> None:
     """Where the terminal lacks a letter, its code stands there and nothing fails."""
     command = [sys.executable, "-m", "purposebook", "new", "Łódź"]
     told = subprocess.run(
-        command, env={**os.environ, "PYTHONIOENCODING": "latin-1"}, capture_output=True, encoding="latin-1"
+        command, env={**os.environ, "PYTHONIOENCODING": "latin-1"}, capture_output=True, encoding="latin-1", check=False
     )
     assert told.returncode == 2
     assert r"'\u0141ód\u017a' cannot" in told.stderr
@@ -107,7 +107,7 @@ def test_a_terminal_without_the_signs_shows_plainer_ones() -> None:
     """Where the terminal lacks a thin space or a true minus sign, numbers stay readable."""
     command = [sys.executable, "-m", "purposebook", "measures", "coursecraft", "--as-of", "2026-10-31"]
     told = subprocess.run(
-        command, env={**os.environ, "PYTHONIOENCODING": "latin-1"}, capture_output=True, encoding="latin-1"
+        command, env={**os.environ, "PYTHONIOENCODING": "latin-1"}, capture_output=True, encoding="latin-1", check=False
     )
     assert "12 070 EUR" in told.stdout and "-44 %" in told.stdout
     assert "\\u" not in told.stdout and "\\x" not in told.stdout
