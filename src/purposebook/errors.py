@@ -23,6 +23,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
+from purposebook.text.directions import typed
+
 
 @dataclass(frozen=True, order=True)
 class Fault:
@@ -64,7 +66,7 @@ class BadSlug(UsageError):
     @classmethod
     def for_text(cls, text: str, why: str) -> Self:
         """Say why `text` is no slug and what one looks like."""
-        shown = ascii(text if len(text) <= 80 else text[:77] + "...")
+        shown = typed(text)
         return cls(
             f"{shown} cannot be a product's name in an address: {why}. Use 1 to 63 lower-case letters, digits and "
             "hyphens that begin with a letter or digit, such as 'my-product'."

@@ -155,7 +155,7 @@ def test_agreement_orders_needs_and_says_how_far_members_agree() -> None:
     figure = agreement(written())
     assert figure and figure.title == "5 members ranked 3 needs; they agree to W = 0.36, on a scale from 0 to 1"
     assert list(figure.table.column("Sum of ranks")) == [7, 10, 13, 10, 10, 10]
-    assert "Before: 3 Mar 2026 W = 0 (5 members)." in figure.description
+    assert "Before: 3 Mar 2026 W = 0.00 (5 members)." in figure.description
     assert [row[2] for row in ranked(9, 6).table.rows] == ["n1 (not written yet)", "n0 (not written yet)"]
 
 

@@ -45,7 +45,10 @@ def test_one_unmeasured_item_is_named_and_many_are_counted() -> None:
     blind = DONE | {"measured_by": None}
     assert said(blind) == [("work/w1/measured_by", "'Captions' has shipped and was never measured.")]
     assert said(blind, DONE, blind) == [
-        ("work/items/measured_by", "2 of 3 items have shipped and were never measured, first 'Captions'.")
+        (
+            "work/items/measured_by",
+            "2 of 3 shipped items, upkeep and defects aside, were never measured, first 'Captions'.",
+        )
     ]
 
 

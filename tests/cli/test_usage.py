@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -66,6 +67,50 @@ def test_an_unknown_product_is_compared_with_the_known(capsys: pytest.CaptureFix
     """A product that is not there brings the nearest one that is."""
     assert run(["measures", "coursecrafd", "--as-of", "2026-10-31"]) == 2
     assert "did you mean 'coursecraft'?" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("Straße", "'Straße' cannot"),
+        ("naïve bus", "'naïve bus' cannot"),
+        ("שלום", "'שלום' cannot"),
+        ("bus\u202eevil\x07", r"'bus\u202eevil\x07' cannot"),
+    ],
+)
+def test_a_name_is_repeated_as_it_was_typed(typed: str, shown: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A name that cannot be a product's is shown as it was typed, but for what nobody can see."""
+    assert run(["new", typed]) == 2
+    assert capsys.readouterr().err.startswith(shown)
+
+
+@pytest.mark.parametrize(
+    "command", [["list", "--as-of", "größer"], ["rules", "größer"], ["schema", "größer"], ["check", "--site", "größer"]]
+)
+def test_every_command_repeats_what_was_typed(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """No command answers with escapes of letters."""
+    assert run(command) == 2
+    assert "'größer'" in capsys.readouterr().err
+
+
+def test_a_terminal_without_the_letters_shows_their_codes() -> None:
+    """Where the terminal lacks a letter, its code stands there and nothing fails."""
+    command = [sys.executable, "-m", "purposebook", "new", "Łódź"]
+    told = subprocess.run(
+        command, env={**os.environ, "PYTHONIOENCODING": "latin-1"}, capture_output=True, encoding="latin-1", check=False
+    )
+    assert told.returncode == 2
+    assert r"'\u0141ód\u017a' cannot" in told.stderr
+
+
+def test_a_terminal_without_the_signs_shows_plainer_ones() -> None:
+    """Where the terminal lacks a thin space or a true minus sign, numbers stay readable."""
+    command = [sys.executable, "-m", "purposebook", "measures", "coursecraft", "--as-of", "2026-10-31"]
+    told = subprocess.run(
+        command, env={**os.environ, "PYTHONIOENCODING": "latin-1"}, capture_output=True, encoding="latin-1", check=False
+    )
+    assert "12 070 EUR" in told.stdout and "-44 %" in told.stdout
+    assert "\\u" not in told.stdout and "\\x" not in told.stdout
 
 
 def test_options_for_every_command_stand_anywhere(capsys: pytest.CaptureFixture[str]) -> None:

@@ -19,8 +19,8 @@ DAY = dt.date(2026, 11, 27)
 def test_rows_of_a_database_say_since_when() -> None:
     """They came first at a time, or last where the database was not reached."""
     fresh, kept = (RowOrigin("observations", SHOP, WHEN, 1234, reached) for reached in (True, False))
-    assert fresh.said == "1,234 rows from the database named by SHOP, first read on 2026-11-24, 14:05 UTC"
-    assert kept.said == "1,234 rows from the database named by SHOP, last read on 2026-11-24, 14:05 UTC"
+    assert fresh.said == "1\u202f234 rows from the database named by SHOP, first read on 2026-11-24, 14:05 UTC"
+    assert kept.said == "1\u202f234 rows from the database named by SHOP, last read on 2026-11-24, 14:05 UTC"
     assert fresh.kept(DAY) == "" and kept.kept(DAY) == "the database was not reached; these rows are 3 days old"
 
 
@@ -37,7 +37,7 @@ def test_what_is_not_known_is_not_said() -> None:
         (dt.date(2026, 11, 25), "1 day old"),
         (dt.date(2026, 11, 24), "of the day of this report"),
         (dt.date(2026, 11, 23), "newer than the day of this report"),
-        (dt.date(2030, 1, 1), "1,134 days old"),
+        (dt.date(2030, 1, 1), "1\u202f134 days old"),
     ],
 )
 def test_age_in_days_of_the_report(day: dt.date, old: str) -> None:

@@ -32,9 +32,9 @@ def test_a_survey_in_numbers_and_in_words(lines: list[str]) -> None:
     """Show the newest wave, its parts, the waves before it, and nothing of who could be found."""
     said = part(lines, "SURVEY")
     for words in (
-        "asked csat 52.94 % [30.96, 73.83] n=17 on 2026-09-30 17 of 120: 14.17%",
+        "asked csat 52.9 % [31, 73.8] n=17 on 2026-09-30 17 of 120: 14.2 %",
         "in words: 53 % of 17 answers are satisfied (4 or more of 5), plausibly between 31 % and 74 %;",
-        "segment: solo: 100 % [70.09, 100] n=9 on 2026-09-30",
+        "segment: solo: 100 % [70.1, 100] n=9 on 2026-09-30",
         "note: segment school: fewer than 5 answers",
         "note: segment team: left out, so that nobody can work out a smaller group from the rest",
         "before: 83.33 % [68.11, 92.13] n=36 on 2026-06-30",
@@ -49,13 +49,13 @@ def test_a_survey_in_numbers_and_in_words(lines: list[str]) -> None:
 def test_a_service_and_money(lines: list[str]) -> None:
     """Show each figure with its formula and what stands beside it, or the reason."""
     service, money = part(lines, "SERVICE"), part(lines, "MONEY")
-    assert "Completion rate 40 % [33.46, 46.92] n=200 on 2026-01-31 done / begun" in service
+    assert "Completion rate 40 % [33.5, 46.9] n=200 on 2026-01-31 done / begun" in service
     assert "Digital take-up - online / all note: no metric is named for 'all'" in service
     assert "12.5 EUR per completed transaction on" in service
     assert "Monthly recurring revenue 110 EUR on 2026-02-28 sum of active subscriptions: mrr beside it: glad" in money
     assert "Customer acquisition cost 75 EUR per new customer on" in money
     assert "Contribution margin 70 % on 2026-01-31 (paid - serving) / paid note: paid is zero or less" in money
-    assert "Change of recurring revenue 10% (this month - the month" in money
+    assert "Change of recurring revenue 10 % (this month - the month" in money
 
 
 def test_no_change_of_recurring_revenue() -> None:
@@ -69,7 +69,7 @@ def test_no_change_of_recurring_revenue() -> None:
 def test_heart(lines: list[str]) -> None:
     """Show each category's metric and value, or why there is none."""
     said = part(lines, "HEART")
-    assert "happiness glad 52.94 % [30.96, 73.83] n=17 on 2026-09-30 survey: asked" in said
+    assert "happiness glad 52.9 % [31, 73.8] n=17 on 2026-09-30 survey: asked" in said
     assert "engagement - - not used: Five users a month" in said
     assert "adoption - - note: no metric for adoption yet" in said
     assert "retention nowhere - note: nowhere is not written yet" in said

@@ -76,7 +76,7 @@ def test_a_bomb_is_refused_in_no_time(text: str) -> None:
 def test_too_many_nodes_are_refused() -> None:
     """State the limit of keys and texts in a file."""
     (complaint,) = parse("a:\n" + "- x\n" * 100_001).complaints
-    assert complaint.message == "more than 100,000 keys and texts stand in this file"
+    assert complaint.message == "more than 100\u202f000 keys and texts stand in this file"
 
 
 def test_memory_stays_bounded() -> None:

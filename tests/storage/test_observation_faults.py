@@ -66,7 +66,7 @@ def test_a_ragged_row_never_shifts_columns() -> None:
 def test_too_many_rows_are_refused() -> None:
     """State the limit of rows."""
     _, faults = parse_table("o.csv", "metric,date,value\n" + "a,2026-01-31,1\n" * (CSV_ROWS + 1))
-    assert faults[-1].message == "has more than 200,000 rows"
+    assert faults[-1].message == "has more than 200\u202f000 rows"
 
 
 def test_the_delimiter_is_told_by_the_header() -> None:

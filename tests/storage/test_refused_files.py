@@ -86,7 +86,8 @@ def test_a_file_of_exactly_its_size_is_read(tmp_path: Path) -> None:
 def test_a_text_beyond_its_length_is_refused(tmp_path: Path) -> None:
     """State the limit of a text, and keep a text of exactly that length."""
     folder = product(tmp_path, mission=f"mission: {'x' * TEXT_LENGTH}\npurpose: {'y' * (TEXT_LENGTH + 1)}\n")
-    assert faults_in(folder) == ("mission.yml:2 purpose: has 10,001 characters where 10,000 are the most, shorten it\n")
+    long = "has 10\u202f001 characters where 10\u202f000 are the most, shorten it"
+    assert faults_in(folder) == f"mission.yml:2 purpose: {long}\n"
 
 
 def test_too_many_faults_are_counted(tmp_path: Path) -> None:

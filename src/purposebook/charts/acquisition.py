@@ -9,7 +9,7 @@ from purposebook.charts.figure import Figure, Group, Item, table
 from purposebook.charts.funnel import definition_source
 from purposebook.charts.grid import MOST, rest, stops
 from purposebook.charts.stacks import Heads, Stack, stacks
-from purposebook.charts.words import apart, counted, day, number, percent
+from purposebook.charts.words import apart, counted, day, integer, percent
 from purposebook.measures.pirate.found import Channel, PirateMeasures
 
 _HEADS: Final = Heads("Channel", "Actors who came by it first")
@@ -43,7 +43,7 @@ def _named(one: Channel) -> str:
 
 def _said(one: Channel, whole: int) -> str:
     """Write a channel's count and share."""
-    return f"{number(one.actors, 15)}, {percent(one.actors / whole)}"
+    return f"{integer(one.actors)}, {percent(one.actors / whole)}"
 
 
 def _title(channels: tuple[Channel, ...], whole: int) -> str:
@@ -53,7 +53,7 @@ def _title(channels: tuple[Channel, ...], whole: int) -> str:
     if not named:
         return f"{first}; the log names no channel"
     most = max(named, key=lambda one: one.actors)
-    return f"{first}, {number(most.actors, 15)} of them by {apart(most.channel, 40)}"
+    return f"{first}, {integer(most.actors)} of them by {apart(most.channel, 40)}"
 
 
 def _description(found: PirateMeasures, rows: int) -> str:

@@ -9,7 +9,7 @@ from purposebook.charts.drawing import draw
 from purposebook.charts.figure import Figure, Group, Item, table
 from purposebook.charts.grid import MOST, rest, stops
 from purposebook.charts.stacks import Heads, Stack, stacks
-from purposebook.charts.words import counted, day, number
+from purposebook.charts.words import counted, day, integer, number, score
 from purposebook.domain.personas import Place, Ranking
 from purposebook.domain.workbook import Workbook
 from purposebook.measures.agreement import kendalls_w
@@ -50,7 +50,7 @@ def _named(place: Place, names: Mapping[str, str]) -> str:
 
 def _stack(place: Place, ranking: Ranking, names: Mapping[str, str]) -> Stack:
     """Draw one need."""
-    label = f"{number(place.ranks, 15)}, mean {number(place.ranks / ranking.members)}"
+    label = f"{integer(place.ranks)}, mean {number(place.ranks / ranking.members)}"
     return Stack(_named(place, names), (place.ranks,), label)
 
 
@@ -60,7 +60,7 @@ def _title(newest: Ranking) -> str:
     who = f"{counted(newest.members, 'member')} ranked {counted(len(newest.places), 'need')}"
     if found.value is None:
         return f"{who}, but their agreement cannot be computed"
-    return f"{who}; they agree to W = {number(found.value, 2)}, on a scale from 0 to 1"
+    return f"{who}; they agree to W = {score(found.value)}, on a scale from 0 to 1"
 
 
 def _description(every: Sequence[Ranking]) -> str:
@@ -82,7 +82,7 @@ def _description(every: Sequence[Ranking]) -> str:
 def _w(ranking: Ranking) -> str:
     """Write the agreement of a ranking."""
     value = kendalls_w(ranking).value
-    return "none" if value is None else f"W = {number(value, 2)}"
+    return "none" if value is None else f"W = {score(value)}"
 
 
 def _facts(ranking: Ranking, names: Mapping[str, str]) -> Iterator[tuple[object, ...]]:

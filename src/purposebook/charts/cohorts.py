@@ -11,7 +11,7 @@ from purposebook.charts.figure import Figure, Group, Item, table
 from purposebook.charts.funnel import definition_source
 from purposebook.charts.grid import rest
 from purposebook.charts.looks import HEAT
-from purposebook.charts.words import counted, day, listed, number, percent, percents, sentences
+from purposebook.charts.words import counted, day, integer, listed, percent, percents, sentences
 from purposebook.measures.pirate.found import Age, Cohort, Period, PirateMeasures, Rate, Retained
 from purposebook.measures.proportions import METHOD
 
@@ -78,7 +78,7 @@ def _shapes(kept: Retained, shown: Sequence[Cohort]) -> Iterator[Shape]:
         yield Words(_LEFT + wide * (at + 0.5), 30, str(age), "head-middle")
     for row, cohort in enumerate(shown):
         top = _TOP + _ROW * row
-        yield Words(8, top + _ROW / 2, f"{named(cohort, kept.period)}, {number(cohort.size, 15)}", "small")
+        yield Words(8, top + _ROW / 2, f"{named(cohort, kept.period)}, {integer(cohort.size)}", "small")
         by_age = {age.age: age for age in cohort.ages}
         for at, number_of in enumerate(ages):
             if number_of in by_age:
@@ -103,7 +103,7 @@ def _cell(age: Age, cohort: Cohort, kept: Retained, place: tuple[float, float, f
 def _counts(share: Rate) -> str:
     """Write a share with its counts and interval."""
     interval = percents(share.low, share.high)
-    return f"{number(share.actors, 15)} of {number(share.of, 15)}: {percent(share.rate)}, {interval}"
+    return f"{integer(share.actors)} of {integer(share.of)}: {percent(share.rate)}, {interval}"
 
 
 def _said(cohort: Cohort, kept: Retained) -> str:
@@ -136,7 +136,9 @@ def _description(found: PirateMeasures, kept: Retained) -> str:
             "A blank cell is not over yet; it is not a zero.",
             sentences(found.retention.reasons),
             f"The first {AGES} ages are drawn; the table has all." if later > 0 else "",
-            f"The newest {ROWS} of {len(kept.cohorts):,} cohorts are drawn; the table has all." if left > 0 else "",
+            f"The newest {ROWS} of {integer(len(kept.cohorts))} cohorts are drawn; the table has all."
+            if left > 0
+            else "",
         )
     )
 

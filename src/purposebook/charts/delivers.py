@@ -10,7 +10,7 @@ from purposebook.charts.drawing import draw
 from purposebook.charts.figure import Figure, Group, table
 from purposebook.charts.names import called, metric_names, persona_names
 from purposebook.charts.rows_of_boxes import Cell, Row, items, rows_of_boxes
-from purposebook.charts.words import counted, dashed, first_shown, rests_on, verb
+from purposebook.charts.words import apart, counted, dashed, first_shown, rests_on, verb
 from purposebook.domain.mission import Delivery
 from purposebook.domain.personas import Need, Persona
 from purposebook.domain.workbook import Workbook
@@ -70,7 +70,7 @@ def _row(one: Delivery, known: _Known) -> Row:
 def _need(one: Delivery, known: _Known) -> Cell:
     """Say whose need stands behind a problem."""
     who = known.persona(one)
-    notes = (who,) if who else ()
+    notes = (apart(who),) if who else ()
     if not one.need:
         return Cell(who, loose="no need is named") if who else Cell(loose="no need and no persona is named")
     if one.need not in known.needs:

@@ -9,7 +9,7 @@ from typing import Final
 from purposebook.charts.dots import Dot, Scale, dot_list, dots
 from purposebook.charts.figure import Figure, table
 from purposebook.charts.grid import MOST, rest, stops
-from purposebook.charts.words import apart, counted, number, quoted, sentences, span
+from purposebook.charts.words import apart, coefficient, counted, number, points, quoted, sentences, span
 from purposebook.domain.experiments import Experiment
 from purposebook.measures.experiment import ExperimentMeasures
 
@@ -82,11 +82,11 @@ def _ratio(one: ExperimentMeasures, experiment: Experiment) -> Dot:
     """Return the row of a ratio."""
     if one.ratio is None:
         return _refused(one, experiment)
-    naive = "" if one.naive_ratio is None else f"; plain ×{number(one.naive_ratio)}"
+    naive = "" if one.naive_ratio is None else f"; plain ×{coefficient(one.naive_ratio)}"
     if one.interval is None or min(one.ratio, *one.interval) <= 0:
-        return Dot(experiment.step, f"×{number(one.ratio)}, without an interval{naive}", more=_rule(experiment))
+        return Dot(experiment.step, f"×{coefficient(one.ratio)}, without an interval{naive}", more=_rule(experiment))
     low, high = one.interval
-    label = f"×{number(one.ratio)}, ×{number(low)} to ×{number(high)}{naive}"
+    label = f"×{coefficient(one.ratio)}, ×{coefficient(low)} to ×{coefficient(high)}{naive}"
     return Dot(experiment.step, label, math.log(one.ratio), math.log(low), math.log(high), _rule(experiment))
 
 
@@ -109,7 +109,7 @@ def _rule(experiment: Experiment) -> str:
 
 def _signed(difference: float) -> str:
     """Write a difference of shares in points, with its sign."""
-    return f"{'+' if difference > 0 else ''}{number(round(100 * difference, 1))}"
+    return points(difference)
 
 
 def _reach(intervals: Iterable[Sequence[float]], steps: Sequence[float]) -> float:

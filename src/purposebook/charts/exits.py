@@ -9,7 +9,7 @@ from typing import Final
 from purposebook.charts.figure import Figure, Group, Item, table
 from purposebook.charts.grid import MOST, rest, stops
 from purposebook.charts.time_rows import TimeRow, time_rows
-from purposebook.charts.words import counted, day, listed, quoted, verb, with_unit
+from purposebook.charts.words import apart, counted, day, listed, quoted, verb, with_unit
 from purposebook.domain.metrics import Metric
 from purposebook.domain.opportunities import Exit
 from purposebook.domain.workbook import Workbook
@@ -67,7 +67,7 @@ def _stop(one: Exit, metrics: Mapping[str, Metric]) -> str:
         return "no metric and threshold yet" if one.metric is None else "no threshold yet"
     metric = metrics.get(one.metric)
     name, unit = (metric.name, metric.unit) if metric else (f"{one.metric} (not written yet)", "")
-    return f"{name} {one.stop_if} {with_unit(one.threshold, unit)}"
+    return f"{apart(name)} {one.stop_if} {with_unit(one.threshold, unit)}"
 
 
 def _title(every: Sequence[Exit], as_of: dt.date) -> str:
@@ -103,5 +103,5 @@ def _facts(one: Exit, metrics: Mapping[str, Metric], as_of: dt.date) -> tuple[ob
 def _item(one: Exit, metrics: Mapping[str, Metric], as_of: dt.date) -> Item:
     """Say one criterion."""
     check = f"check on {day(one.check_on)}" if one.check_on else "no check day"
-    said = f"stop if {quoted(_stop(one, metrics))}; {check}; {_state(one, as_of)}"
+    said = f"stop if “{_stop(one, metrics)}”; {check}; {_state(one, as_of)}"
     return Item(one.about, said, "warn" if _flags(one, as_of) else "")

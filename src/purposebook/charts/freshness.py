@@ -56,7 +56,7 @@ def _title(every: Sequence[Evidence], start: dt.date, as_of: dt.date) -> str:
     newest = (
         f"; the newest is {_days(age) + ' old' if age else 'from the day of this report'}" if age is not None else ""
     )
-    return f"{fresh or 'None'} of {pieces} {verb(fresh)} from the last {days} days{newest}"
+    return f"{fresh or 'None'} of {pieces} {verb(fresh)} from the last {counted(days, 'day')}{newest}"
 
 
 def _description(every: Sequence[Evidence], start: dt.date, as_of: dt.date) -> str:
@@ -129,7 +129,9 @@ def _period(start: dt.date, as_of: dt.date, x: Any) -> Iterator[Layer]:
     """Shade the review period and rule the day of the report."""
     from purposebook.charts.quick_altair import alt
 
-    values = [{"date": start.isoformat(), "end": as_of.isoformat(), "text": f"last {(as_of - start).days} days"}]
+    values = [
+        {"date": start.isoformat(), "end": as_of.isoformat(), "text": f"last {counted((as_of - start).days, 'day')}"}
+    ]
     end = alt.X("end:T")
     yield layer(values, "rect", fill=LIGHT["band"]).encode(x=x, x2=alt.X2("end:T"))
     yield layer(values, "rule", stroke=LIGHT["muted"], strokeWidth=1.5).encode(x=end)

@@ -9,10 +9,11 @@ from typing import Final
 from purposebook.charts.dots import PERCENT, Dot, Scale, dot_list, dots
 from purposebook.charts.figure import Figure, table
 from purposebook.charts.grid import MOST, rest, stops
-from purposebook.charts.words import apart, day, number, percent, percents, sentences
+from purposebook.charts.words import apart, day, integer, percent, percents, sentences
 from purposebook.domain.pirate import Funnel
 from purposebook.measures.pirate.found import PirateMeasures, Step
 from purposebook.measures.proportions import METHOD
+from purposebook.text.plurals import counted
 
 _SCALE: Final = Scale(0, 1, PERCENT, "Step", "Share of all who entered")
 _COLUMNS: Final = ("Step", "Actors", "Of", "Share", f"{METHOD}, low", f"{METHOD}, high", "Share of the step before")
@@ -45,7 +46,7 @@ def definition_source(found: PirateMeasures) -> str:
 def _dot(step: Step, before: Step | None) -> Dot:
     """Return a step's row."""
     share = step.share
-    label = f"{number(share.actors, 15)} of {number(share.of, 15)}: {percent(share.rate)}"
+    label = f"{integer(share.actors)} of {integer(share.of)}: {percent(share.rate)}"
     interval = percents(share.low, share.high)
     kept = _kept(step, before)
     more = interval if kept is None else f"{interval}; kept {percent(kept)}"
@@ -71,7 +72,8 @@ def _description(found: PirateMeasures, definition: Funnel, rows: int) -> str:
     """Say who is counted, and what a funnel cannot show."""
     return rest(
         (
-            f"Steps in this order, within {definition.within} days of the first; an actor's first entry counts.",
+            f"Steps in this order, within {counted(definition.within, 'day')} of the first; "
+            "an actor's first entry counts.",
             f"A dot is the share, its line the interval ({METHOD}).",
             "Kept is the share of the step before that went on.",
             "Who entered so late that the time is not over is left out.",

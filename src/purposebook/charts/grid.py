@@ -10,7 +10,7 @@ from purposebook.charts.drawing import SHEET, Box, Mark, Path, Shape, Tip, Words
 from purposebook.charts.figure import Group, Item
 from purposebook.charts.labels import shorten, wrap
 from purposebook.charts.looks import SMALL
-from purposebook.charts.words import quoted
+from purposebook.charts.words import apart, integer, quoted
 
 if TYPE_CHECKING:
     import altair as alt
@@ -41,7 +41,7 @@ class Cell:
     @property
     def whole(self) -> str:
         """Return all that the cell says."""
-        return f"{self.over}: {self.text}" if self.over and self.text else self.over or self.text
+        return f"{self.over}: {apart(self.text, len(self.text))}" if self.over and self.text else self.over or self.text
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,9 @@ def team(text: str, mark: str = "", note: str = "") -> Cell:
 
 def stops(count: int, rows: str, which: str = "first") -> str:
     """Say that a picture does not show all `rows`, or nothing when it does."""
-    return f"The picture shows the {which} {MOST} of {count:,} {rows}; the table has all." if count > MOST else ""
+    return (
+        f"The picture shows the {which} {MOST} of {integer(count)} {rows}; the table has all." if count > MOST else ""
+    )
 
 
 def grid(columns: Sequence[Column], rows: Sequence[Row]) -> alt.TopLevelLayerSpec:

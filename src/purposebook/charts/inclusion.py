@@ -69,7 +69,7 @@ def _outcome(metric: str, names: dict[str, str]) -> str:
 
 def _dots(dimension: DimensionMeasures, names: dict[str, str]) -> Iterator[Dot]:
     """Yield the row of each group, and under it those of its strata."""
-    heading = f"{dimension.dimension}: {_outcome(dimension.metric, names)}"
+    heading = f"{apart(dimension.dimension)}: {apart(_outcome(dimension.metric, names))}"
     for one in dimension.groups:
         share = one.share.value
         if share is None:

@@ -10,7 +10,7 @@ from purposebook.charts.drawing import draw
 from purposebook.charts.figure import Figure, Group, table
 from purposebook.charts.names import called, metric_names
 from purposebook.charts.rows_of_boxes import Cell, Row, items, rows_of_boxes
-from purposebook.charts.words import counted, dashed, day, first_shown, verb
+from purposebook.charts.words import apart, counted, dashed, day, first_shown, verb
 from purposebook.domain.opportunities import Iteration
 from purposebook.domain.workbook import Workbook
 
@@ -44,7 +44,7 @@ def _row(one: Iteration, metrics: Mapping[str, str]) -> Row:
     changed, told = bool(one.change.strip()), bool(one.effect.strip())
     notes = _on("changed", one.changed)
     cells.append(Cell(one.change, notes) if changed else Cell(notes=notes, loose="nothing is changed yet"))
-    shown = (f"shown by {called(metrics, one.metric)}",) if one.metric else ()
+    shown = (f"shown by {apart(called(metrics, one.metric))}",) if one.metric else ()
     if told:
         cells.append(Cell(one.effect, shown))
     elif changed:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
 from purposebook.charts.theme import TEXT_SIZE
+from purposebook.text.directions import CLOSE, OPEN, closed_on_each, with_isolates_only
 
 _CUT: Final = "…"
 _MARKS: Final = 6
@@ -26,7 +26,6 @@ _WIDTHS: Final = {
 _ROOM: Final = 1.13
 """The widest of the fonts in which a page may be read (DejaVu Sans) needs so much more room than the table says."""
 _WIDTH_OF: Final = {sign: width for width, signs in _WIDTHS.items() for sign in signs}
-_DIRECTIONS = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 _SKIN: Final = range(0x1F3FB, 0x1F400)
 _FLAGS: Final = range(0x1F1E6, 0x1F200)
 _JOINER: Final = "\u200d"
@@ -41,7 +40,7 @@ def wrap(text: str, width: float, lines: int, size: float = TEXT_SIZE) -> str:
         made.append(line)
     if rest and made:
         made[-1] = _ellipsis(made[-1], width, size)
-    return "\n".join(made)
+    return "\n".join(closed_on_each(made))
 
 
 def shorten(text: str, width: float, size: float = TEXT_SIZE) -> str:
@@ -72,8 +71,8 @@ def clusters(text: str) -> Iterator[str]:
 
 
 def _drawable(text: str, most: int) -> str:
-    """Put `text` on one line, without controls of direction and without towers of accents."""
-    plain = " ".join(_DIRECTIONS.sub("", text[: 4 * most + 40]).split())
+    """Put `text` on one line, without directions but whole isolates, and without towers of accents."""
+    plain = " ".join(with_isolates_only(text[: 4 * most + 40]).split())
     short = "".join(cluster[: _MARKS if _JOINER not in cluster else None] for cluster in clusters(plain))
     return short + (_CUT if len(text) > 4 * most + 40 else "")
 
@@ -114,6 +113,8 @@ def _belongs(held: str, sign: str) -> bool:
 def _cluster_width(cluster: str) -> float:
     """Return thousandths of the font's size, in the widest font."""
     first = cluster[0]
+    if first in {OPEN, CLOSE}:
+        return 0
     if first not in _WIDTH_OF and unicodedata.east_asian_width(first) in {"W", "F"}:
         return 1050
     return _ROOM * _WIDTH_OF.get(first, 560)

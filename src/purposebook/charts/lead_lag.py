@@ -15,7 +15,17 @@ from purposebook.charts.grid import rest
 from purposebook.charts.labels import shorten, wrap
 from purposebook.charts.looks import LINE, SMALL
 from purposebook.charts.time_axis import Axis, axis_over, month_name
-from purposebook.charts.words import counted, first_shown, number, quoted, sentences, verb, with_unit
+from purposebook.charts.words import (
+    apart,
+    coefficient,
+    counted,
+    first_shown,
+    number,
+    quoted,
+    sentences,
+    verb,
+    with_unit,
+)
 from purposebook.domain.metrics import Metric
 from purposebook.measures.lead_lag import CLEAR, READINGS, Together, first_of, later
 
@@ -84,7 +94,7 @@ def _description(by_id: By, told: Sequence[Together], refused: Sequence[Together
         (
             "For each pair the upper line is the key result, the lower one the business metric that was expected to",
             "follow it: the last value of each month, each on a scale of its own.",
-            f"A rank correlation of {CLEAR:g} and more, up or down, counts; it is an association.",
+            f"A rank correlation of {number(CLEAR)} and more, up or down, counts; it is an association.",
             sentences(caveats),
             f"Not drawn: {'; '.join(missing[:MOST])}." if missing else "",
             first_shown(MOST, len(told), "pairs"),
@@ -105,14 +115,14 @@ def _numbers(found: Together) -> str:
 
 def _of_values(found: Together) -> str:
     """Write the correlation of the values."""
-    return f"rank correlation {number(found.rho.value or 0)} ({counted(found.pairs, 'month')})"
+    return f"rank correlation {coefficient(found.rho.value or 0)} ({counted(found.pairs, 'month')})"
 
 
 def _of_changes(found: Together) -> str:
     """Write the correlation of the changes, or that there is none."""
     if found.changes.value is None:
         return "too little to compare monthly changes"
-    return f"of monthly changes {number(found.changes.value)} ({counted(found.steps, 'change')})"
+    return f"of monthly changes {coefficient(found.changes.value)} ({counted(found.steps, 'change')})"
 
 
 def _group(by_id: By, found: Together) -> Group:
@@ -194,7 +204,7 @@ def _name(metric: Metric, look: str, when: str, y: float) -> Iterator[Shape]:
     width = _LEFT - 24
     name = wrap(metric.name, width, 2, _BOLD)
     yield Words(8, y, name, look, Tip(metric.name))
-    unit = "" if metric.unit.strip() == "%" else metric.unit.strip()
+    unit = "" if metric.unit.strip() == "%" else apart(metric.unit)
     below = shorten("; ".join(filter(None, (when, unit))), width, SMALL)
     if below:
         yield Words(8, y + LINE * (name.count("\n") + 1), below, "note", Tip(metric.unit))

@@ -9,7 +9,7 @@ from typing import Final
 from purposebook.charts.drawing import SHEET, Box, Mark, Path, Shape, Tip, Words, draw
 from purposebook.charts.figure import Figure, Group, Item, table
 from purposebook.charts.labels import shorten, width_of, wrap
-from purposebook.charts.words import counted, large, listed, quoted, verb
+from purposebook.charts.words import apart, counted, large, listed, quoted, verb
 from purposebook.domain.personas import Persona
 from purposebook.domain.workbook import Workbook
 
@@ -106,9 +106,10 @@ def _facts(rows: tuple[_Row, ...]) -> Iterator[tuple[object, ...]]:
 def _listing(rows: tuple[_Row, ...]) -> Iterator[Group]:
     """Say the same as a list."""
     for row in rows:
-        size = f" ({row.size:,} people)" if row.size is not None else ""
+        size = "" if row.size is None else f" ({counted(row.size, 'person', 'people')})"
+        heading = f"{apart(row.name)}{size}" if size else row.name
         items = tuple(Item(one.name, row.note, "warn" if row.note else "") for one in row.personas)
-        yield Group(row.name + size, items or (Item("no persona speaks for it", "", "warn"),))
+        yield Group(heading, items or (Item("no persona speaks for it", "", "warn"),))
 
 
 def _shapes(rows: tuple[_Row, ...]) -> tuple[list[Shape], float]:
@@ -137,7 +138,7 @@ def _segment(row: _Row, middle: float, largest: int) -> Iterator[Shape]:
         yield Words(_NAME, middle, "not known" if row.kind == "segment" else "", "note")
         return
     width = _BAR * row.size / largest if largest else 0
-    yield Box(_NAME, middle - 7, max(width, 1), 14, "bar", Tip(row.name, f"{row.size:,} people"))
+    yield Box(_NAME, middle - 7, max(width, 1), 14, "bar", Tip(row.name, counted(row.size, "person", "people")))
     yield Words(_NAME + max(width, 1) + 6, middle, large(row.size), "note")
 
 

@@ -21,7 +21,7 @@ from purposebook.charts.flow import (
     reasons,
 )
 from purposebook.charts.flow_shapes import flow_shapes
-from purposebook.charts.words import counted, day, number, verb, with_unit
+from purposebook.charts.words import apart, counted, day, number, verb, with_unit
 from purposebook.domain.metrics import Metric
 from purposebook.domain.workbook import Workbook
 
@@ -79,7 +79,7 @@ def _entry(column: int, id: str, known: dict[str, Metric]) -> Entry:
     if id not in known:
         return ghost(column, _key(column, id), id)
     metric = known[id]
-    owner = f"owner: {metric.owner}" if metric.owner.strip() else ""
+    owner = f"owner: {apart(metric.owner)}" if metric.owner.strip() else ""
     return Entry(column, _key(column, id), metric.name, notes(_way(metric), owner))
 
 

@@ -12,7 +12,7 @@ from purposebook.charts.figure import Figure, table
 from purposebook.charts.flow import Entry, Flow, Heading, Link, bound_in_words, ghost, groups, loose_in_words, notes
 from purposebook.charts.flow_shapes import flow_shapes
 from purposebook.charts.names import called, persona_names
-from purposebook.charts.words import counted, rests_on, verb
+from purposebook.charts.words import apart, counted, rests_on, verb
 from purposebook.domain.opportunities import AssumptionTest, Opportunity, Solution, TestResult
 from purposebook.domain.thread import behaviour
 from purposebook.domain.workbook import Workbook
@@ -69,7 +69,7 @@ def _flow(book: Workbook) -> Flow:
     links = [Link(f"0:{one.objective}", f"1:{one.id}") for one in every if one.objective]
     for one in every:
         who = called(people, one.persona)
-        entries.append(Entry(1, f"1:{one.id}", one.text, notes(who, rests_on(one)[1]), _loose(one)))
+        entries.append(Entry(1, f"1:{one.id}", one.text, notes(apart(who), rests_on(one)[1]), _loose(one)))
         for solution in one.solutions:
             entries += _branch(solution)
             links.append(Link(f"1:{one.id}", f"2:{solution.id}"))

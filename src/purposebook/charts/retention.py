@@ -11,7 +11,7 @@ from purposebook.charts.funnel import definition_source
 from purposebook.charts.grid import rest
 from purposebook.charts.layer import Layer, layer, layered, unchecked
 from purposebook.charts.palette import LIGHT
-from purposebook.charts.words import number, percent, percents, sentences
+from purposebook.charts.words import integer, percent, percents, sentences
 from purposebook.measures.pirate.found import Age, PirateMeasures, Retained
 from purposebook.measures.proportions import METHOD
 
@@ -85,7 +85,7 @@ def _row(age: Age) -> dict[str, Any]:
     share = age.share
     if share is None:
         raise ValueError("an age that is not over has no place in the curve")
-    said = f"{number(share.actors, 15)} of {number(share.of, 15)}: {percent(share.rate)}, {_span(age)}"
+    said = f"{integer(share.actors)} of {integer(share.of)}: {percent(share.rate)}, {_span(age)}"
     ends = {"low": share.low, "high": share.high}
     return {"age": age.age, "share": share.rate, **ends, "when": str(age.age), "said": said}
 
@@ -112,7 +112,7 @@ def _description(found: PirateMeasures, kept: Retained, over: list[Age]) -> str:
             f"{how(kept)}. {clock(kept)}",
             f"The thick line holds all cohorts whose time is over, with the interval of each age ({METHOD});",
             "thin lines are single cohorts.",
-            f"Late ages rest on fewer people, the last ones on {number(fewest, 15)}.",
+            f"Late ages rest on fewer people, the last ones on {integer(fewest)}.",
             sentences(found.retention.reasons),
         )
     )

@@ -10,7 +10,7 @@ from purposebook.charts.figure import Figure, table
 from purposebook.charts.newest import newest, what_is_left_out
 from purposebook.charts.run_layers import MANY, run_layers, spark_layers
 from purposebook.charts.run_signals import MEANINGS, Marked, marked
-from purposebook.charts.words import apart, counted, day, listed, number, span, verb, with_unit
+from purposebook.charts.words import apart, counted, day, integer, listed, span, verb, with_unit
 from purposebook.domain.metrics import Metric
 from purposebook.measures.assurance import Verdict
 from purposebook.measures.metric import MetricMeasures
@@ -89,7 +89,7 @@ def _said(metric: Metric, measured: MetricMeasures, latest: Point, signals: tupl
     when = f"{day(first.date)} to {day(latest.date)}" if count > 1 else f"on {day(first.date)}"
     yield f"{counted(count, 'observation')}, {when}."
     if latest.interval:
-        of, ends = f" of {number(latest.n, 15)} counted" if latest.n else "", span(*latest.interval, metric.unit)
+        of, ends = f" of {integer(latest.n)} counted" if latest.n else "", span(*latest.interval, metric.unit)
         yield f"The latest is {with_unit(latest.value, metric.unit)}{of}, interval {ends}."
     if count > MANY and any(point.interval for point in measured.series):
         yield "The pale band holds the intervals of all points; the table has them in numbers."

@@ -12,7 +12,7 @@ from purposebook.charts.figure import Figure, Group, Item, table
 from purposebook.charts.labels import wrap
 from purposebook.charts.looks import SMALL
 from purposebook.charts.names import called, persona_names
-from purposebook.charts.words import counted, first_shown, listed, quoted, verb
+from purposebook.charts.words import apart, counted, first_shown, listed, quoted, verb
 from purposebook.domain.opportunities import Idea
 from purposebook.domain.workbook import Workbook
 
@@ -177,7 +177,7 @@ def _short(texts: Sequence[str]) -> str:
     more = len(texts) - 1
     if more < 1:
         return "".join(wrap(text, _CELL - 26, 3, SMALL) for text in texts)
-    return f"{wrap(texts[0], _CELL - 26, 2, SMALL)}\nand {more} more"
+    return f"{wrap(apart(texts[0]), _CELL - 26, 2, SMALL)}\nand {more} more"
 
 
 def _centred(words: Words) -> Words:

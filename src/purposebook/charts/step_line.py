@@ -11,7 +11,7 @@ from purposebook.charts.boxes import Fitted, Note, Worded, fit, look_of
 from purposebook.charts.drawing import SHEET, Mark, Path, Shape, Tip, Words, draw
 from purposebook.charts.figure import Figure, Group, Item, table
 from purposebook.charts.step_values import Scales, key, strip
-from purposebook.charts.words import counted, dashed, day, listed, quoted, verb, with_unit
+from purposebook.charts.words import apart, counted, dashed, day, listed, quoted, verb, with_unit
 from purposebook.domain.experiments import Experiment, Recorded
 from purposebook.domain.metrics import Metric
 from purposebook.domain.workbook import Workbook
@@ -46,7 +46,7 @@ class _Step:
     def target(self) -> str:
         """Say the target condition."""
         wanted = self.experiment.target_condition
-        said = [text for text in (self.value(wanted.value), wanted.text.strip()) if text] if wanted else []
+        said = [text for text in (self.value(wanted.value), apart(wanted.text)) if text] if wanted else []
         by = [f"by {day(wanted.by)}"] if said and wanted and wanted.by else []
         return ", ".join([*by, *said])
 
@@ -181,7 +181,7 @@ def _recorded(one: _Step, told: Recorded | None, loose: str, otherwise: str) -> 
     """Word an entry: its value or its words, the day on which it was written, and why it is loose."""
     said = [text for text in (one.value(told.value), told.text.strip()) if text] if told else []
     dated = [f"written on {day(told.recorded)}"] if told and told.recorded else []
-    notes = [Note(text) for text in (*said[1:], *dated)] + ([Note(loose, "loose-small")] if loose else [])
+    notes = [Note(text) for text in (*map(apart, said[1:]), *dated)] + ([Note(loose, "loose-small")] if loose else [])
     look = look_of(loose) if said or loose else "empty"
     text = said[0] if said else ""
     return Worded(text, Tip("\n".join(said), loose), tuple(notes) or ((Note(otherwise),) if not said else ()), look)

@@ -11,7 +11,7 @@ from purposebook.charts.figure import Figure, table
 from purposebook.charts.flow import Entry, Flow, Heading, Link, bound_in_words, ghost, groups, loose_in_words, reasons
 from purposebook.charts.flow_shapes import flow_shapes
 from purposebook.charts.names import called, metric_names
-from purposebook.charts.words import counted, listed, verb
+from purposebook.charts.words import apart, counted, listed, verb
 from purposebook.domain.workbook import Workbook
 
 _HEADINGS: Final = (
@@ -79,7 +79,7 @@ def _entries(book: Workbook) -> Iterator[Entry]:
 
 def _notes(said: Mapping[str, str | None]) -> tuple[Note, ...]:
     """Make a note of everything that is written."""
-    return tuple(Note(f"{word} {text}") for word, text in said.items() if text and text.strip())
+    return tuple(Note(f"{word} {apart(text)}") for word, text in said.items() if text and text.strip())
 
 
 def _title(flow: Flow) -> str:

@@ -16,6 +16,7 @@ from purposebook.charts.names import called, persona_names
 from purposebook.charts.words import apart, counted, first_shown, listed, number, quoted, verb
 from purposebook.domain.strategy import Step, Stream
 from purposebook.domain.workbook import Workbook
+from purposebook.text.directions import isolated
 
 _COLUMNS: Final = ("Value", "For", "Step", "Team", "Working hours", "Waiting hours", "Handoff")
 _PER_LINE: Final = 5
@@ -170,7 +171,7 @@ def _shapes(every: Sequence[_Flowing]) -> tuple[list[Shape], float]:
     y = _TOP
     for one in every:
         tip = Tip(one.stream.value, "; ".join(filter(None, (one.persona, one.told))))
-        waits = f"for {shorten(one.persona, 240)}: " if one.persona else ""
+        waits = f"for {isolated(shorten(one.persona, 240))}: " if one.persona else ""
         shapes.append(Path(((0, y), (SHEET, y)), "rule"))
         shapes.append(Words(0, y + 15, shorten(one.stream.value, SHEET - 20), "strong", tip))
         shapes.append(Words(0, y + 32, f"{waits}{one.told}", "note", tip))
@@ -183,7 +184,7 @@ def _shapes(every: Sequence[_Flowing]) -> tuple[list[Shape], float]:
             shapes += _line(line, one.handoffs[first:], y, tall)
             y += tall + _BELOW
         if len(shown) < len(one.stream.steps):
-            shapes.append(Words(0, y, f"and {len(one.stream.steps) - len(shown)} more steps", "note"))
+            shapes.append(Words(0, y, f"and {counted(len(one.stream.steps) - len(shown), 'more step')}", "note"))
             y += _BELOW
     return shapes, y
 

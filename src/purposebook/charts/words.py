@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
 from purposebook.charts.labels import clusters
-from purposebook.domain import numbers
 from purposebook.domain.claims import Evidenced
+from purposebook.text import numbers, plurals
+from purposebook.text.directions import isolated
 
 number: Final = numbers.number
+percent: Final = numbers.percent
+percents: Final = numbers.percents
+points: Final = numbers.points
+score: Final = numbers.score
+coefficient: Final = numbers.coefficient
+counted: Final = plurals.counted
+verb: Final = plurals.verb
+integer: Final = plurals.integer
 PERCENT: Final = "\u00a0%"
 """The percent sign, which never begins a line."""
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SIZES: Final = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _QUOTED: Final = 160
-_TURNING: Final = frozenset({"R", "AL", "AN", "RLE", "RLO", "LRE", "LRO", "PDF", "RLI", "LRI", "FSI", "PDI"})
 
 
 def with_unit(value: float, unit: str, longest: int = 24) -> str:
@@ -26,16 +33,6 @@ def with_unit(value: float, unit: str, longest: int = 24) -> str:
     if unit == "%":
         return f"{number(value)}{PERCENT}"
     return f"{number(value)} {apart(unit)}" if unit and len(unit) <= longest else number(value)
-
-
-def percent(share: float) -> str:
-    """Write a share that was computed, a plain fraction, in per cent: three digits that count."""
-    return f"{number(100 * share, 3)}{PERCENT}"
-
-
-def percents(low: float, high: float) -> str:
-    """Write the interval of a share, both ends plain fractions, in per cent: to a tenth of a point."""
-    return span(round(100 * low, 1), round(100 * high, 1), "%")
 
 
 def large(value: float) -> str:
@@ -62,16 +59,6 @@ def quarter(date: dt.date) -> str:
     return f"{date.year}, quarter {(date.month + 2) // 3}"
 
 
-def counted(count: int, one: str, many: str = "") -> str:
-    """Write a count with its noun: 1 clause, 3 clauses."""
-    return f"{number(count, 15)} {one if count == 1 else many or one + 's'}"
-
-
-def verb(count: int, one: str = "is", many: str = "are") -> str:
-    """Return the form of a verb that goes with a count."""
-    return one if count == 1 else many
-
-
 def listed(items: Iterable[str], most: int = 8) -> str:
     """Write a list as a sentence does; beyond `most` items the rest is counted."""
     every = list(items)
@@ -83,9 +70,7 @@ def listed(items: Iterable[str], most: int = 8) -> str:
 
 def first_shown(most: int, count: int, many: str) -> str:
     """Say how many of many things a picture shows, or nothing where it shows all."""
-    return (
-        f"The picture shows the first {most} of {number(count, 15)} {many}; the table has all." if count > most else ""
-    )
+    return f"The picture shows the first {most} of {integer(count)} {many}; the table has all." if count > most else ""
 
 
 def dashed(ends: Iterable[tuple[str, str]], what: str = "Loose ends", none: str = "Nothing breaks off.") -> str:
@@ -108,8 +93,7 @@ def apart(text: str, most: int = _QUOTED) -> str:
     """Cut a team's text to a length, and keep its direction from turning our words around."""
     plain = " ".join(text.split())
     short = plain if len(plain) <= most else _beginning(plain, most - 1).rstrip(" ,;:.") + "…"
-    turning = not short.isascii() and any(unicodedata.bidirectional(sign) in _TURNING for sign in short)
-    return f"\u2068{short}\u2069" if turning else short
+    return isolated(short)
 
 
 def _beginning(text: str, most: int) -> str:

@@ -12,7 +12,7 @@ from purposebook.domain.wcag import CRITERIA
 from purposebook.domain.workbook import Workbook
 
 _WORKS: Final = frozenset({"supports", "partially-supports"})
-_FAILS: Final = frozenset({"partially-supports", "does-not-support"})
+FAILS: Final = frozenset({"partially-supports", "does-not-support"})
 _REPORT: Final = "responsibility/accessibility"
 ASKED: Final = tuple(one.number for one in CRITERIA.values() if one.level != "AAA")
 """The criteria of the levels A and AA."""
@@ -49,7 +49,7 @@ def _against(report: Accessibility) -> Iterator[str]:
     if unanswered:
         verb = "is" if len(unanswered) == 1 else "are"
         yield f"{len(unanswered)} of {len(ASKED)} criteria of level A and AA {verb} not answered"
-    failing = [number for number in ASKED if terms.get(number) in _FAILS]
+    failing = [number for number in ASKED if terms.get(number) in FAILS]
     if failing:
         yield f"{listed(map(_named, failing[:3]))} {'fails' if len(failing) == 1 else 'fail'} in part or whole"
 

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from purposebook.checks.board_counts import (
+    access_counts,
+    customer_counts,
+    footprint_counts,
+    harm_counts,
+    metric_counts,
+    mission_counts,
+    objective_counts,
+    open_points,
+    review_counts,
+)
 from purposebook.checks.care_qualities import LOOK_AGAIN, accessible_and_inclusive, ethics, evaluated, sustainability
-from purposebook.checks.finding import Checked
+from purposebook.checks.finding import Checked, Finding
 from purposebook.checks.frameworks import why_left_out
 from purposebook.checks.qualities import (
     DEFINE_METRIC,
@@ -20,6 +31,7 @@ from purposebook.checks.qualities import (
     review_days,
 )
 from purposebook.domain.workbook import Workbook
+from purposebook.text.plurals import counted
 
 State = Literal["present", "partial", "stale", "absent"]
 
@@ -39,6 +51,10 @@ class Quality:
     """The chapter that leads through it."""
     dated: dt.date | None
     """The newest day on or before `as_of` that the quality rests on."""
+    counts: str = ""
+    """What was looked at, in numbers: clauses without a full stop; empty where nothing is written or it is left out."""
+    open: tuple[Finding, ...] = ()
+    """The findings that concern it."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +67,7 @@ class _Asked:
     first_step: str
     """What to do when nothing is written."""
     stand: Callable[[Workbook, Checked, dt.date], Standing]
+    count: Callable[[Workbook, dt.date], str]
     renewal: str
     """What to do when it is stale."""
     framework: str = ""
@@ -66,6 +83,7 @@ _ASKED: Final = (
         "mission",
         "Write the mission, name its beneficiaries and mark its clauses.",
         clear_mission,
+        mission_counts,
         "Check the mission against what customers said lately.",
     ),
     _Asked(
@@ -74,6 +92,7 @@ _ASKED: Final = (
         "personas",
         "Describe one persona, with a need and the interview that it rests on.",
         customer_first,
+        customer_counts,
         "Talk to a customer, and record it as evidence.",
         "personas",
     ),
@@ -83,6 +102,7 @@ _ASKED: Final = (
         "objectives",
         "Write an objective that serves a clause of the mission.",
         aligned_objectives,
+        objective_counts,
         "Renew the evidence behind the objectives' needs and key results.",
     ),
     _Asked(
@@ -91,6 +111,7 @@ _ASKED: Final = (
         "metrics",
         DEFINE_METRIC,
         measured_impact,
+        metric_counts,
         "Add a new observation.",
     ),
     _Asked(
@@ -99,6 +120,7 @@ _ASKED: Final = (
         "responsibility",
         "List who could be harmed from discovery to retirement, and who acts on it.",
         ethics,
+        harm_counts,
         "Go through the stages again, and close what is done.",
         "ethics",
     ),
@@ -108,6 +130,7 @@ _ASKED: Final = (
         "responsibility",
         "Estimate the footprint with method and source, or say under 'not_used' why not.",
         sustainability,
+        footprint_counts,
         "Work the footprint out again by the same method.",
         "sustainability",
         reason_will_do=True,
@@ -118,6 +141,7 @@ _ASKED: Final = (
         "responsibility",
         "Go through the WCAG 2.2 criteria and ask who is left out.",
         accessible_and_inclusive,
+        access_counts,
         "Evaluate it again, with people who depend on it.",
         "accessible-and-inclusive",
     ),
@@ -127,6 +151,7 @@ _ASKED: Final = (
         "review",
         "Look at this report with stakeholders and note the decisions.",
         evaluated,
+        review_counts,
         "Look at this report with stakeholders again, and note the decisions.",
         "reviews",
     ),
@@ -135,7 +160,9 @@ _ASKED: Final = (
 
 def board(book: Workbook, checked: Checked, as_of: dt.date) -> tuple[Quality, ...]:
     """Return the eight rows of the evidence board."""
-    return tuple(_quality_of(book, checked, asked, as_of) for asked in _ASKED)
+    points = open_points(checked.findings)
+    rows = (_quality_of(book, checked, asked, as_of) for asked in _ASKED)
+    return tuple(replace(row, open=points.get(row.key, ())) for row in rows)
 
 
 def evidence_span(book: Workbook) -> tuple[dt.date, dt.date] | None:
@@ -149,7 +176,8 @@ def _quality_of(book: Workbook, checked: Checked, asked: _Asked, as_of: dt.date)
     reason = why_left_out(book, asked.framework) if asked.framework else ""
     if reason:
         return _left_out(book, asked, reason, _newest(review_days(book), as_of), as_of)
-    return _row(book, asked, asked.stand(book, checked, as_of), as_of)
+    standing = asked.stand(book, checked, as_of)
+    return replace(_row(book, asked, standing, as_of), counts=asked.count(book, as_of) if standing.written else "")
 
 
 def _newest(dates: tuple[dt.date, ...], as_of: dt.date) -> dt.date | None:
@@ -197,7 +225,7 @@ def _is_stale(book: Workbook, newest: dt.date, as_of: dt.date) -> bool:
 
 def _age(book: Workbook, newest: dt.date) -> str:
     """Say how old the newest thing is."""
-    return f"nothing newer than {newest.isoformat()}, more than {book.product.review_every} days ago"
+    return f"nothing newer than {newest.isoformat()}, more than {counted(book.product.review_every, 'day')} ago"
 
 
 def _quality(asked: _Asked, state: State, reasons: tuple[str, ...], step: str, dated: dt.date | None) -> Quality:

@@ -9,6 +9,7 @@ from typing import Final
 from purposebook.domain.claims import Evidenced
 from purposebook.domain.personas import Persona, Problem
 from purposebook.domain.workbook import Workbook
+from purposebook.text.plurals import counted, integer, noun, verb
 
 CLAIM_PARTS: Final = frozenset({"mission", "personas", "metrics", "opportunities"})
 """The parts that hold claims."""
@@ -41,11 +42,28 @@ class Stated:
 
 @dataclass(frozen=True)
 class ClaimShare:
-    """Count the claims; assumptions stand apart and are no part of the share."""
+    """Count all claims: with evidence, with neither, and those that are marked as assumptions."""
 
     with_evidence: int
     without: int
     assumptions: int
+
+    @property
+    def every(self) -> int:
+        """Return how many there are."""
+        return self.with_evidence + self.without + self.assumptions
+
+    @property
+    def said(self) -> str:
+        """Say all three numbers, those that are zero left out: `1 claim rests on evidence, 2 are assumptions`."""
+        backed = counted(self.with_evidence, "claim") if self.with_evidence else "no claim"
+        told = [f"{backed} {verb(max(self.with_evidence, 1), 'rests', 'rest')} on evidence"]
+        if self.assumptions:
+            assumed = noun(self.assumptions, "an assumption", "assumptions")
+            told.append(f"{integer(self.assumptions)} {verb(self.assumptions)} {assumed}")
+        if self.without:
+            told.append(f"{integer(self.without)} {verb(self.without, 'has', 'have')} neither")
+        return ", ".join(told)
 
 
 def claims(book: Workbook) -> ClaimShare:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from purposebook.checks.catalogue import BY_ID, RULES
 from purposebook.checks.finding import SEVERITIES, Checked, Finding, NotChecked, Silenced
 from purposebook.checks.frameworks import is_left_out
+from purposebook.checks.reading import quoted
 from purposebook.checks.rule import EVERYWHERE, Hit, Question, Rule
 from purposebook.checks.words import language_of
 from purposebook.domain.product import Ignored
@@ -101,9 +102,9 @@ def answers(ignored: Ignored, finding: Finding) -> bool:
 def _idle_silences(book: Workbook, heard: tuple[Finding, ...]) -> Iterator[Hit]:
     """Point out silenced rules that nobody knows or that have nothing to silence; these findings cannot be silenced."""
     for ignored in book.product.ignore:
-        place = f" at '{ignored.where}'" if ignored.where.strip() else ""
+        place = f" at {quoted(ignored.where)}" if ignored.where.strip() else ""
         if ignored.rule not in BY_ID:
-            what = f"'{ignored.rule}' is silenced, but there is no such rule."
+            what = f"{quoted(ignored.rule)} is silenced, but there is no such rule."
             yield Hit("product/ignore", what, "Correct the rule's id, or take the line out.", "info")
         elif not any(answers(ignored, one) for one in heard):
             what = f"{ignored.rule}{place} is silenced, but has nothing to say there."

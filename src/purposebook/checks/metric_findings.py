@@ -17,6 +17,8 @@ from purposebook.domain.objectives import Objective
 from purposebook.domain.workbook import Workbook
 from purposebook.measures.metric import measure_metric
 from purposebook.measures.variation import FEWEST_POINTS
+from purposebook.text.directions import isolated
+from purposebook.text.numbers import number
 
 _MARKED: Final = re.compile(
     r"(?<!\w)(?:TB[ADC]|TO-?DO|FIXME|XXX+|xxx+|[Ll]orem [Ii]psum|LOREM IPSUM|tb[dc])(?!\w)"
@@ -152,13 +154,14 @@ def aims_wrong(book: Workbook, _: Question) -> Iterator[Hit]:
         if before == after:
             yield Hit(
                 where,
-                f"Target and baseline are both {before:g}.",
+                f"Target and baseline are both {number(before)}.",
                 "Set another target, or 'direction: maintain' if it is to stay.",
             )
         elif metric.direction and (after > before) != (metric.direction == "increase"):
             yield Hit(
                 where,
-                f"The target {after:g} lies on the wrong side of the baseline {before:g} for '{metric.direction}'.",
+                f"The target {number(after)} lies on the wrong side of the baseline {number(before)} "
+                f"for '{metric.direction}'.",
             )
 
 
@@ -183,9 +186,9 @@ def _within_limits(metric: Metric, rows: list[Observation], asked: Question) -> 
     """Say that a target lies between the limits of the last phase."""
     limits = measure_metric(metric, rows, asked.as_of).limits
     if limits and metric.target and limits.lower <= metric.target.value <= limits.upper:
-        unit = f" {metric.unit.strip()}" if metric.unit.strip() else ""
+        unit = f" {isolated(metric.unit.strip())}" if metric.unit.strip() else ""
         yield Hit(
             f"metrics/{metric.id}/target",
-            f"The target {metric.target.value:g}{unit} lies inside the normal variation of {quoted(metric.name)}: "
-            f"{limits.lower:.3g} to {limits.upper:.3g}{unit}.",
+            f"The target {number(metric.target.value)}{unit} lies inside the normal variation of "
+            f"{quoted(metric.name)}: {number(limits.lower)} to {number(limits.upper)}{unit}.",
         )

@@ -25,6 +25,7 @@ from purposebook.checks.reading import (
 from purposebook.checks.rule import Hit, Question
 from purposebook.checks.words import words_of
 from purposebook.domain.workbook import Workbook
+from purposebook.text.plurals import counted
 
 LONGEST_MISSION: Final = 30
 LONGEST_SENTENCE: Final = 25
@@ -40,7 +41,8 @@ def too_long(book: Workbook, _: Question) -> Iterator[Hit]:
     if count > LONGEST_MISSION:
         yield Hit(
             "mission/mission",
-            f"The mission has {count} words; guides ask for at most 8, 10 or 30, others allow 40 to 70 or 100.",
+            f"The mission has {counted(count, 'word')}; "
+            "guides ask for at most 8, 10 or 30, others allow 40 to 70 or 100.",
         )
 
 

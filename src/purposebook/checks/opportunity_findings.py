@@ -10,6 +10,7 @@ from purposebook.checks.reading import listed, quoted
 from purposebook.checks.rule import Hit, Question
 from purposebook.domain.opportunities import Decision, Exit, Opportunity
 from purposebook.domain.workbook import Workbook
+from purposebook.text.plurals import counted
 
 _FEWEST_SOLUTIONS: Final = 2
 _OPEN_EXITS: Final = frozenset({"planned", "active"})
@@ -112,8 +113,10 @@ def leaves_loop_open(book: Workbook, asked: Question) -> Iterator[Hit]:
         where, name = f"opportunities/{item.id}", quoted(item.feedback)
         is_changed = bool(item.change.strip() or item.changed)
         if is_changed and not item.effect.strip() and is_old(book, asked, item.changed):
-            message = f"{name} was answered by a change more than {days} days ago, and nobody wrote what it did."
+            message = (
+                f"{name} was answered by a change more than {counted(days, 'day')} ago, and nobody wrote what it did."
+            )
             yield Hit(where, message, "Look at what happened since, and write it down as the effect.")
         elif not is_changed and is_old(book, asked, item.heard):
-            message = f"{name} was heard more than {days} days ago, and nothing is changed."
+            message = f"{name} was heard more than {counted(days, 'day')} ago, and nothing is changed."
             yield Hit(where, message, "Change something, or write down as the change why nothing is to be done.")

@@ -9,6 +9,7 @@ from purposebook.checks.claims import claims_of_personas
 from purposebook.checks.reading import listed, quoted
 from purposebook.checks.rule import Hit, Question
 from purposebook.domain.workbook import Workbook
+from purposebook.text.plurals import counted
 
 _INNER: Final = ("goals", "behaviours", "pain_points", "motivations")
 
@@ -50,5 +51,6 @@ def is_unrefined(book: Workbook, asked: Question) -> Iterator[Hit]:
         elif (asked.as_of - persona.refined).days > days:
             yield Hit(
                 where,
-                f"{quoted(persona.name)} was last refined on {persona.refined.isoformat()}, more than {days} days ago.",
+                f"{quoted(persona.name)} was last refined on {persona.refined.isoformat()}, "
+                f"more than {counted(days, 'day')} ago.",
             )

@@ -13,6 +13,7 @@ from purposebook.checks.metric_kinds import key_results
 from purposebook.checks.reading import listed, quoted
 from purposebook.domain.metrics import Metric
 from purposebook.domain.workbook import Workbook
+from purposebook.text.plurals import counted, verb
 
 MARK_CLAUSES: Final = "Mark the phrases of the mission that objectives can serve."
 DEFINE_METRIC: Final = "Define a metric of what users gain, with baseline, target and a first observation."
@@ -104,7 +105,7 @@ def aligned_objectives(book: Workbook, _: Checked, __: dt.date) -> Standing:
         ),
         (
             not unserved,
-            f"{len(unserved)} of {len(clauses)} clauses {'is' if len(unserved) == 1 else 'are'} served by no "
+            f"{len(unserved)} of {counted(len(clauses), 'clause')} {verb(len(unserved))} served by no "
             f"objective: {some(unserved)}",
             "Write an objective that serves a clause of the mission.",
         ),

@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
+from purposebook.text.directions import isolated
+
 QUOTE_LENGTH: Final = 80
 Phrases = str
 """Regular expressions, divided by semicolons.
@@ -178,7 +180,7 @@ def _stem(word: str) -> str:
 def quoted(text: str) -> str:
     """Quote at most 80 characters of a text on one line, without what a terminal would act on."""
     line = " ".join(_UNSHOWN.sub(" ", text).split())
-    return f"'{line if len(line) <= QUOTE_LENGTH else line[: QUOTE_LENGTH - 1] + '…'}'"
+    return f"'{isolated(line if len(line) <= QUOTE_LENGTH else line[: QUOTE_LENGTH - 1] + '…')}'"
 
 
 def listed(items: Iterable[str]) -> str:

@@ -13,6 +13,7 @@ from purposebook.checks.reading import listed, quoted
 from purposebook.checks.rule import Hit, Question
 from purposebook.domain.references import HOME, Reference, declared, declared_in, references
 from purposebook.domain.workbook import PARTS, Workbook
+from purposebook.text.plurals import counted
 
 _HISTORY: Final = "reviews/"
 """What stands below this was true on the day of a review."""
@@ -211,8 +212,10 @@ def is_old_evidence(book: Workbook, asked: Question) -> Iterator[Hit]:
     dated = [(date, id) for date, id in every if date <= as_of]
     old = [(date, id) for date, id in dated if (as_of - date).days > days]
     if len(old) == 1:
-        yield Hit(f"evidence/{old[0][1]}", f"'{old[0][1]}' of {old[0][0].isoformat()} is older than {days} days.")
+        yield Hit(
+            f"evidence/{old[0][1]}", f"'{old[0][1]}' of {old[0][0].isoformat()} is older than {counted(days, 'day')}."
+        )
     elif old:
-        count = f"{len(old)} of {len(book.evidence.evidence)} pieces of evidence are older than {days} days"
+        count = f"{len(old)} of {len(book.evidence.evidence)} pieces of evidence are older than {counted(days, 'day')}"
         names = listed(f"'{id}'" for _, id in old[:3])
         yield Hit("evidence/evidence", f"{count}, the oldest {names}; the newest is of {dated[-1][0].isoformat()}.")

@@ -11,6 +11,8 @@ from typing import Any, Final
 
 from purposebook.checks.finding import COUNTED, SEVERITIES, Checked, Finding, NotChecked, ProductCheck, path_of
 from purposebook.checks.sarif import sarif_log
+from purposebook.errors import Fault
+from purposebook.text.directions import plain
 
 _COMMANDS: Final = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -31,11 +33,16 @@ def _product_json(one: ProductCheck) -> dict[str, Any]:
     checked = one.checked or Checked((), (), ())
     return {
         "product": str(one.product),
-        "faults": [asdict(fault) for fault in one.faults],
-        "findings": [asdict(finding) for finding in checked.findings],
+        "faults": [_as_data(fault) for fault in one.faults],
+        "findings": [_as_data(finding) for finding in checked.findings],
         "silenced": [{"rule": item.rule, "where": item.where, "because": item.because} for item in checked.silenced],
         "not_checked": [asdict(item) for item in checked.not_checked],
     }
+
+
+def _as_data(one: Finding | Fault) -> dict[str, Any]:
+    """Return a finding or a fault as plain data; a reader of JSON sets texts apart by himself."""
+    return asdict(one) | {"message": plain(one.message), "advice": plain(one.advice)}
 
 
 def as_text(as_of: dt.date, products: Iterable[ProductCheck], prefix: str) -> str:
@@ -48,12 +55,13 @@ def _product_text(one: ProductCheck, prefix: str) -> Iterator[str]:
     """Yield one product's lines, beginning with the counts."""
     yield f"{one.product}: {_counts(one)}"
     for fault in one.faults:
-        yield f"  {replace(fault, file=path_of(prefix, one.product, fault.file))}"
+        yield plain(f"  {replace(fault, file=path_of(prefix, one.product, fault.file))}")
     if one.checked is None:
         return
     for finding in one.checked.findings:
         place = _place(prefix, one.product, finding.file, finding.line)
-        yield f"  {place} {finding.where}  {finding.severity}: {finding.message}  {finding.advice} [{finding.rule}]"
+        told = plain(f"{finding.message}  {finding.advice}")
+        yield f"  {place} {finding.where}  {finding.severity}: {told} [{finding.rule}]"
     for item in one.checked.silenced:
         yield f"  silenced {item.rule} {item.where}: {item.because}"
     yield from _not_checked(one.checked.not_checked)
@@ -116,7 +124,7 @@ def _command(kind: str, file: str, line: int, title: str, message: str) -> str:
 
 def _data(text: str) -> str:
     """Escape a command's message."""
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return plain(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

@@ -10,6 +10,7 @@ from purposebook.checks.rule import Hit, Question
 from purposebook.domain.culture import COMPANY_QUESTIONS
 from purposebook.domain.reviews import Review
 from purposebook.domain.workbook import Workbook
+from purposebook.text.plurals import counted
 
 
 def is_loose_review(book: Workbook, asked: Question) -> Iterator[Hit]:
@@ -23,7 +24,7 @@ def is_loose_review(book: Workbook, asked: Question) -> Iterator[Hit]:
         days = book.product.review_every
         yield Hit(
             f"reviews/{last.id}",
-            f"The last review was on {last.date.isoformat()}, more than {days} days ago.",
+            f"The last review was on {last.date.isoformat()}, more than {counted(days, 'day')} ago.",
             "Look at the report again with those whom it concerns.",
         )
 

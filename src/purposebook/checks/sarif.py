@@ -15,6 +15,7 @@ from purposebook.checks.rule import Rule
 from purposebook.checks.rule_text import silence_of
 from purposebook.checks.unread import UNREAD
 from purposebook.errors import Fault
+from purposebook.text.directions import plain
 from purposebook.version import __version__
 
 SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -105,7 +106,13 @@ def _fault(product: str, fault: Fault, prefix: str) -> dict[str, Any]:
 def _result(rule: str, level: str, text: str, location: dict[str, Any]) -> dict[str, Any]:
     """Return one result; rules are pointed to by their place in the driver's list as well."""
     index = [*(known.id for known in RULES), *(other["id"] for other in _OTHERS)].index(rule)
-    return {"ruleId": rule, "ruleIndex": index, "level": level, "message": {"text": text}, "locations": [location]}
+    return {
+        "ruleId": rule,
+        "ruleIndex": index,
+        "level": level,
+        "message": {"text": plain(text)},
+        "locations": [location],
+    }
 
 
 def _location(product: str, file: str, line: int, where: str, prefix: str) -> dict[str, Any]:
@@ -131,4 +138,4 @@ def _notes(products: tuple[ProductCheck, ...]) -> Iterator[dict[str, Any]]:
     for one in products:
         for item in one.checked.not_checked if one.checked else ():
             text = f"{one.product}: {item.rule} was not checked; it {item.reason}."
-            yield {"level": "note", "message": {"text": text}, "associatedRule": {"id": item.rule}}
+            yield {"level": "note", "message": {"text": plain(text)}, "associatedRule": {"id": item.rule}}

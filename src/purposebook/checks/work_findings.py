@@ -10,6 +10,7 @@ from purposebook.checks.reading import listed, quoted
 from purposebook.checks.rule import Hit, Question
 from purposebook.domain.work import WorkItem
 from purposebook.domain.workbook import Workbook
+from purposebook.text.plurals import counted
 
 FEWEST: Final = 5
 """Of fewer items it is no wonder that they are alike."""
@@ -45,7 +46,7 @@ def _unmeasured(done: Sequence[WorkItem]) -> Iterator[Hit]:
         message = f"{quoted(blind[0].title)} has shipped and was never measured."
         yield Hit(f"work/{blind[0].id}/measured_by", message, advice)
     elif blind:
-        count = f"{len(blind)} of {len(due)} items have shipped and were never measured"
+        count = f"{len(blind)} of {len(due)} shipped items, upkeep and defects aside, were never measured"
         yield Hit("work/items/measured_by", f"{count}, first {quoted(blind[0].title)}.", advice)
 
 
@@ -59,7 +60,7 @@ def _alike(book: Workbook, asked: Question) -> Iterator[Hit]:
     recent = [item for item in closed if item.closed and since <= item.closed <= asked.as_of]
     kinds = tuple(_one_kind(recent)) if len(recent) >= FEWEST else ()
     if kinds:
-        message = f"All {len(recent)} items of the last {days} days {listed(kinds)}."
+        message = f"All {len(recent)} items of the last {counted(days, 'day')} {listed(kinds)}."
         yield Hit("work/items/value", message, "Ask what was left out meanwhile, and for whom.")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import io
 import logging
@@ -141,9 +142,31 @@ def _interrupt(number: int, frame: object) -> NoReturn:
     raise KeyboardInterrupt
 
 
+_PLAINER: Final = {
+    "\u00a0": " ",
+    "\u202f": " ",
+    "−": "-",
+    "–": "-",
+    "→": "->",
+    "…": "...",
+    "“": '"',
+    "”": '"',
+    "×": "x",
+}
+
+
+def _plainer(error: UnicodeError) -> tuple[str, int]:
+    """Stand in for characters that a terminal cannot show."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    missing = error.object[error.start : error.end]
+    return "".join(_PLAINER.get(sign, ascii(sign)[1:-1]) for sign in missing), error.end
+
+
 def _print_anything() -> None:
-    """Let a terminal that lacks a character show its code instead of failing."""
+    """Let a terminal that lacks a character show a plainer one, or its code, instead of failing."""
+    codecs.register_error("plainer", _plainer)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             with contextlib.suppress(ValueError):
-                stream.reconfigure(errors="backslashreplace")
+                stream.reconfigure(errors="plainer")

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 import typer
 
+from purposebook.text.directions import plain
+
 
 @dataclass
 class Settings:
@@ -22,7 +24,7 @@ settings = Settings()
 def say(text: str = "") -> None:
     """Print a remark on stdout unless `--quiet` was given."""
     if not settings.quiet:
-        typer.echo(text)
+        typer.echo(plain(text))
 
 
 def result(text: str) -> None:
@@ -33,12 +35,12 @@ def result(text: str) -> None:
 def remark(text: str) -> None:
     """Print a remark on stderr, beside what was asked for, unless `--quiet` was given."""
     if not settings.quiet:
-        typer.echo(text, err=True)
+        typer.echo(plain(text), err=True)
 
 
 def complain(text: str) -> None:
     """Print an error on stderr."""
-    typer.echo(text, err=True)
+    typer.echo(plain(text), err=True)
 
 
 def is_terminal() -> bool:

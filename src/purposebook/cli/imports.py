@@ -12,6 +12,7 @@ import typer
 from purposebook.cli.console import result
 from purposebook.cli.options import DataOption, ProductArgument, WorkspaceOption, existing, find_workspace
 from purposebook.errors import DataFaults, Fault, PurposebookError, UsageError
+from purposebook.text.directions import typed
 
 if TYPE_CHECKING:
     from purposebook.storage.imported import Imported
@@ -69,9 +70,9 @@ def _meanings(mapped: Sequence[str]) -> Columns:
     for text in mapped:
         column, equals, meant = text.rpartition("=")
         if not equals or not column.strip():
-            raise UsageError(f"--map {text[:60]!a} says nothing: write COLUMN=FIELD, such as --map 'Ticket=key'.")
+            raise UsageError(f"--map {typed(text[:60])} says nothing: write COLUMN=FIELD, such as --map 'Ticket=key'.")
         if meant.strip() not in FIELDS:
-            raise UsageError(f"--map {text[:60]!a} names no field: {did_you_mean(meant.strip(), FIELDS)}")
+            raise UsageError(f"--map {typed(text[:60])} names no field: {did_you_mean(meant.strip(), FIELDS)}")
         found[meant.strip()] = (*found.get(meant.strip(), ()), column.strip())
     return found
 

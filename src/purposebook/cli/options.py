@@ -14,6 +14,7 @@ from purposebook.cli.console import complain, say
 from purposebook.domain.plain import to_date
 from purposebook.domain.slug import Slug
 from purposebook.errors import UsageError
+from purposebook.text.directions import typed
 
 if TYPE_CHECKING:
     from purposebook.storage.workspace import Workspace
@@ -63,7 +64,9 @@ def named_day(option: str, text: str) -> dt.date:
     try:
         return to_date(text)
     except ValueError:
-        raise UsageError(f"{option} {text[:40]!a} is not a day: write it as YYYY-MM-DD, such as 2026-03-31.") from None
+        raise UsageError(
+            f"{option} {typed(text[:40])} is not a day: write it as YYYY-MM-DD, such as 2026-03-31."
+        ) from None
 
 
 def existing(workspace: Workspace, name: str) -> Slug:

@@ -21,6 +21,7 @@ from purposebook.publishing.events import (
     SitePublished,
     SiteRemoved,
 )
+from purposebook.text.plurals import counted
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -86,8 +87,7 @@ class Lines:
         """Say that a site stands, and of what little it needed."""
         for chapter in self._reused.pop(product, ()) if self._explain else ():
             self._show(f"{product}/{chapter} did not run: nothing that it reads changed")
-        files = "file" if written == 1 else "files"
-        self._ended(f"{product}: {pages} pages, {written} {files} written")
+        self._ended(f"{product}: {counted(pages, 'page')}, {counted(written, 'file')} written")
 
     def _ended(self, text: str) -> None:
         """Say what became of one product, and how many are left."""

@@ -23,6 +23,7 @@ from purposebook.cli.options import (
     name_misnamed,
 )
 from purposebook.errors import DataFaults, UsageError
+from purposebook.text.directions import typed
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -91,7 +92,7 @@ def _check_site(site: Path) -> None:
     from purposebook.publishing.verify import check_portfolio, check_site
 
     if not site.is_dir():
-        raise UsageError(f"There is no folder {site.name!a}: name a published site, such as _site/coursecraft.")
+        raise UsageError(f"There is no folder {typed(site.name)}: name a published site, such as _site/coursecraft.")
     below = sorted(path.parent for path in site.glob("*/build.json")) if not (site / "build.json").exists() else []
     sites = [f"{one.name}: {what}" for one in below for what in check_site(one)]
     wrong = (*sites, *check_portfolio(site)) if below else check_site(site)
@@ -142,7 +143,7 @@ def rules(rule: Annotated[str, typer.Argument(metavar="RULE", help="A rule's id,
         return result(rules_text(RULES))
     found = BY_ID.get(rule.upper())
     if found is None:
-        raise UsageError(f"There is no rule {rule[:20]!a}: 'purposebook rules' lists them all.")
+        raise UsageError(f"There is no rule {typed(rule[:20])}: 'purposebook rules' lists them all.")
     return result(rule_text(found))
 
 

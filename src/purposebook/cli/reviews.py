@@ -20,6 +20,8 @@ from purposebook.cli.options import (
     find_workspace,
 )
 from purposebook.errors import UsageError
+from purposebook.text.directions import typed
+from purposebook.text.numbers import number
 
 if TYPE_CHECKING:
     from purposebook.domain.difference import Difference
@@ -119,7 +121,7 @@ def _state(folder: Path, book: Workbook, name: str, today: dt.date) -> tuple[Wor
     known = {one.id: one for one in book.reviews.reviews}
     if name not in known:
         names = ", ".join([*known, NOW])
-        raise UsageError(f"There is no review {name[:40]!a}. Use one of: {names}.")
+        raise UsageError(f"There is no review {typed(name[:40])}. Use one of: {names}.")
     place = frozen_folder(folder, known[name])
     if not place.is_dir():
         raise UsageError(
@@ -165,5 +167,5 @@ def _numbers_told(before: tuple[Workbook, dt.date], after: tuple[Workbook, dt.da
     for one in measure(*after).metrics:
         was, now = old.get(one.id), one.latest
         if now and (was is None or (was.date, was.value) != (now.date, now.value)):
-            then = f"{was.value:.6g} ({was.date.isoformat()})" if was else "no value"
-            yield f"  {one.id}: {then} -> {now.value:.6g} ({now.date.isoformat()}) {one.unit}".rstrip()
+            then = f"{number(was.value)} ({was.date.isoformat()})" if was else "no value"
+            yield f"  {one.id}: {then} -> {number(now.value)} ({now.date.isoformat()}) {one.unit}".rstrip()

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from purposebook.domain.base import Model
 from purposebook.domain.outline import id_of, items_in, label_of, outline
 from purposebook.domain.workbook import PARTS, Workbook
+from purposebook.text.numbers import number
 
 How = Literal["added", "removed", "changed"]
 
@@ -80,7 +81,7 @@ def _said(value: Any) -> str:
     if isinstance(value, (tuple, list)):
         return "; ".join(_said(item) for item in value)
     if isinstance(value, float):
-        return f"{value:.12g}"
+        return number(value, 12)
     if isinstance(value, bool):
         return "yes" if value else "no"
     return value.isoformat() if isinstance(value, dt.date) else " ".join(str(value).split())

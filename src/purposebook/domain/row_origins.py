@@ -11,6 +11,7 @@ from typing import Literal
 from purposebook.domain.metrics import Metrics
 from purposebook.domain.sources import Source
 from purposebook.domain.workbook import Workbook
+from purposebook.text.plurals import integer
 
 Rows = Literal["observations", "events"]
 
@@ -40,7 +41,7 @@ class RowOrigin:
         """Say from which file or database the rows are, and since when."""
         if self.source.file:
             return self.source.file
-        counted = "rows" if self.rows is None else f"{self.rows:,} row{'' if self.rows == 1 else 's'}"
+        counted = "rows" if self.rows is None else f"{integer(self.rows)} row{'' if self.rows == 1 else 's'}"
         return ", ".join(filter(None, (f"{counted} from the database named by {self.source.database}", self.read)))
 
     def old(self, as_of: dt.date) -> str:
@@ -48,7 +49,7 @@ class RowOrigin:
         days = (as_of - dt.date.fromisoformat(self.fetched[:10])).days
         if days < 0:
             return "newer than the day of this report"
-        return f"{days:,} day{'' if days == 1 else 's'} old" if days else "of the day of this report"
+        return f"{integer(days)} day{'' if days == 1 else 's'} old" if days else "of the day of this report"
 
     def kept(self, as_of: dt.date) -> str:
         """Say that these are rows of an earlier time, and how old they are; nothing for rows that came now."""

@@ -10,6 +10,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from purposebook.domain.results import RESULTS
 from purposebook.domain.workbook import PARTS
 from purposebook.errors import UsageError
+from purposebook.text.directions import typed
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _NOTHING: Final = {"type": "null"}
@@ -22,14 +23,14 @@ def part_schema(part: str) -> dict[str, Any]:
     calendar, one of two keys) `purposebook check` says.
     """
     if part not in PARTS:
-        raise UsageError(f"There is no part {part[:40]!a}: choose one of {', '.join(PARTS)}.")
+        raise UsageError(f"There is no part {typed(part[:40])}: choose one of {', '.join(PARTS)}.")
     return _schema(PARTS[part], f"urn:purposebook:schema:{part}", f"{part}.yml")
 
 
 def results_schema(name: str) -> dict[str, Any]:
     """Return the JSON Schema of a result: check, measures or build."""
     if name not in RESULTS:
-        raise UsageError(f"There is no result {name[:40]!a}: choose one of {', '.join(RESULTS)}.")
+        raise UsageError(f"There is no result {typed(name[:40])}: choose one of {', '.join(RESULTS)}.")
     return _schema(RESULTS[name], f"urn:purposebook:schema:results:{name}", f"Result of {name}")
 
 

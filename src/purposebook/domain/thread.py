@@ -9,6 +9,7 @@ from typing import Final, Literal
 from purposebook.domain.objectives import Objective, Outcome
 from purposebook.domain.references import references
 from purposebook.domain.workbook import Workbook
+from purposebook.text.directions import isolated
 
 Layer = Literal["clause", "objective", "people", "change", "metric", "evidence"]
 LAYERS: Final[tuple[Layer, ...]] = ("clause", "objective", "people", "change", "metric", "evidence")
@@ -75,7 +76,7 @@ def behaviour(outcome: Outcome | None) -> str:
     """Return `from -> to` in words, or nothing when neither is written."""
     if outcome is None or not (outcome.from_.strip() or outcome.to.strip()):
         return ""
-    return f"{outcome.from_.strip() or '?'} → {outcome.to.strip() or '?'}"
+    return f"{isolated(outcome.from_.strip()) or '?'} → {isolated(outcome.to.strip()) or '?'}"
 
 
 def _edges(book: Workbook, objectives: Iterable[Objective]) -> Iterator[Edge]:

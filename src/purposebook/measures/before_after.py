@@ -15,6 +15,8 @@ from purposebook.measures.experiment import Fitted
 from purposebook.measures.series import Point
 from purposebook.measures.step_model import COUNTS, HARMONICS, VALUES, Response, StepModel, Terms, fit_step, response_of
 from purposebook.measures.timeline import Timeline, timeline
+from purposebook.text import plurals
+from purposebook.text.numbers import coefficient
 
 FEWEST_EACH: Final = 8
 """Points on each side of the change."""
@@ -96,9 +98,11 @@ def _refusals(points: Sequence[Point], change: dt.date, terms: Terms) -> Iterato
     elif max(values) - min(values) <= 1e-12 * max(map(abs, values)):
         yield "every value is the same: there is no variance to tell a step from"
     elif terms.season is not None and terms.season < SHORTEST_SEASON:
-        yield f"a season of {terms.season} points is too short for {HARMONICS} harmonics ({SHORTEST_SEASON} are needed)"
+        season = plurals.counted(terms.season, "point")
+        yield f"a season of {season} is too short for {HARMONICS} harmonics ({SHORTEST_SEASON} are needed)"
     elif terms.season is not None and len(points) < 2 * terms.season:
-        yield f"{len(points)} points are less than two seasons of {terms.season}: no ratio"
+        few = f"{plurals.counted(len(points), 'point')} {plurals.verb(len(points))}"
+        yield f"{few} less than two seasons of {terms.season}: no ratio"
 
 
 def _empty_side(response: Response, after: Sequence[bool]) -> str:
@@ -145,14 +149,15 @@ def _caveats(terms: Terms, when: Timeline, correlation: float | None, count: int
         yield f"periods without a point between the first and the last: {when.missing}; time is told by dates"
     if correlation is not None and abs(correlation) > 2 / sqrt(count):
         true = "wider" if correlation > 0 else "narrower"
-        yield f"neighbouring residuals are not independent (r1 = {correlation:.2f}): the true interval is {true}"
+        told = f"r1 = {coefficient(correlation)}"
+        yield f"neighbouring residuals are not independent ({told}): the true interval is {true}"
 
 
 def _compared(model: StepModel, naive: float | None) -> Iterator[str]:
     """Say that the trend turns the answer round."""
     if model.ratio is not None and naive is not None and (model.ratio - 1) * (naive - 1) < 0:
         plain, told = ("rise", "fall") if naive > 1 else ("fall", "rise")
-        ratios = f"{plain} ({naive:.2f}), the model a {told} ({model.ratio:.2f})"
+        ratios = f"{plain} ({coefficient(naive)}), the model a {told} ({coefficient(model.ratio)})"
         yield f"the naive ratio and the model contradict each other: plain means show a {ratios}"
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from purposebook.domain.responsibility import Component, Footprint
 from purposebook.measures.answer import Answer, finite
+from purposebook.text.plurals import counted
 
 ROUNDED: Final = 0.01
 """A stated total that is off by no more than this share of the computed one was rounded."""
@@ -137,7 +138,7 @@ def _total(footprint: Footprint, components: tuple[ComponentMeasures, ...]) -> A
         return Answer.refused("no component: no footprint")
     lacking = sum(bool(one.reasons) for one in components)
     if lacking:
-        return Answer.refused(f"{lacking} of {len(components)} components cannot be computed: no footprint")
+        return Answer.refused(f"{lacking} of {counted(len(components), 'component')} cannot be computed: no footprint")
     total = sum((one.operational.value or 0) + (one.embodied.value or 0) for one in components)
     caveats = [NOT_SUBTRACTED] if footprint.offsets else []
     if contradicts(footprint.stated, total):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from purposebook.measures.lead_lag import READINGS, Together, later
-from purposebook.measures.report_text import heading, notes, number
+from purposebook.measures.report_text import coefficient, heading, notes
 
 
 def lead_lag_json(found: Together) -> dict[str, Any]:
@@ -42,5 +42,5 @@ def _pair(found: Together) -> str:
     if found.changes.value is None:
         changes = "; ".join(found.changes.reasons)
     else:
-        changes = f"{number(found.changes.value)} of monthly changes (n={found.steps})"
-    return f"{named}: {number(found.rho.value)} (n={found.pairs}), {changes}: the two {READINGS[found.reading]}"
+        changes = f"{coefficient(found.changes.value)} of monthly changes (n={found.steps})"
+    return f"{named}: {coefficient(found.rho.value)} (n={found.pairs}), {changes}: the two {READINGS[found.reading]}"

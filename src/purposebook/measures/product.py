@@ -149,8 +149,10 @@ class ProductMeasures:
     def as_json(self) -> dict[str, Any]:
         """Return the result of `purposebook measures --format json`; what has no number is null, with its reason."""
         from purposebook.measures.result import as_json
+        from purposebook.measures.result_parts import without_noise
 
-        return as_json(self)
+        found: dict[str, Any] = without_noise(as_json(self))
+        return found
 
 
 def measure(book: Workbook, as_of: dt.date) -> ProductMeasures:

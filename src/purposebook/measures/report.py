@@ -17,6 +17,9 @@ from purposebook.measures.report_responsibility import agreement_lines, footprin
 from purposebook.measures.report_text import NONE, notes, number, observed, percent, row
 from purposebook.measures.report_worked_out import heart_lines, money_lines, service_lines, survey_lines
 from purposebook.measures.variation import SIGNAL_WORDS, Signal
+from purposebook.text import numbers
+from purposebook.text.directions import plain
+from purposebook.text.plurals import counted
 
 _METRIC_COLUMNS: Final = (21, 26, 18, 8, 6, 11)
 _OBJECTIVE_COLUMNS: Final = (21, 8, 67)
@@ -24,7 +27,8 @@ _OBJECTIVE_COLUMNS: Final = (21, 8, 67)
 
 def as_text(measures: ProductMeasures) -> str:
     """Return every number of a product with its interval, or the reason why there is none."""
-    return "\n".join(line.rstrip() for line in _lines(measures)) + "\n"
+    lines = (line.rstrip().replace(numbers.NBSP, " ") for line in _lines(measures))  # glued while lines were broken
+    return plain("\n".join(lines)) + "\n"
 
 
 def _lines(measures: ProductMeasures) -> Iterator[str]:
@@ -93,14 +97,16 @@ def _objectives(measures: ProductMeasures) -> Iterator[str]:
     yield from row(_OBJECTIVE_COLUMNS, "OBJECTIVE", "SCORE", "ROLL-UP")
     for objective in measures.objectives:
         yield from _objective(objective)
-    rolled = [f"{number(one.score)} as {one.rule} ({one.of})" for one in measures.roll_ups if one.score is not None]
+    rolled = [
+        f"{numbers.score(one.score)} as {one.rule} ({one.of})" for one in measures.roll_ups if one.score is not None
+    ]
     yield from notes("whole product", ["; ".join(rolled)] if rolled else [])
 
 
 def _objective(objective: ObjectiveMeasures) -> Iterator[str]:
     """Yield the row of one objective and the notes under it."""
-    score = NONE if objective.score is None else f"{objective.score:.2f}"
-    expected = "" if objective.expected is None else f", {objective.expected} expected"
+    score = NONE if objective.score is None else numbers.score(objective.score)
+    expected = "" if objective.expected is None else f", {number(objective.expected)} expected"
     so_far = "" if objective.score is None else f"; progress {percent(objective.progress)}"
     pace = "" if objective.pace is None else f", pace {percent(objective.pace)}"
     yield from row(_OBJECTIVE_COLUMNS, objective.id, score, objective.rollup + expected + so_far + pace)
@@ -112,5 +118,5 @@ def _signals(signals: Sequence[Signal]) -> Iterator[str]:
     by_kind = sorted(signals, key=lambda signal: list(SIGNAL_WORDS).index(signal.kind))
     for kind, group in groupby(by_kind, key=lambda signal: signal.kind):
         days = [signal.date for signal in group]
-        when = f"on {days[0]}" if len(days) == 1 else f"{len(days)} points from {days[0]} to {days[-1]}"
+        when = f"on {days[0]}" if len(days) == 1 else f"{counted(len(days), 'point')} from {days[0]} to {days[-1]}"
         yield f"{SIGNAL_WORDS[kind]}: {when}"

@@ -18,7 +18,8 @@ from purposebook.measures.pirate.found import (
     Retained,
     Step,
 )
-from purposebook.measures.report_text import NONE, notes, number, row, share
+from purposebook.measures.report_text import NONE, coefficient, notes, number, row, share
+from purposebook.text.plurals import counted, integer
 
 T = TypeVar("T")
 _COLUMNS: Final = (14, 84)
@@ -28,7 +29,7 @@ def pirate_lines(found: PirateMeasures | None) -> Iterator[str]:
     """Yield what the event log tells, one answer after the other."""
     if found is None:
         return
-    until = f"{found.events:,} events of {found.actors:,} actors"
+    until = f"{counted(found.events, 'event')} of {counted(found.actors, 'actor')}"
     yield from row(_COLUMNS, "EVENTS", f"{until}, complete until {found.complete_until or NONE}")
     yield from _answer("acquisition", found.acquisition, _channels)
     yield from _answer("activation", found.activation, lambda rate: iter([_rate(rate)]))
@@ -50,13 +51,13 @@ def _answer(name: str, answer: Answer[T], lines: Callable[[T], Iterator[str]]) -
 
 def _rate(rate: Rate) -> str:
     """Write so many of so many."""
-    return f"{rate.actors:,} of {rate.of:,}: {share(rate.rate, (rate.low, rate.high))}"
+    return f"{integer(rate.actors)} of {integer(rate.of)}: {share(rate.rate, (rate.low, rate.high))}"
 
 
 def _channels(channels: tuple[Channel, ...]) -> Iterator[str]:
     """Yield how many came by each channel."""
     for one in channels:
-        yield f"{one.channel or 'no channel named'}: {one.actors:,}"
+        yield f"{one.channel or 'no channel named'}: {integer(one.actors)}"
 
 
 def _retained(found: Retained) -> Iterator[str]:
@@ -65,7 +66,7 @@ def _retained(found: Retained) -> Iterator[str]:
     yield f"{found.kind}{bracket}, by {found.period}, {found.clock} clock; blank where a period has not elapsed"
     yield f"all: {_ages(found.overall)}"
     for one in found.cohorts:
-        yield f"{one.start} ({one.size:,}): {_ages(one.ages)}"
+        yield f"{one.start} ({integer(one.size)}): {_ages(one.ages)}"
 
 
 def _ages(ages: tuple[Age, ...]) -> str:
@@ -76,14 +77,20 @@ def _ages(ages: tuple[Age, ...]) -> str:
 def _referred(found: Referred) -> Iterator[str]:
     """Yield what invitations bring."""
     accepted = _rate(found.acceptance) if found.acceptance else NONE
-    yield f"K = {number(found.k)} in {found.cycle_days} days: {number(found.per_actor)} invitations per active actor"
+    each = f"{coefficient(found.per_actor)} invitations per active actor"
+    yield f"K = {coefficient(found.k)} in {counted(found.cycle_days, 'day')}: {each}"
     yield f"accepted {accepted}"
 
 
 def _earned(found: Earned) -> Iterator[str]:
     """Yield what is paid."""
     yield f"paying {_rate(found.paying)}"
-    yield f"total {number(found.total)}, per active {number(found.per_active)}, per paying {number(found.per_paying)}"
+    yield f"total {_money(found.total)}, per active {_money(found.per_active)}, per paying {_money(found.per_paying)}"
+
+
+def _money(amount: float | None) -> str:
+    """Write an amount with two decimals at most, as pages do."""
+    return number(None if amount is None else round(amount, 2))
 
 
 def _steps(steps: tuple[Step, ...]) -> Iterator[str]:
@@ -101,4 +108,4 @@ def _engaged(found: Engaged) -> Iterator[str]:
 def _activity(one: Activity) -> str:
     """Write one period."""
     each = f"{number(one.per_active)} rows on {number(one.days_per_active)} days" if one.active else NONE
-    return f"{one.start} to {one.end} ({one.active:,} active): {each}"
+    return f"{one.start} to {one.end} ({integer(one.active)} active): {each}"

@@ -8,7 +8,7 @@ from typing import Final
 from purposebook.measures.experiment import ExperimentMeasures
 from purposebook.measures.experiments import FIXED
 from purposebook.measures.predictions import Prediction, Predictions
-from purposebook.measures.report_text import NONE, heading, notes, number, points, row, share, span
+from purposebook.measures.report_text import NONE, coefficient, heading, notes, number, points, row, share, span
 
 _COLUMNS: Final = (21, 16, 43, 14)
 
@@ -19,7 +19,7 @@ def experiment_lines(every: Sequence[ExperimentMeasures]) -> Iterator[str]:
         return
     yield from row(_COLUMNS, "EXPERIMENT", "KIND", "RESULT", "P")
     for one in every:
-        yield from row(_COLUMNS, one.id, one.kind, _result(one), number(one.p_value))
+        yield from row(_COLUMNS, one.id, one.kind, _result(one), coefficient(one.p_value))
         yield from notes("method", [one.method] if one.method else [])
         yield from notes("beside it", _beside(one))
         yield from notes("caveat", [caveat for caveat in one.caveats if caveat not in FIXED])
@@ -33,19 +33,19 @@ def _result(one: ExperimentMeasures) -> str:
     if one.kind == "two-proportions":
         return points(one.difference, one.interval)
     ends = span(one.interval) if one.interval else "without an interval"
-    return NONE if one.ratio is None else f"ratio {number(one.ratio)} {ends}"
+    return NONE if one.ratio is None else f"ratio {coefficient(one.ratio)} {ends}"
 
 
 def _beside(one: ExperimentMeasures) -> Iterator[str]:
     """Yield the numbers that belong beside the result."""
     if one.p_adjusted is not None:
-        yield f"p after Holm's correction {number(one.p_adjusted)}"
+        yield f"p after Holm's correction {coefficient(one.p_adjusted)}"
     if one.naive_ratio is not None:
-        yield f"naive ratio {number(one.naive_ratio)}"
+        yield f"naive ratio {coefficient(one.naive_ratio)}"
     if one.autocorrelation is not None:
-        yield f"autocorrelation of neighbouring residuals {number(one.autocorrelation)}"
+        yield f"autocorrelation of neighbouring residuals {coefficient(one.autocorrelation)}"
     if one.sample_ratio is not None:
-        yield f"sample ratio chi-square {number(one.sample_ratio.chi2)}, p {number(one.sample_ratio.p)}"
+        yield f"sample ratio chi-square {coefficient(one.sample_ratio.chi2)}, p {coefficient(one.sample_ratio.p)}"
     if one.threshold is not None and one.met is not None:
         yield f"planned threshold {number(one.threshold)} {'met' if one.met else 'not met'}"
 

@@ -14,6 +14,8 @@ from purposebook.measures.footprint import ComponentMeasures, FootprintMeasures
 from purposebook.measures.inclusion import DimensionMeasures, InclusionMeasures, Split
 from purposebook.measures.recall import measure_recall
 from purposebook.measures.report_text import NONE, heading, notes, number, points, row, share
+from purposebook.text.numbers import score
+from purposebook.text.plurals import counted, integer
 
 _GROUP_COLUMNS: Final = (34, 7, 23, 30)
 
@@ -40,7 +42,7 @@ def _groups(one: DimensionMeasures) -> Iterator[str]:
             yield from row(_GROUP_COLUMNS, name, NONE, NONE, NONE)
         else:
             told = points(gap.value, gap.interval) if gap else NONE
-            yield from row(_GROUP_COLUMNS, name, f"{found.of:,}", share(found.rate, (found.low, found.high)), told)
+            yield from row(_GROUP_COLUMNS, name, integer(found.of), share(found.rate, (found.low, found.high)), told)
         yield from _strata(one.split, group.group)
         yield from notes("note", group.reasons)
     yield from notes(f"{one.dimension}, strata", one.split.reasons if one.split else ())
@@ -52,7 +54,7 @@ def _strata(split: Answer[Split] | None, group: str) -> Iterator[str]:
         return
     for stratum, found in split.value.of(group).items():
         name = "  " + ": ".join(filter(None, (split.value.by, stratum)))
-        yield from row(_GROUP_COLUMNS, name, f"{found.of:,}", share(found.rate, (found.low, found.high)), NONE)
+        yield from row(_GROUP_COLUMNS, name, integer(found.of), share(found.rate, (found.low, found.high)), NONE)
 
 
 def footprint_lines(found: FootprintMeasures | None, written: Footprint | None) -> Iterator[str]:
@@ -85,8 +87,8 @@ def agreement_lines(rankings: Sequence[Ranking]) -> Iterator[str]:
         yield from heading("AGREEMENT", "Kendall's W, from 0 (none) to 1 (full)")
     for one in rankings:
         w = kendalls_w(one)
-        told = "; ".join(w.reasons) if w.value is None else f"W = {w.value:.2f}"
-        who = f"{one.members} members, {len(one.places)} needs"
+        told = "; ".join(w.reasons) if w.value is None else f"W = {score(w.value)}"
+        who = f"{counted(one.members, 'member')}, {counted(len(one.places), 'need')}"
         yield from notes(str(one.date), [f"{told} ({who})"])
 
 

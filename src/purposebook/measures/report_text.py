@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from textwrap import wrap
 from typing import Final
 
 from purposebook.measures.series import Point
+from purposebook.text import numbers
+from purposebook.text.plurals import integer
 
 WIDTH: Final = 100
 NONE: Final = "-"
@@ -34,48 +35,44 @@ def heading(label: str, told: str) -> Iterator[str]:
 
 def percent(share: float | None) -> str:
     """Return a fraction as a whole percentage."""
-    return NONE if share is None else f"{share:,.0%}"
+    return NONE if share is None else numbers.whole_percent(share)
 
 
 def share(value: float | None, interval: tuple[float, float] | None = None) -> str:
     """Return a fraction and its interval as percentages."""
-    if value is None:
-        return NONE
-    ends = span(interval, 100) if interval else ""
-    return f"{number(100 * value)}% {ends}".strip()
+    return NONE if value is None else f"{numbers.percent(value)} {_in_percent(interval)}".strip()
 
 
 def points(value: float | None, interval: tuple[float, float] | None) -> str:
     """Return a difference of fractions in percentage points, with its interval."""
-    if value is None:
-        return NONE
-    sign = "+" if value > 0 else ""
-    return f"{sign}{number(100 * value)} points {span(interval, 100) if interval else ''}".strip()
+    return NONE if value is None else f"{numbers.points(value)} points {_in_percent(interval)}".strip()
 
 
 def observed(point: Point, unit: str) -> str:
     """Return a value with unit, interval, n and date."""
-    parts = [f"{number(point.value)} {unit}".strip()]
+    parts = [f"{number(point.value)}{numbers.NBSP}{unit}" if unit else number(point.value)]
     if point.interval:
         parts.append(span(point.interval))
     if point.n is not None:
-        parts.append(f"n={point.n:,}")
+        parts.append(f"n={integer(point.n)}")
     return " ".join([*parts, f"on {point.date}"])
 
 
-def span(interval: tuple[float, float], scale: float = 1) -> str:
+def span(interval: tuple[float, float]) -> str:
     """Return both ends of an interval."""
-    return f"[{number(scale * interval[0])}, {number(scale * interval[1])}]"
+    return f"[{number(interval[0])}, {number(interval[1])}]"
 
 
 def number(value: float | None) -> str:
-    """Return a number with as many digits as a reader can use: whole, or four that count."""
-    if value is None:
-        return NONE
-    size = abs(value)
-    if size >= 1e15 or 0 < size < 1e-4:
-        return f"{value:.4g}"
-    if float(value).is_integer():
-        return f"{value:,.0f}"
-    text = f"{value:,.{max(0, 3 - math.floor(math.log10(size)))}f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    """Return a number as pages write it."""
+    return NONE if value is None else numbers.number(value)
+
+
+def coefficient(value: float | None) -> str:
+    """Return a ratio, a correlation or a p-value as pages write it."""
+    return NONE if value is None else numbers.coefficient(value)
+
+
+def _in_percent(interval: tuple[float, float] | None) -> str:
+    """Return both ends of an interval of fractions, in per cent to a tenth."""
+    return span((round(100 * interval[0], 1), round(100 * interval[1], 1))) if interval else ""

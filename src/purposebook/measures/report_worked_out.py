@@ -12,6 +12,7 @@ from purposebook.measures.ratios import Figure
 from purposebook.measures.report_text import NONE, notes, observed, row, share
 from purposebook.measures.survey import SurveyMeasures, Wave
 from purposebook.measures.words import survey_sentence
+from purposebook.text.plurals import integer
 
 _SURVEY_COLUMNS: Final = (21, 6, 43, 24)
 _FIGURE_COLUMNS: Final = (27, 40, 29)
@@ -27,7 +28,7 @@ def survey_lines(declared: Sequence[Survey], every: Sequence[SurveyMeasures]) ->
         wave = found.latest
         score, answered = (_score(wave, found.unit), _answered(wave, survey.asked_)) if wave else (NONE, NONE)
         yield from row(_SURVEY_COLUMNS, found.id, found.kind, score, answered)
-        yield from notes("in words", [survey_sentence(survey, found).replace("\u00a0", " ")])
+        yield from notes("in words", [survey_sentence(survey, found)])
         yield from notes("segment", _segments(wave, found.unit) if wave else ())
         yield from notes("note", wave.reasons if wave else found.reasons)
         yield from notes("before", (_earlier(one, found.unit) for one in reversed(found.waves[:-1])))
@@ -40,7 +41,7 @@ def _score(wave: Wave, unit: str) -> str:
 
 def _answered(wave: Wave, asked: int | None) -> str:
     """Write how many of those asked answered."""
-    return NONE if wave.response is None else f"{wave.n:,} of {asked:,}: {share(wave.response)}"
+    return NONE if wave.response is None else f"{integer(wave.n or 0)} of {integer(asked or 0)}: {share(wave.response)}"
 
 
 def _segments(wave: Wave, unit: str) -> Iterator[str]:

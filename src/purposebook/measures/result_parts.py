@@ -5,8 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from purposebook.measures.series import Point
+from purposebook.text import numbers
 
 Json = dict[str, Any]
+
+
+def without_noise(value: Any) -> Any:
+    """Return a result whose numbers carry no noise of floating point; they keep every digit that says something."""
+    if isinstance(value, dict):
+        return {key: without_noise(inner) for key, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [without_noise(inner) for inner in value]
+    return numbers.without_noise(value) if isinstance(value, float) else value
 
 
 def pair(interval: tuple[float, float] | None) -> list[float] | None:

@@ -8,6 +8,8 @@ from typing import Final
 
 from purposebook.measures.answer import TOO_LARGE, Answer
 from purposebook.measures.experiment import SampleRatio
+from purposebook.text.numbers import number
+from purposebook.text.plurals import integer
 
 LOOK: Final = 0.01
 ALARM: Final = 0.001
@@ -40,7 +42,8 @@ def sample_ratio(control: int, treatment: int, split: Sequence[float]) -> Answer
 
 def _caveats(control: int, treatment: int, expected: float, p: float) -> tuple[str, ...]:
     """Say how far the sizes are from the plan, if they are."""
-    sizes = f"{control:,} and {treatment:,} instead of {expected:,.1f} and {control + treatment - expected:,.1f}"
+    planned = f"{number(round(expected, 1))} and {number(round(control + treatment - expected, 1))}"
+    sizes = f"{integer(control)} and {integer(treatment)} instead of {planned}"
     if p < ALARM:
         return (f"sample ratio alarm (p < {ALARM}): {sizes}; find out who is missing before reading the difference",)
     if p < LOOK:

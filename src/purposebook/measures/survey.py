@@ -13,6 +13,7 @@ from purposebook.domain.surveys import Survey, SurveyAnswer
 from purposebook.domain.workbook import Workbook
 from purposebook.measures.series import Point
 from purposebook.measures.survey_scores import Score, Scores, csat, nps, sus
+from purposebook.text.plurals import counted
 
 TOO_FEW: Final = f"fewer than {FEWEST} answers: nothing is shown, because it would point at persons"
 DERIVED: Final = "left out, so that nobody can work out a smaller group from the rest"
@@ -122,7 +123,7 @@ def _response(asked: int | None, n: int) -> tuple[float | None, tuple[str, ...]]
     if asked is None:
         return None, (UNKNOWN_ASKED,)
     if n > asked:
-        return None, (f"{n} answers of {asked} asked: more answers than people, so no response rate",)
+        return None, (f"{counted(n, 'answer')} of {asked} asked: more answers than people, so no response rate",)
     return n / asked, ()
 
 

@@ -9,6 +9,8 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from purposebook.text.numbers import number
+
 _CALENDAR: Final = ((1, "a month"), (3, "a quarter"), (12, "a year"))
 """Periods of so many months."""
 
@@ -36,7 +38,7 @@ def timeline(dates: Sequence[dt.date], change: dt.date) -> Timeline:
     for months, name in _CALENDAR:
         if 28 * months <= apart <= 31 * months and all(_regular(dates, months)):
             return Timeline(name, tuple((_month(one) - _month(change)) / months for one in dates))
-    period = "a day" if apart == 1 else f"{apart:g} days"
+    period = "a day" if apart == 1 else f"{number(apart)} days"
     return Timeline(period, tuple((one - change).days / apart for one in dates))
 
 

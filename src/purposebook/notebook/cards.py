@@ -6,12 +6,13 @@ from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from purposebook.domain.base import Model
 from purposebook.notebook import wording
 from purposebook.notebook.compiled_templates import compiled_templates
 from purposebook.notebook.labels import anchor
+from purposebook.text.directions import is_mixed, pieces
 
 
 def render(template: str, **values: Any) -> str:
@@ -31,6 +32,15 @@ def trusted(html: str) -> Markup:
     return Markup(html)  # noqa: S704 - both makers escape what they are given
 
 
+def ours(sentence: str, language: str = "") -> Markup:
+    """Write a sentence of ours; each text of the team in it that was kept apart becomes a `<bdi>`."""
+    tongue = Markup(' lang="{}"').format(language) if language else ""
+    kept = Markup("<bdi{}>{}</bdi>")
+    return Markup("").join(
+        kept.format(tongue, one) if at % 2 else escape(one) for at, one in enumerate(pieces(sentence))
+    )
+
+
 @cache
 def _environment() -> Environment:
     """Make the environment in which all templates are read."""
@@ -42,7 +52,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         bytecode_cache=compiled_templates(),
     )
-    made.globals.update(wording=wording, anchor=anchor, title_of=title_of, hint_of=hint_of)
+    made.filters["ours"] = ours
+    made.globals.update(wording=wording, anchor=anchor, title_of=title_of, hint_of=hint_of, is_mixed=is_mixed)
     return made
 
 

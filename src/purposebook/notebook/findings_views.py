@@ -74,12 +74,22 @@ def all_findings(snap: Snapshot) -> str:
     checked = snap.checked
     chapters: dict[str, list[Finding]] = {}
     for finding in checked.findings:
-        chapters.setdefault(CHAPTER_OF.get(finding.where.partition("/")[0], "report"), []).append(finding)
+        chapters.setdefault(_chapter_of(finding), []).append(finding)
     order = [chapter for chapter in dict.fromkeys(CHAPTER_OF.values()) if chapter in chapters]
     groups = tuple(_group(snap, chapter, chapters[chapter]) for chapter in order)
     if not groups and not checked.not_checked:
         return empty(snap, "No finding: the rules have nothing to add to what is written.")
     return render("all_findings.html", snap=snap, groups=groups, not_checked=checked.not_checked)
+
+
+def findings_anchor(finding: Finding) -> str:
+    """Name the place of the report's list in which a finding stands."""
+    return f"findings-{_chapter_of(finding)}"
+
+
+def _chapter_of(finding: Finding) -> str:
+    """Return the chapter to which a finding belongs."""
+    return CHAPTER_OF.get(finding.where.partition("/")[0], "report")
 
 
 def _group(snap: Snapshot, chapter: str, found: Sequence[Finding]) -> Group:

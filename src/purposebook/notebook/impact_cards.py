@@ -11,6 +11,8 @@ from purposebook.notebook.mission_views import empty
 from purposebook.notebook.not_used import not_used_reason
 from purposebook.notebook.snapshot import Snapshot
 from purposebook.notebook.wording import number
+from purposebook.text.directions import isolated
+from purposebook.text.numbers import NBSP, coefficient, percent, points
 
 if TYPE_CHECKING:
     from purposebook.measures.experiment import ExperimentMeasures
@@ -65,11 +67,9 @@ def _of(did: str, rate: Rate | None) -> str:
     """Say how many of how many did something, and how sure that is."""
     if rate is None:
         return ""
-    shares = [number(round(100 * one, 1)) for one in (rate.rate, rate.low, rate.high)]
-    return (
-        f"{number(rate.actors)} of {number(rate.of)} {did}: {shares[0]} %, "
-        f"plausibly between {shares[1]} % and {shares[2]} %."
-    )
+    low, high = (number(round(100 * end, 1)) for end in (rate.low, rate.high))
+    share = f"{percent(rate.rate)}, plausibly between {low}{NBSP}% and {high}{NBSP}%"
+    return f"{number(rate.actors)} of {number(rate.of)} {did}: {share}."
 
 
 def _referred(found: PirateMeasures) -> str:
@@ -78,8 +78,8 @@ def _referred(found: PirateMeasures) -> str:
     if one is None:
         return ""
     accepted = _of("invitations were accepted", one.acceptance)
-    k = "" if one.k is None else f" Each active person brings {number(round(one.k, 3))} others a cycle (K)."
-    return f"{number(round(one.per_actor, 3))} invitations for each active person. {accepted}{k}"
+    k = "" if one.k is None else f" Each active person brings {coefficient(one.k)} others a cycle (K)."
+    return f"{coefficient(one.per_actor)} invitations for each active person. {accepted}{k}"
 
 
 def _earned(found: PirateMeasures) -> str:
@@ -99,19 +99,21 @@ def _experiment_card(snap: Snapshot) -> str:
     if not snap.experiments:
         return empty(snap, NO_COMPARISON)
     experiments = {one.id: one for one in snap.book.experiments.experiments}
-    rows = tuple((experiments[one.id].step, _estimate(one), (*one.caveats, *one.reasons)) for one in snap.experiments)
+    rows = tuple(
+        (isolated(experiments[one.id].step), _estimate(one), (*one.caveats, *one.reasons)) for one in snap.experiments
+    )
     return render("numbers.html", snap=snap, rows=rows, notes=())
 
 
 def _estimate(one: ExperimentMeasures) -> str:
     """Say an estimate with its interval, or that it has none."""
     if one.difference is not None:
-        said = f"Treatment less control: {number(round(100 * one.difference, 1))} points"
+        said = f"Treatment less control: {points(one.difference)} points"
         return f"{said}, {_plausible(one, 100, 1)}."
     if one.ratio is None:
         return ""
-    naive = "" if one.naive_ratio is None else f" The plain ratio of the means is {number(round(one.naive_ratio, 3))}."
-    return f"After to before: {number(round(one.ratio, 3))} times, {_plausible(one, 1, 3)}.{naive}"
+    naive = "" if one.naive_ratio is None else f" The plain ratio of the means is {coefficient(one.naive_ratio)}."
+    return f"After to before: {coefficient(one.ratio)} times, {_plausible(one, 1, 3)}.{naive}"
 
 
 def _plausible(one: ExperimentMeasures, scale: int, decimals: int) -> str:

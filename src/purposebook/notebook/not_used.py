@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from purposebook.domain.workbook import Workbook
 from purposebook.notebook.sections import SECTIONS
+from purposebook.text.directions import isolated
 
 
 def not_used_reason(book: Workbook, section: str) -> str:
@@ -16,4 +17,4 @@ def not_used_reason(book: Workbook, section: str) -> str:
     places = {asked.part, *(f"{asked.part}/{field}" for field in asked.fields)}
     reasons = (one.because for one in left_out(book) if places & set(one.framework.sections))
     because = next(reasons, "")
-    return f"Not used, because: {because}" if because else ""
+    return f"Not used, because: {isolated(because)}" if because else ""

@@ -12,6 +12,8 @@ from purposebook.notebook.cards import render
 from purposebook.notebook.labels import Label
 from purposebook.notebook.mission_views import empty
 from purposebook.notebook.snapshot import Snapshot
+from purposebook.text.directions import isolated
+from purposebook.text.numbers import score
 
 VALUE: Final = {"to-users": "to users", "from-users": "from users", "both": "both ways"}
 EXPECTED: Final = {
@@ -97,15 +99,15 @@ def _score(snap: Snapshot, item: Objective) -> str:
         return ""
     if measured.score is None:
         return " ".join(wording.sentence(_named(snap, item, reason)) for reason in measured.reasons)
-    expected = f"; {item.kind} expects {measured.expected:.1f}" if measured.expected is not None else ""
-    return f"{measured.score:.2f} ({measured.rollup}{expected})"
+    expected = f"; {item.kind} expects {wording.number(measured.expected)}" if measured.expected is not None else ""
+    return f"{score(measured.score)} ({measured.rollup}{expected})"
 
 
 def _named(snap: Snapshot, item: Objective, reason: str) -> str:
     """Put a key result's name in the place of the id with which a reason begins."""
     id, _, rest = reason.partition(" ")
     names = {metric.id: metric.name for metric in snap.book.metrics.metrics if metric.id in item.key_results}
-    return f"“{names[id]}” {rest}" if id in names else reason
+    return f"“{isolated(names[id])}” {rest}" if id in names else reason
 
 
 CARDS: Final[Mapping[str, Callable[[Snapshot], str]]] = {"objectives": objectives}

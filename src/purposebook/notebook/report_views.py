@@ -10,6 +10,7 @@ from typing import Final
 from purposebook.domain.product import Ignored
 from purposebook.notebook import wording
 from purposebook.notebook.cards import render
+from purposebook.notebook.findings_views import findings_anchor
 from purposebook.notebook.labels import anchor
 from purposebook.notebook.metric_cards import card_of
 from purposebook.notebook.metrics_views import in_order
@@ -17,6 +18,8 @@ from purposebook.notebook.mission_views import empty
 from purposebook.notebook.provenance_views import provenance
 from purposebook.notebook.snapshot import Snapshot
 from purposebook.notebook.tile_views import tiles
+from purposebook.text.directions import isolated
+from purposebook.text.plurals import verb
 
 
 def front(snap: Snapshot) -> str:
@@ -58,10 +61,15 @@ class BoardRow:
     state: str
     shape: str
     reasons: tuple[str, ...]
+    counts: str
     next_step: str
     dated: dt.date | None
     href: str
     chapter: str
+    points: str
+    """How many points are open, in words."""
+    findings: str
+    """Where the first of them stands on the report; empty where none is open and where no page links to pages."""
 
 
 def board(snap: Snapshot) -> str:
@@ -72,14 +80,23 @@ def board(snap: Snapshot) -> str:
             state=quality.state,
             shape=wording.SHAPES[quality.state],
             reasons=tuple(wording.sentence(reason) for reason in quality.reasons),
+            counts=wording.sentence(quality.counts) if quality.counts else "",
             next_step=wording.sentence(quality.next_step) if quality.next_step else "",
             dated=quality.dated,
             href="" if quality.chapter == "report" else snap.labels.page(quality.chapter),
             chapter=quality.chapter,
+            points=_points(len(quality.open)) if quality.state != "absent" or quality.open else "",
+            findings=snap.labels.page("report", findings_anchor(quality.open[0])) if quality.open else "",
         )
         for quality in snap.qualities
     )
-    return render("board.html", snap=snap, rows=rows)
+    others = len(snap.checked.findings) - sum(len(quality.open) for quality in snap.qualities)
+    return render("board.html", snap=snap, rows=rows, others=others)
+
+
+def _points(open: int) -> str:
+    """Say how many points are open."""
+    return f"{wording.count(open, 'point')} {verb(open)} open." if open else "No point is open."
 
 
 def metrics(snap: Snapshot) -> str:
@@ -95,7 +112,7 @@ def not_done(snap: Snapshot) -> str:
     from purposebook.checks.parts_done import not_done as waiting
 
     rows = [(wording.sentence(item.what), item.chapter, snap.labels.page(item.chapter)) for item in waiting(snap.book)]
-    rows += [(f"Note a first value of “{name}”.", "metrics", href) for name, href in _unseen(snap)]
+    rows += [(f"Note a first value of “{isolated(name)}”.", "metrics", href) for name, href in _unseen(snap)]
     if not rows:
         return empty(snap, "Every part is begun. What the findings say is what is left to improve.")
     return render("not_done.html", snap=snap, rows=rows)

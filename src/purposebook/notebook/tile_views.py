@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from purposebook.notebook import wording
 from purposebook.notebook.cards import render
 from purposebook.notebook.metric_cards import card_of
 from purposebook.notebook.metric_pictures import sparkline
 from purposebook.notebook.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from purposebook.checks.claims import ClaimShare
 
 
 def tiles(snap: Snapshot) -> str:
@@ -60,28 +64,25 @@ _NOUNS = {
 
 @dataclass(frozen=True)
 class EvidenceTile:
-    """Say how much rests on evidence, and how old that is."""
+    """Say how many claims rest on evidence, and how old that is."""
 
-    share: str
-    claims: str
-    assumptions: str
+    claims: ClaimShare
     newest: str
     oldest: str
     pieces: int
+    undated: int
 
 
 def _evidence(snap: Snapshot) -> EvidenceTile:
-    """Count claims with evidence and date the freshest and the stalest piece."""
+    """Count claims and date the freshest and the stalest piece of evidence."""
     from purposebook.checks.board import evidence_span
     from purposebook.checks.claims import claims
 
-    counted, span = claims(snap.book), evidence_span(snap.book)
-    whole = counted.with_evidence + counted.without
+    span = evidence_span(snap.book)
     return EvidenceTile(
-        share=wording.percent(counted.with_evidence / whole) if whole else "",
-        claims=f"{wording.number(counted.with_evidence)} of {wording.count(whole, 'claim')}",
-        assumptions=wording.count(counted.assumptions, "assumption") if counted.assumptions else "",
+        claims=claims(snap.book),
         newest=wording.day(span[1]) if span else "",
         oldest=wording.day(span[0]) if span else "",
         pieces=len(snap.book.evidence.evidence),
+        undated=sum(item.date is None for item in snap.book.evidence.evidence),
     )

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from purposebook.domain import numbers
+from purposebook.text import numbers
+from purposebook.text.directions import isolated
 
 NBSP: Final = numbers.NBSP
 THIN: Final = numbers.THIN
@@ -28,7 +29,7 @@ def quantity(value: float | None, unit: str = "", missing: str = "not written ye
     """Write a value with its unit, or why there is none."""
     if value is None:
         return missing
-    return f"{number(value)}{NBSP}{unit}" if unit else number(value)
+    return f"{number(value)}{NBSP}{isolated(unit)}" if unit else number(value)
 
 
 def interval(bounds: tuple[float, float], unit: str = "") -> str:
@@ -60,8 +61,7 @@ def days(amount: int) -> str:
 
 def percent(fraction: float) -> str:
     """Write a plain fraction as a whole percentage."""
-    shown = round(fraction * 100)
-    return f"{number(0 if shown == 0 else shown)}{NBSP}%"
+    return numbers.whole_percent(fraction)
 
 
 def progress(done: float | None, pace: float | None, direction: str | None = None) -> str:

@@ -146,6 +146,7 @@ def _environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     from purposebook.notebook import wording
+    from purposebook.notebook.cards import ours
     from purposebook.notebook.compiled_templates import compiled_templates
 
     made = Environment(
@@ -156,5 +157,6 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         bytecode_cache=compiled_templates(),
     )
+    made.filters["ours"] = ours
     made.globals.update(wording=wording, day=lambda text: wording.day(dt.date.fromisoformat(text)))
     return made

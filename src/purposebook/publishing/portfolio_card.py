@@ -23,6 +23,8 @@ class QualityState:
 
     name: str
     state: str
+    open: int = 0
+    """How many findings concern it."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,7 @@ def card_of(book: Workbook, as_of: dt.date) -> Card:
         as_of=as_of.isoformat(),
         north_star=name,
         north_star_value=value,
-        qualities=tuple(QualityState(row.name, row.state) for row in board(book, checked, as_of)),
+        qualities=tuple(QualityState(row.name, row.state, len(row.open)) for row in board(book, checked, as_of)),
         findings={severity: len(checked.of(severity)) for severity in SEVERITIES},
         last_review=max((one.date.isoformat() for one in book.reviews.held(as_of)), default=""),
         goals=tuple(

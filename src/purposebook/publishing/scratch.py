@@ -13,6 +13,7 @@ from filelock import FileLock, Timeout
 
 from purposebook.errors import UsageError
 from purposebook.storage import disk
+from purposebook.text.plurals import counted
 
 PREFIX: Final = ".purposebook-build-"
 LOCK: Final = ".purposebook-lock"
@@ -51,7 +52,7 @@ def _locked(out: Path, seconds: float, waits: Callable[[], None]) -> FileLock:
             lock.acquire(timeout=seconds)
         except Timeout as error:
             raise UsageError(
-                f"Another build has been writing into '{out.name}' for {seconds / 60:.0f} minutes: "
+                f"Another build has been writing into '{out.name}' for {counted(round(seconds / 60), 'minute')}: "
                 "wait until it is done, or give another --out."
             ) from error
     return lock

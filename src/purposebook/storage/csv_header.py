@@ -10,6 +10,7 @@ from typing import Final
 
 from purposebook.errors import Fault
 from purposebook.storage.texts import nearest, shown
+from purposebook.text.plurals import integer
 
 DELIMITERS: Final = (",", ";", "\t")
 _OTHERS: Final = ("|", ":", "^", "~", "\uff0c", "\uff1b", " ")
@@ -81,7 +82,7 @@ def cells_of(line: str, delimiter: str) -> tuple[list[str], str]:
 def what_is_wrong(error: csv.Error) -> str:
     """Say in plain words what a CSV parser complains about."""
     if "field larger" in str(error):
-        return f"a cell has more than {csv.field_size_limit():,} characters"
+        return f"a cell has more than {integer(csv.field_size_limit())} characters"
     ended = "end of data" in str(error)
     return "a quotation mark is never closed" if ended else "text follows a closed quotation mark"
 

@@ -18,6 +18,7 @@ from purposebook.storage.files import read_bytes, refusal
 from purposebook.storage.limits import CSV_BYTES, CSV_ROWS, SHORT_CSV
 from purposebook.storage.number_cells import NOT_HERE
 from purposebook.storage.parse_memory import Memory
+from purposebook.text.plurals import integer
 
 __all__ = ["byte_problem", "delimiter_in", "raggedness", "what_is_wrong"]
 _OBSERVED: Final = Kind(COLUMNS, ("metric", "date", "value"), ("numerator", "denominator"))
@@ -109,7 +110,7 @@ def _read_rows(how: _Rows, lines: list[str]) -> tuple[list[Line], list[Fault]]:
         wrong.extend(row_faults)
         rows += bool(line.row or row_faults)
         if rows > CSV_ROWS:
-            what = f"has more than {CSV_ROWS:,} rows"
+            what = f"has more than {integer(CSV_ROWS)} rows"
             wrong.append(Fault(how.name, line.number, 0, "", what, "keep the periods that you show"))
             break
     return found, wrong

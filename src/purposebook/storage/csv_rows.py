@@ -13,6 +13,7 @@ from purposebook.storage.csv_header import Header
 from purposebook.storage.date_cells import date_cell
 from purposebook.storage.model_wording import words_for
 from purposebook.storage.number_cells import Words, number_cell
+from purposebook.text.plurals import counted
 
 _Said = TypeVar("_Said", bound=Model)
 Complaint = tuple[int, str, str, str]
@@ -96,7 +97,7 @@ class RowReader(Generic[_Said]):
 
 def raggedness(cells: int, columns: int) -> Words:
     """Say that a row has not as many cells as the header, and what to do."""
-    wrong = f"has {cells} cells where the header has {columns}"
+    wrong = f"has {counted(cells, 'cell')} where the header has {columns}"
     return wrong, "add or remove delimiters, or quote a text that holds one"
 
 

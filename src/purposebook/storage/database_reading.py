@@ -18,6 +18,7 @@ from purposebook.storage.database_copies import Copies, Copy, carried
 from purposebook.storage.database_rows import Refusal
 from purposebook.storage.date_cells import IS_TIME
 from purposebook.storage.limits import CSV_ROWS, EVENT_ROWS
+from purposebook.text.plurals import integer
 
 if TYPE_CHECKING:
     from purposebook.storage.reading import Written
@@ -121,7 +122,11 @@ def _of_row(fault: Fault) -> tuple[str, str]:
     """Say a table's fault as one of the query's answer; the first line of a table holds its columns."""
     what = f"{fault.field}: {fault.message}" if fault.field else fault.message
     where = (
-        "the answer" if not fault.line else "its columns" if fault.line == 1 else f"row {fault.line - 1:,} of the query"
+        "the answer"
+        if not fault.line
+        else "its columns"
+        if fault.line == 1
+        else f"row {integer(fault.line - 1)} of the query"
     )
     advice = _CAST if IS_TIME in fault.message else fault.advice.replace(*_TO_QUERY)
     return f"{where}: {what}", advice

@@ -15,6 +15,7 @@ from purposebook.storage.csv_header import what_is_wrong
 from purposebook.storage.csv_rows import raggedness, wrong_quotes
 from purposebook.storage.event_rows import condition, problems
 from purposebook.storage.limits import FAULTS_SHOWN
+from purposebook.text.plurals import integer
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -64,7 +65,7 @@ def parquet_faults(
     except duckdb.Error:
         return damaged
     faults = (
-        Fault(name, 0, log.columns.index(column) + 1, column, f"row {number:,} {message}", advice)
+        Fault(name, 0, log.columns.index(column) + 1, column, f"row {integer(number)} {message}", advice)
         for number, *row in found
         for column, message, advice in problems(dict(zip(log.columns, row, strict=True)))
     )

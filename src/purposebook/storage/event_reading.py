@@ -16,6 +16,7 @@ from purposebook.storage.event_faults import counted, csv_faults, parquet_faults
 from purposebook.storage.files import refusal
 from purposebook.storage.large_files import Identity, hash_of, identity_of
 from purposebook.storage.limits import EVENT_BYTES, EVENT_ROWS
+from purposebook.text.plurals import integer
 
 if TYPE_CHECKING:
     from purposebook.storage.reading import Written
@@ -76,7 +77,9 @@ def _checked(folder: Path, name: str) -> EventLog:
             log, types = parquet_log(folder, name, connection)
         rows, wrong, broken = counted(connection, log, types)
         if rows > EVENT_ROWS:
-            raise refusal(folder, name, f"has more than {EVENT_ROWS:,} rows", "keep the events that you ask about")
+            raise refusal(
+                folder, name, f"has more than {integer(EVENT_ROWS)} rows", "keep the events that you ask about"
+            )
         if not wrong and not broken:
             return log
         found = csv_faults(log, broken) if log.kind == "csv" else parquet_faults(connection, log, types, broken)

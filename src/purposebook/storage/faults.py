@@ -13,6 +13,7 @@ from purposebook.storage.limits import FAULTS_SHOWN
 from purposebook.storage.model_wording import words_for
 from purposebook.storage.texts import nearest, shown
 from purposebook.storage.yaml_nodes import Path
+from purposebook.text.plurals import integer
 
 
 def faults_of(
@@ -40,7 +41,7 @@ def limited(name: str, faults: list[Fault]) -> tuple[Fault, ...]:
     shown_faults, rest = tuple(faults[:FAULTS_SHOWN]), faults[FAULTS_SHOWN:]
     if not rest:
         return shown_faults
-    more = f"{len(rest):,} more faults follow"
+    more = f"{integer(len(rest))} more faults follow"
     return (*shown_faults, Fault(name, rest[0].line, 0, "", more, "mend those above first"))
 
 

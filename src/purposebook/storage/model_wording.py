@@ -17,6 +17,7 @@ from purposebook.storage.limits import SHOWN_TEXT
 from purposebook.storage.number_cells import number_cell
 from purposebook.storage.texts import did_you_mean, nearest, shown
 from purposebook.storage.yaml_nodes import Path
+from purposebook.text.plurals import counted, integer
 
 Words = tuple[str, str]
 """What is wrong, and what to do."""
@@ -56,19 +57,22 @@ def _missing(said: _Said) -> Words:
 
 def _too_long(said: _Said) -> Words:
     """State the limit of a text."""
-    return f"has {len(str(said.value)):,} characters where {said.ctx['max_length']:,} are the most", "shorten it"
+    return (
+        f"has {integer(len(str(said.value)))} characters where {integer(said.ctx['max_length'])} are the most",
+        "shorten it",
+    )
 
 
 def _too_many(said: _Said) -> Words:
     """State the limit of a list."""
     written = len(said.value) if isinstance(said.value, (list, dict)) else "more"
-    return f"has {written} items where {said.ctx['max_length']:,} are the most", "keep those that matter"
+    return f"has {written} items where {integer(said.ctx['max_length'])} are the most", "keep those that matter"
 
 
 def _too_few(said: _Said) -> Words:
     """State the least that a list needs."""
     count = said.ctx.get("actual_length", 0)
-    return f"has {count} items where at least {said.ctx['min_length']} must stand", "add what is missing"
+    return f"has {counted(count, 'item')} where at least {said.ctx['min_length']} must stand", "add what is missing"
 
 
 def _pattern(said: _Said) -> Words:

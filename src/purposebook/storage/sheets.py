@@ -11,6 +11,7 @@ from purposebook.errors import DataFaults, Fault
 from purposebook.storage.csv_reading import decoded_csv, delimiter_in, lines_and_ends, raggedness, what_is_wrong
 from purposebook.storage.files import read_bytes, refusal
 from purposebook.storage.limits import CSV_BYTES, IMPORT_ROWS
+from purposebook.text.plurals import integer
 
 _QUOTES = "write every quotation mark inside a text twice, and put quotation marks around that text"
 _EXPORT_AGAIN = "leave the column with the long text out of the export"
@@ -55,7 +56,9 @@ class Sheet:
                 continue
             found += 1
             if found > IMPORT_ROWS:
-                yield Fault(self.name, line, 0, "", f"has more than {IMPORT_ROWS:,} rows", "export a shorter period")
+                yield Fault(
+                    self.name, line, 0, "", f"has more than {integer(IMPORT_ROWS)} rows", "export a shorter period"
+                )
                 return
             yield self._row(line, cells)
 

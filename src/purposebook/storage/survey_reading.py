@@ -18,6 +18,8 @@ from purposebook.storage.csv_rows import RowReader, wrong_quotes
 from purposebook.storage.faults import limited
 from purposebook.storage.files import SURVEYS, read_bytes
 from purposebook.storage.limits import CSV_BYTES, CSV_ROWS
+from purposebook.text import numbers
+from purposebook.text.plurals import integer
 
 _ASKED: Final = Kind(ANSWER_COLUMNS, ("survey", "date", "score"))
 _NUMBERS: Final = ("score", "count")
@@ -60,7 +62,7 @@ def parse_answers(name: str, text: str, surveys: tuple[Survey, ...]) -> tuple[An
     for number, line in enumerate(lines[header.line :], header.line + 1):
         if len(found) + len(faults) > CSV_ROWS:
             advice = "count equal scores in the column count"
-            faults.append(Fault(name, number, 0, "", f"has more than {CSV_ROWS:,} rows", advice))
+            faults.append(Fault(name, number, 0, "", f"has more than {integer(CSV_ROWS)} rows", advice))
             break
         row, wrong = _row(how, number, line)
         found += [(number, row)] if row else []
@@ -105,7 +107,7 @@ def _score_fault(how: _How, number: int, row: SurveyAnswer) -> Fault | None:
     survey = how.surveys.get(row.survey)
     if survey is None or survey.takes(row.score):
         return None
-    message = f"'{row.score:g}' is no score of the survey '{row.survey}' ({survey.kind})"
+    message = f"'{numbers.number(row.score)}' is no score of the survey '{row.survey}' ({survey.kind})"
     return Fault(
         how.name, number, how.reader.header.columns.index("score") + 1, "score", message, f"write {survey.scores}"
     )

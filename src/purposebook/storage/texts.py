@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 
 from purposebook.storage.limits import SHOWN_TEXT
+from purposebook.text.directions import isolated
 
 
 def shown(text: str) -> str:
@@ -14,7 +15,7 @@ def shown(text: str) -> str:
     start = text[: 2 * SHOWN_TEXT]
     line = re.sub(r" +", " ", "".join(mark if mark.isprintable() else " " for mark in start)).strip()
     whole = len(line) <= SHOWN_TEXT and len(text) == len(start)
-    return line if whole else line[: SHOWN_TEXT - 3].rstrip() + "..."
+    return isolated(line if whole else line[: SHOWN_TEXT - 3].rstrip() + "...")
 
 
 @lru_cache(maxsize=4096)

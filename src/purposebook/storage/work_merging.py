@@ -13,6 +13,7 @@ from purposebook.storage.imported import Imported
 from purposebook.storage.reading import read_part
 from purposebook.storage.saving import save_part
 from purposebook.storage.work_reading import Export
+from purposebook.text.plurals import counted, integer
 
 _TRACKED: Final = ("title", "status", "created", "closed", "effort", "link")
 """What the tracker knows better: an import writes it whenever the export says something."""
@@ -78,8 +79,8 @@ def bring_work(folder: Path, export: Export) -> Imported:
     value, imported = with_items(base, export)
     if len(value.items) > WORK_ITEMS:
         raise SaveFailed(
-            f"work.yml would hold {len(value.items):,} work items where {WORK_ITEMS:,} are the most. Nothing was "
-            "saved. Export a shorter period, or take old items out of work.yml."
+            f"work.yml would hold {counted(len(value.items), 'work item')} where {integer(WORK_ITEMS)} are the most. "
+            "Nothing was saved. Export a shorter period, or take old items out of work.yml."
         )
     save_part(folder, "work", base, value)
     return imported

@@ -8,6 +8,7 @@ from purposebook.measures.answer import Answer
 from purposebook.measures.pirate.events import Events, rate
 from purposebook.measures.pirate.found import Channel, Rate
 from purposebook.measures.pirate.moments import DAY
+from purposebook.text.plurals import integer
 
 UNDECLARED: Final = "activation is not declared"
 _ACQUIRED: Final = """
@@ -78,5 +79,5 @@ def activation(events: Events) -> Answer[Rate]:
 
 def _left_out(actors: int, within: int) -> tuple[str, ...]:
     """Say how many still have time."""
-    who = "1 actor is" if actors == 1 else f"{actors:,} actors are"
+    who = "1 actor is" if actors == 1 else f"{integer(actors)} actors are"
     return (f"{who} left out, for their time ({within}d) has not fully elapsed",) if actors else ()

@@ -16,6 +16,7 @@ from purposebook.measures.pirate.opening import MEMORY, opened
 from purposebook.measures.pirate.paying import referral, revenue
 from purposebook.measures.pirate.returning import retention
 from purposebook.measures.pirate.steps import funnel
+from purposebook.text.plurals import integer
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -104,9 +105,13 @@ def _reasons(pirate: Pirate, days: Days, last: dt.date | None, as_of: dt.date) -
     """Say what to know about all of it."""
     total, counted = sum(days.counts.values()), days.until(as_of)
     late = 0 if last is None else counted - days.until(last)
-    found = [f"rows without actor, event or readable time are left out: {days.unreadable:,}"] if days.unreadable else []
-    found += [f"rows after {as_of} are left out: {total - counted:,}"] if total > counted else []
-    found += [f"rows after {last}, the last day that is complete, count for nothing: {late:,}"] if late else []
+    found = (
+        [f"rows without actor, event or readable time are left out: {integer(days.unreadable)}"]
+        if days.unreadable
+        else []
+    )
+    found += [f"rows after {as_of} are left out: {integer(total - counted)}"] if total > counted else []
+    found += [f"rows after {last}, the last day that is complete, count for nothing: {integer(late)}"] if late else []
     found += [f"days begin at midnight in the time zone {pirate.time_zone}"]
     found += [_age(last, as_of)] if last is not None else []
     return tuple(found)
@@ -115,5 +120,5 @@ def _reasons(pirate: Pirate, days: Days, last: dt.date | None, as_of: dt.date) -
 def _age(last: dt.date, as_of: dt.date) -> str:
     """Say how old the data are."""
     days = (as_of - last).days
-    ago = "the day of this report" if days == 0 else f"{days:,} day{'' if days == 1 else 's'} before this report"
+    ago = "the day of this report" if days == 0 else f"{integer(days)} day{'' if days == 1 else 's'} before this report"
     return f"the last day that counts is {last}, {ago}"

@@ -9,6 +9,7 @@ from typing import Any, Final
 from purposebook.measures.answer import TOO_LARGE, Answer
 from purposebook.measures.pirate.events import Events, rate
 from purposebook.measures.pirate.found import Earned, Referred
+from purposebook.text.plurals import counted, integer, verb
 
 NO_REFERRAL: Final = "referral is not declared"
 NO_REVENUE: Final = "revenue is not declared"
@@ -46,8 +47,10 @@ def referral(events: Events) -> Answer[Referred]:
     if missing:
         return Answer.refused(*missing)
     if length < declared.cycle:
-        days = f"1 day, {events.last}" if length == 1 else f"{length:,} days up to {events.last}"
-        return Answer.refused(f"the log covers {days}, less than a cycle of {declared.cycle} days: no referral")
+        days = f"1 day, {events.last}" if length == 1 else f"{counted(length, 'day')} up to {events.last}"
+        return Answer.refused(
+            f"the log covers {days}, less than a cycle of {counted(declared.cycle, 'day')}: no referral"
+        )
     first = events.last - dt.timedelta(days=declared.cycle - 1)
     codes = {"invited": events.code(declared.invited), "accepted": events.code(declared.accepted)}
     ((active, invitations, accepted),) = events.ask(_REFERRED, first=first, **codes)
@@ -63,7 +66,8 @@ def _referred(cycle: int, active: int, invitations: int, accepted: int) -> Answe
     if not invitations:
         return Answer(Referred(cycle, active, invitations, accepted, per_actor, None, None), (NOBODY_INVITED,))
     if accepted > invitations:
-        more = f"{accepted:,} accepted but only {invitations:,} were invited in the cycle: no acceptance and no K"
+        both = f"{integer(accepted)} accepted but only {integer(invitations)} were invited in the cycle"
+        more = f"{both}: no acceptance and no K"
         return Answer(Referred(cycle, active, invitations, accepted, per_actor, None, None), (more,))
     acceptance = rate(accepted, invitations)
     k = per_actor * acceptance.rate
@@ -110,11 +114,12 @@ def _total(values: list[tuple[Any, ...]]) -> float:
 
 def _days(event: str, rows: int, days: int) -> tuple[str, ...]:
     """Say that rows and days differ, where they do."""
-    differ = f"each row of “{event}” counts: {rows:,} rows, on {days:,} different days of an actor"
+    differ = f"each row of “{event}” counts: {counted(rows, 'row')}, on {counted(days, 'different day')} of an actor"
     return (differ,) if rows != days else ()
 
 
 def _without_value(event: str, without: int, rows: int) -> tuple[str, ...]:
     """Count the rows that add nothing."""
-    blank = f"{without:,} of {rows:,} rows of “{event}” have no finite value: they add nothing to the sum"
+    bare = f"{integer(without)} of {counted(rows, 'row')} of “{event}” {verb(without, 'has', 'have')} no finite value"
+    blank = f"{bare}: {verb(without, 'it adds', 'they add')} nothing to the sum"
     return (blank,) if without else ()

@@ -13,6 +13,7 @@ from purposebook.measures.answer import Answer
 from purposebook.measures.pirate.events import Events, rate
 from purposebook.measures.pirate.found import Age, Cohort, Period, Retained
 from purposebook.measures.pirate.moments import DAY
+from purposebook.text.plurals import integer
 
 MOST: Final = 400
 """Cohorts, and ages of a cohort, beyond which nobody reads a table."""
@@ -93,7 +94,7 @@ def retention(events: Events) -> Answer[Retained]:
     if not groups:
         return Answer.refused("nobody has started: no retention")
     if len(groups) > MOST:
-        reason = f"{len(groups):,} cohorts by {declared.period} are more than {MOST}: choose a longer period"
+        reason = f"{integer(len(groups))} cohorts by {declared.period} are more than {MOST}: choose a longer period"
         return Answer.refused(reason)
     return _retained(events, declared, groups)
 
@@ -139,7 +140,7 @@ def _caveats(declared: Retention, longest: int) -> tuple[str, ...]:
     found = [RECENT] if declared.kind == "rolling" else []
     found += [MONTHS] if declared.clock == "24h" and declared.period == "month" else []
     capped = longest > MOST and declared.kind != "bracket"
-    found += [f"only the first {MOST} of {longest:,} ages are counted"] if capped else []
+    found += [f"only the first {MOST} of {integer(longest)} ages are counted"] if capped else []
     return tuple(found)
 
 

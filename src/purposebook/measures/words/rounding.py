@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from purposebook.domain.numbers import NBSP, THIN
 from purposebook.measures.answer import tolerance
+from purposebook.text.directions import isolated
+from purposebook.text.numbers import NBSP, THIN
 
 SHORT: Final = 3
 """Characters of a unit that stands beside every number; a longer one stands beside the first."""
@@ -32,7 +33,7 @@ class Digits:
 
     def first(self, value: float) -> str:
         """Write `value` with its unit, however long that is."""
-        return f"{self.number(value)}{NBSP}{self.unit}" if self.unit else self.number(value)
+        return f"{self.number(value)}{NBSP}{isolated(self.unit)}" if self.unit else self.number(value)
 
     def again(self, value: float) -> str:
         """Write a further value of the same sentence, with a short unit only."""

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from purposebook.charts.words import counted, large, with_unit
-from purposebook.domain.numbers import THIN, number
 from purposebook.measures.words.rounding import digits_for
 from purposebook.notebook.wording import count, quantity
+from purposebook.text.numbers import THIN, number
 
 VALUES = st.one_of(
     st.integers(-(10**14), 10**14).map(float),

@@ -26,6 +26,47 @@ def number(value: float, digits: int | None = None) -> str:
     return _signed(text.rstrip("0").rstrip(".") if "." in text else text, value)
 
 
+def percent(share: float) -> str:
+    """Write a share that was computed, a plain fraction, in per cent: three digits that count."""
+    return f"{number(100 * share, 3)}{NBSP}%"
+
+
+def whole_percent(share: float) -> str:
+    """Write progress, pace or another plain fraction as a whole percentage."""
+    return f"{number(round(100 * share) or 0)}{NBSP}%"
+
+
+def percents(low: float, high: float) -> str:
+    """Write the interval of a share, both ends plain fractions: to a tenth of a point."""
+    return f"{_tenth(low)}{NBSP}% to {_tenth(high)}{NBSP}%"
+
+
+def points(difference: float) -> str:
+    """Write a difference of shares, a plain fraction, in points with its sign: to a tenth."""
+    return f"{'+' if difference > 0 else ''}{_tenth(difference)}"
+
+
+def score(value: float) -> str:
+    """Write a score between 0 and 1, always with two decimals."""
+    return _signed(f"{abs(value):.2f}", value)
+
+
+def coefficient(value: float) -> str:
+    """Write a ratio, a correlation or a p-value: three digits that count."""
+    return number(value, 3)
+
+
+def _tenth(share: float) -> str:
+    """Write a fraction in per cent, to a tenth."""
+    return number(round(100 * share, 1))
+
+
+def without_noise(value: float) -> float:
+    """Return the short decimal number that a sum of floats stands beside: 0.3 for 0.30000000000000004."""
+    near = float(f"{value:.12g}")
+    return near if abs(near - value) <= 4 * math.ulp(value) else value
+
+
 def _decimals(size: float, digits: int | None) -> int:
     """Return how many decimals a number of this size has at most."""
     if size == 0:
