@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -21,6 +22,13 @@ from purposebook.cli.options import (
 from purposebook.domain.slug import Slug
 
 
+class CodeHost(StrEnum):
+    """Name the code hosts for which there is a template."""
+
+    github = "github"
+    gitlab = "gitlab"
+
+
 def register(app: typer.Typer) -> None:
     """Add this module's commands to `app`."""
     app.command(epilog="Example: purposebook init our-products")(init)
@@ -33,11 +41,24 @@ def register(app: typer.Typer) -> None:
 
 def init(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that is empty or does not exist yet.")],
+    source: Annotated[
+        str,
+        typer.Option(
+            "--from",
+            metavar="SOURCE",
+            help="Where other machines get Purposebook: 'wheel' puts this version into vendor/; or a git address with "
+            "its tag or commit, such as git+https://example.org/team/purposebook@v1.0.",
+        ),
+    ] = "wheel",
+    ci: Annotated[
+        CodeHost | None,
+        typer.Option("--ci", help="Also write the file with which this code host checks and publishes."),
+    ] = None,
 ) -> None:
-    """Make a new workspace: the book, the templates and one worked example."""
+    """Make a new workspace: the book, the templates, one worked example, and what another machine needs."""
     from purposebook.storage.products import init_workspace
 
-    init_workspace(folder)
+    init_workspace(folder, source, ci or "")
     say(f"Made the workspace {folder}. Next: cd {folder}, then purposebook new my-product")
 
 
