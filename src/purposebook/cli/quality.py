@@ -81,13 +81,7 @@ def register(app: typer.Typer) -> None:
 
 def check(
     products: ProductsArgument = None,
-    format: _REPOSITORIES: Final = {
-    CheckFormat.github: ("GITHUB_WORKSPACE",),
-    CheckFormat.gitlab: ("CI_PROJECT_DIR",),
-    CheckFormat.sarif: ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"),
-}
-"""The variables in which code hosts say where the repository lies; they link files as seen from there."""
-CheckFormatOption = CheckFormat.text,
+    format: CheckFormatOption = CheckFormat.text,
     strict: Annotated[bool, typer.Option("--strict", help="Warnings too end with exit code 1.")] = False,
     exit_zero: ExitZeroOption = False,
     since: SinceOption = "",
