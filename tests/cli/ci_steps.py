@@ -57,7 +57,7 @@ def gitlab_steps(file: Path, event: str) -> list[Step]:
 
 
 def ran(steps: list[Step], folder: Path, settings: Mapping[str, str]) -> list[tuple[Step, int, str]]:
-    """Run the commands in order and return each with its exit code and output; a failed job goes on as the host does."""
+    """Run the commands and return each with its exit code and output; a job ends at its first failure."""
     done: list[tuple[Step, int, str]] = []
     failed: set[str] = set()
     for step in (step for step in steps if step.command):

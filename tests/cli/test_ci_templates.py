@@ -107,7 +107,7 @@ def test_the_installed_package_is_the_one_that_made_the_workspace(machine: Machi
 
 
 def test_a_pull_request_fails_for_its_own_error_only(machine: Machine) -> None:
-    """The error that a change brings is annotated and stops it; the complete log for code scanning is written anyway."""
+    """The error that a change brings is annotated and stops it; the log for code scanning has everything."""
     file = machine.clone / ".github/workflows/publish.yml"
     machine.git("switch", "--quiet", "--create", "pull")
     variables = {"GITHUB_BASE_REF": "main", "GITHUB_STEP_SUMMARY": str(machine.clone.parent / "summary.md")}

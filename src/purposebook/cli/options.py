@@ -6,6 +6,7 @@ import contextlib
 import datetime as dt
 import difflib
 from collections.abc import Container, Sequence
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -22,6 +23,15 @@ if TYPE_CHECKING:
 _YEARS: Final = range(1900, 3000)
 """Charts look some years ahead and back from the day of a report."""
 
+
+class Format(StrEnum):
+    """Name the forms in which results are printed."""
+
+    text = "text"
+    json = "json"
+
+
+FormatOption = Annotated[Format, typer.Option("--format", help="How to print.")]
 DataOption = Annotated[
     Path | None,
     typer.Option("--data", metavar="DIR", help="The folder of product folders; default: data/ of the workspace."),

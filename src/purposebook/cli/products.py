@@ -12,6 +12,8 @@ from purposebook.cli.console import result, say
 from purposebook.cli.options import (
     AsOfOption,
     DataOption,
+    Format,
+    FormatOption,
     ProductArgument,
     WorkspaceOption,
     day,
@@ -120,10 +122,16 @@ def open_(
     open_product(place, existing(place, product), chapter or None)
 
 
-def list_(as_of: AsOfOption = "", data: DataOption = None, workspace: WorkspaceOption = None) -> None:
+def list_(
+    format: FormatOption = Format.text,
+    as_of: AsOfOption = "",
+    data: DataOption = None,
+    workspace: WorkspaceOption = None,
+) -> None:
     """List the products: parts done, findings, metrics with data, last review."""
-    from purposebook.cli.overview import overview
+    from purposebook.cli.overview import as_text, overview
 
-    place = find_workspace(workspace, data)
-    result(overview(place, day(as_of)))
+    place = find_workspace(workspace, data, book=False)
+    found = overview(place, day(as_of, announce=format is Format.text))
+    result(as_text(found) if format is Format.text else found.model_dump_json(indent=2))
     name_misnamed(place, None)

@@ -15,6 +15,8 @@ from purposebook.cli.console import result
 from purposebook.cli.options import (
     AsOfOption,
     DataOption,
+    Format,
+    FormatOption,
     ProductArgument,
     ProductsArgument,
     WorkspaceOption,
@@ -62,13 +64,6 @@ SinceOption = Annotated[
 SiteOption = Annotated[
     Path | None, typer.Option("--site", metavar="DIR", help="Check a published site against its hashes instead.")
 ]
-
-
-class NumberFormat(StrEnum):
-    """Name the forms in which numbers are printed."""
-
-    text = "text"
-    json = "json"
 
 
 def register(app: typer.Typer) -> None:
@@ -149,22 +144,25 @@ def _fails(item: ProductCheck, strict: bool) -> bool:
     )
 
 
-def rules(rule: Annotated[str, typer.Argument(metavar="RULE", help="A rule's id, such as K5.")] = "") -> None:
+def rules(
+    rule: Annotated[str, typer.Argument(metavar="RULE", help="A rule's id, such as K5.")] = "",
+    format: FormatOption = Format.text,
+) -> None:
     """Explain the rules: what each looks for, its source, its false alarms, how to silence it."""
     from purposebook.checks.catalogue import BY_ID, RULES
-    from purposebook.checks.rule_text import rule_text, rules_text
+    from purposebook.checks.rule_text import described, rule_text, rules_text
 
-    if not rule:
-        return result(rules_text(RULES))
     found = BY_ID.get(rule.upper())
-    if found is None:
+    if rule and found is None:
         raise UsageError(f"There is no rule {rule[:20]!a}: 'purposebook rules' lists them all.")
-    return result(rule_text(found))
+    if format is Format.json:
+        return result(described([found] if found else RULES).model_dump_json(indent=2))
+    return result(rule_text(found) if found else rules_text(RULES))
 
 
 def measures(
     product: ProductArgument,
-    format: Annotated[NumberFormat, typer.Option("--format", help="How to print.")] = NumberFormat.text,
+    format: FormatOption = Format.text,
     as_of: AsOfOption = "",
     data: DataOption = None,
     workspace: WorkspaceOption = None,
@@ -175,11 +173,11 @@ def measures(
     from purposebook.storage.reading import read_workbook
 
     place = find_workspace(workspace, data, book=False)
-    today = day(as_of, announce=format is NumberFormat.text)
+    today = day(as_of, announce=format is Format.text)
     measured = measure(read_workbook(place.folder(existing(place, product))), today)
     result(
         as_text(measured)
-        if format is NumberFormat.text
+        if format is Format.text
         else json.dumps(measured.as_json(), indent=2, ensure_ascii=False, allow_nan=False)
     )
 

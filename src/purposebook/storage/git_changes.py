@@ -117,7 +117,7 @@ class _Git:
 
     def _commit(self, revision: str) -> str:
         """Return the commit that a revision names, or say what to do where there is none."""
-        asked = revision if not revision.startswith("-") else ""
+        asked = "" if revision.startswith("-") or ".." in revision else revision
         found = self._run("rev-parse", "--verify", "--quiet", f"{asked}^{{commit}}").stdout.decode().strip()
         if found and asked:
             return found
