@@ -1,4 +1,4 @@
-"""Write what is generated: schemas, editor settings, dictionary, page of the rules, the example's log; `--check` compares."""
+"""Write what is generated: schemas, editor settings, dictionary, rules' page, the example's log; `--check` compares."""
 
 import json
 import sys

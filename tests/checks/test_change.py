@@ -29,7 +29,7 @@ def test_a_finding_on_another_line_is_no_news() -> None:
     "other",
     [
         {"where": "mission/tagline"},
-        {"message": "'the first' says where you rank."},
+        {"message": "'the first' ranks."},
         {"rule": "M2"},
         {"severity": "error"},
     ],

@@ -140,7 +140,7 @@ def test_infos_are_counted_and_not_annotated() -> None:
     """An info is a number in the notice."""
     infos = replace(weak().checked, findings=weak().checked.of("info"))
     told = as_github(EXAMPLE_DAY, (ProductCheck("mild", (), infos),), "data")
-    assert told.startswith("::notice title=Purposebook::No error in 1 product; ") and told.endswith(" infos.")
+    assert told.startswith("::notice title=Purposebook::No error in 1 product; ") and told.endswith(" 1 info.")
 
 
 def test_text_ends_with_one_line_for_all_products() -> None:

@@ -91,7 +91,7 @@ def test_staged_and_untracked_files_count(root: Path, check: Check) -> None:
     git(root, "add", "--all")
     shutil.copytree(root / "data/train", root / "data/tram")
     _, told, _ = check(root, "--changed")
-    assert "bus: 1 error" in told and "tram: 2 warnings" not in told and "tram: " in told and "[M3]" in told
+    assert "bus: 1 error" in told and "tram: 1 warning\n" in told and "[M2]" in told
 
 
 @pytest.mark.parametrize("staged", [True, False])
@@ -101,14 +101,14 @@ def test_a_renamed_product_brings_nothing(root: Path, check: Check, staged: bool
     if staged:
         git(root, "add", "--all")
     assert "night-bus: nothing new (" in check(root, "--changed")[1]
-    (root / "data/night-bus/product.yml").write_text("name: Night bus\n", encoding="utf-8")
+    (root / "data/night-bus/product.yml").write_text("name: bus\nsummary: At night.\n", encoding="utf-8")
     assert "night-bus: nothing new (" in check(root, "--changed")[1]
 
 
 def test_a_copy_is_a_new_product(root: Path, check: Check) -> None:
     """While the first is still there, what stands in the second is new."""
     shutil.copytree(root / "data/bus", root / "data/ferry")
-    assert "[M3]" in check(root, "--changed")[1]
+    assert "ferry: 1 warning\n" in check(root, "--changed")[1]
 
 
 def test_since_means_where_the_branch_left(root: Path, check: Check) -> None:

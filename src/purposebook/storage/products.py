@@ -64,6 +64,8 @@ __pycache__/
 .ipynb_checkpoints/
 .*.lock
 .*.purposebook-tmp
+/purposebook.sarif
+/gl-code-quality-report.json
 .DS_Store
 Thumbs.db
 """
