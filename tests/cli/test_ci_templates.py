@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import yaml
 from ci_steps import Step, github_steps, gitlab_steps, ran
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(2400)]
 
+ROOT = Path(__file__).resolve().parents[2]
 HOSTS_OWN = {
     "actions/checkout",
     "actions/setup-python",
@@ -88,6 +90,16 @@ def test_only_the_hosts_own_steps_are_left_out(machine: Machine) -> None:
     assert uses == HOSTS_OWN
 
 
+def test_only_what_is_public_is_uploaded() -> None:
+    """Of all folders only the sites leave the machine, and the cache that may travel; private products lie elsewhere."""
+    github = github_steps(ROOT / "templates/ci/publish.yml", "push")
+    paths = [step.settings["path"] for step in github if step.uses.startswith(("actions/upload", "actions/cache"))]
+    assert paths == [".purposebook/_cache", "_site"]
+    pages = yaml.safe_load((ROOT / "templates/ci/gitlab-ci.yml").read_text(encoding="utf-8"))["pages"]
+    assert pages["artifacts"]["paths"] == ["public"]
+    assert [one["paths"] for one in pages["cache"]] == [[".cache/pip"], [".purposebook/_cache"]]
+
+
 @pytest.mark.parametrize("steps", [github_steps, gitlab_steps])
 def test_the_nightly_build_publishes(steps: Callable[[Path, str], list[Step]], machine: Machine) -> None:
     """The steps of the night check, build, and check what they publish; git then sees no file of theirs."""
@@ -109,7 +121,7 @@ def test_the_installed_package_is_the_one_that_made_the_workspace(machine: Machi
         ["python", "-c", ask], cwd=machine.clone, env=machine.settings, capture_output=True, text=True, check=True
     )
     assert str(machine.clone.parent / "python") in told.stdout.splitlines()[0]
-    assert str(Path(__file__).resolve().parents[2]) not in told.stdout
+    assert str(ROOT) not in told.stdout
 
 
 def test_a_pull_request_fails_for_its_own_error_only(machine: Machine) -> None:
