@@ -62,7 +62,7 @@ def machine(tmp_path_factory: pytest.TempPathFactory) -> Machine:
     subprocess.run(made, check=True, capture_output=True)
     subprocess.run([sys.executable, "-m", "venv", str(folder / "python")], check=True)
     (folder / "home").mkdir()
-    kept = {name: value for name, value in os.environ.items() if name.startswith("PIP_")}
+    kept = {name: value for name, value in os.environ.items() if name.startswith("PIP_")} | {"PIP_NO_COMPILE": "1"}
     people = {f"GIT_{who}_{what}": "ana@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
     path = {"PATH": f"{folder / 'python' / 'bin'}:/usr/bin:/bin", "HOME": str(folder / "home")}
     first = Machine(folder / "made", {**kept, **people, **path})
@@ -91,7 +91,7 @@ def test_only_the_hosts_own_steps_are_left_out(machine: Machine) -> None:
 
 
 def test_only_what_is_public_is_uploaded() -> None:
-    """Of all folders only the sites leave the machine, and the cache that may travel; private products lie elsewhere."""
+    """Only the sites leave the machine, and the cache that may travel; private products lie elsewhere."""
     github = github_steps(ROOT / "templates/ci/publish.yml", "push")
     paths = [step.settings["path"] for step in github if step.uses.startswith(("actions/upload", "actions/cache"))]
     assert paths == [".purposebook/_cache", "_site"]

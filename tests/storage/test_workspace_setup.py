@@ -90,6 +90,24 @@ def test_an_installed_wheel_packs_itself_again(ours: Path, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
+    ("metadata", "why"),
+    [("", "runs here without being installed"), ("Name: purposebook\nVersion: 0.0.9\n", "but 0.0.9 was installed")],
+)
+def test_what_cannot_be_packed_is_said(metadata: str, why: str, tmp_path: Path) -> None:
+    """Where the installation does not describe what runs, nothing is made, and the sentence names two ways on."""
+    (tmp_path / "purposebook-0.0.9.dist-info").mkdir()
+    (tmp_path / "purposebook-0.0.9.dist-info/METADATA").write_text(metadata or "Name: other\n", encoding="utf-8")
+    found = [str(tmp_path)] if metadata else []
+    code = (
+        f"import sys, pathlib, purposebook.storage.setup_files, purposebook.storage.products as products\n"
+        f"sys.path[:] = {found!r}\nproducts.init_workspace(pathlib.Path('ours'))"
+    )
+    told = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert why in told.stderr and "install" in told.stderr and "--from git+https://" in told.stderr
+    assert not (tmp_path / "ours").exists()
+
+
+@pytest.mark.parametrize(
     "address",
     [
         ADDRESS,
