@@ -218,6 +218,21 @@ def test_a_branch_cut_off_from_main_says_what_to_fetch(root: Path, check: Check,
     assert code == 2 and "shallow clone" in said
 
 
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give a folder away")
+def test_the_repository_of_another_user_is_said(
+    root: Path, check: Check, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in a container of a code host: the command that the sentence names makes it work."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    os.chown(root, 12345, 12345)
+    os.chown(root / ".git", 12345, 12345)
+    code, _, said = check(root, "--changed")
+    assert code == 2 and "belongs to another user" in said
+    advice = said.partition("run this in it: ")[2]
+    subprocess.run(["sh", "-c", advice], cwd=root, env={**os.environ, "PWD": str(root)}, check=True)
+    assert check(root, "--changed")[0] == 0
+
+
 def test_both_options_are_refused(root: Path, check: Check) -> None:
     """Two starting points are one too many."""
     assert check(root, "--changed", "--since", "main")[0] == 2

@@ -147,6 +147,11 @@ class _Git:
                 f"The folder '{self._data.name}' is in no git repository, so nothing tells what a change brought. "
                 "Run 'git init' in the workspace and commit, or check without --since and --changed."
             )
+        if "dubious ownership" in why:
+            raise UsageError(
+                "Git refuses this repository, because it belongs to another user. If you trust it, run this in it: "
+                'git config --global --add safe.directory "$PWD"'
+            )
         raise PurposebookError(f"Git could not compare the products: {why or 'it gave no reason'}")
 
     def _run(
