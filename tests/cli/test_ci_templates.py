@@ -62,7 +62,7 @@ def machine(tmp_path_factory: pytest.TempPathFactory) -> Machine:
     subprocess.run(made, check=True, capture_output=True)
     subprocess.run([sys.executable, "-m", "venv", str(folder / "python")], check=True)
     (folder / "home").mkdir()
-    kept = {name: value for name, value in os.environ.items() if name.startswith("PIP_")} | {"PIP_NO_COMPILE": "1"}
+    kept = {name: value for name, value in os.environ.items() if name.startswith("PIP_")}
     people = {f"GIT_{who}_{what}": "ana@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
     path = {"PATH": f"{folder / 'python' / 'bin'}:/usr/bin:/bin", "HOME": str(folder / "home")}
     first = Machine(folder / "made", {**kept, **people, **path})
