@@ -1,4 +1,4 @@
-"""Write what is generated: schemas, data dictionary, page of the rules, the example's log; `--check` compares."""
+"""Write what is generated: schemas, editor settings, dictionary, rules' page, the example's log; `--check` compares."""
 
 import json
 import sys
@@ -9,9 +9,9 @@ from purposebook.checks.catalogue import RULES
 from purposebook.checks.rule_page import rules_page
 from purposebook.domain.dictionary import data_dictionary
 from purposebook.domain.results import RESULTS
-from purposebook.domain.schemas import part_schema, results_schema
-from purposebook.domain.workbook import PARTS
+from purposebook.domain.schemas import results_schema
 from purposebook.storage.limits import CSV_BYTES, CSV_ROWS, MIB, YAML_BYTES, YAML_DEPTH, YAML_NODES
+from purposebook.storage.setup_files import editor_files
 
 ROOT = Path(__file__).resolve().parents[1]
 FILE_LIMITS = {
@@ -22,13 +22,10 @@ FILE_LIMITS = {
 
 def generated() -> dict[str, str]:
     """Return the text of every generated file by its path in the repository."""
-    schemas = {f"schemas/{part}.json": part_schema(part) for part in PARTS}
     results = {f"schemas/results/{name}.json": results_schema(name) for name in RESULTS}
-    files = {
-        path: json.dumps(schema, indent=2, ensure_ascii=False) + "\n" for path, schema in (schemas | results).items()
-    }
+    files = {path: json.dumps(schema, indent=2, ensure_ascii=False) + "\n" for path, schema in results.items()}
     pages = {"data/README.md": data_dictionary(FILE_LIMITS), "docs/rules.md": rules_page(RULES)}
-    return files | pages | {example_events.PLACE: example_events.log_text(ROOT)}
+    return editor_files() | files | pages | {example_events.PLACE: example_events.log_text(ROOT)}
 
 
 def outdated(root: Path) -> list[str]:

@@ -1,8 +1,9 @@
-"""The four forms in which findings are reported."""
+"""The forms in which findings are reported."""
 
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from importlib import resources
 from typing import Any
@@ -14,7 +15,8 @@ from rule_trials import metrics, objective
 from purposebook.checks.engine import check
 from purposebook.checks.example import EXAMPLE_DAY, book_of
 from purposebook.checks.finding import ProductCheck
-from purposebook.checks.reports import as_github, as_json, as_sarif, as_text
+from purposebook.checks.github_report import github_summary
+from purposebook.checks.reports import as_github, as_gitlab, as_json, as_sarif, as_text
 from purposebook.errors import Fault
 
 NASTY = "Ship 100%: a,b\r\n::error::x"
@@ -92,15 +94,15 @@ def test_json_names_files_relative_to_the_product() -> None:
 def test_workflow_commands_are_escaped() -> None:
     """Percent signs, line breaks, commas and colons cannot end a command or begin another."""
     lines = as_github(EXAMPLE_DAY, (weak(), BROKEN), "my,data:x").split("\n")
-    assert all(line.startswith(("::error file=", "::warning file=", "::notice file=")) for line in lines)
-    assert (
-        "::warning file=my%2Cdata%3Ax/weak/mission.yml,line=2,title=M3 in weak::mission/mission: "
-        in lines[1] + lines[2] + lines[3]
+    assert all(line.startswith(("::error file=", "::warning file=", "::notice title=")) for line in lines)
+    assert any(
+        line.startswith("::warning file=my%2Cdata%3Ax/weak/mission.yml,line=2,title=M3 in weak::mission/mission: ")
+        for line in lines
     )
     assert (
-        lines[-1] == "::error file=my%2Cdata%3Ax/broken/mission.yml,line=3,title=fault in broken::"
+        "::error file=my%2Cdata%3Ax/broken/mission.yml,line=3,title=fault in broken::"
         "vision.by: is 'soon, 50%25', write a year"
-    )
+    ) in lines
 
 
 def test_a_finding_without_a_line_has_no_line_property() -> None:
@@ -112,6 +114,68 @@ def test_a_finding_without_a_line_has_no_line_property() -> None:
 def test_nothing_to_say_is_no_command() -> None:
     """A clean product prints nothing on a code host."""
     assert as_github(EXAMPLE_DAY, (CLEAN,), "data") == ""
+
+
+def many() -> tuple[ProductCheck, ...]:
+    """Return 58 products with warnings and infos, then one with a fault, then one with an error."""
+    checked = weak().checked
+    assert checked
+    mild = replace(checked, findings=(*checked.of("warning"), *checked.of("info")))
+    grave = replace(checked, findings=checked.of("error")[:1])
+    crowd = (ProductCheck(f"mild-{number}", (), mild) for number in range(58))
+    return (*crowd, BROKEN, ProductCheck("grave", (), grave))
+
+
+def test_errors_come_before_everything_on_a_code_host() -> None:
+    """GitHub shows the first ten of a level, so the fault and the error of the last two of 60 products stand first."""
+    lines = as_github(EXAMPLE_DAY, many(), "data").split("\n")
+    assert lines[0].startswith("::error file=data/broken/") and lines[1].startswith("::error file=data/grave/")
+    assert {line.split(" ")[0] for line in lines[2:-1]} == {"::warning"}
+    warnings = len(lines) - 3
+    assert lines[-1].startswith("::notice title=Purposebook::1 fault and 1 error in 2 of 60 products; ")
+    assert f"GitHub shows 10 of each here: {warnings - 10} more warnings are in the log of this step." in lines[-1]
+
+
+def test_infos_are_counted_and_not_annotated() -> None:
+    """An info is a number in the notice."""
+    infos = replace(weak().checked, findings=weak().checked.of("info"))
+    told = as_github(EXAMPLE_DAY, (ProductCheck("mild", (), infos),), "data")
+    assert told.startswith("::notice title=Purposebook::No error in 1 product; ") and told.endswith(" 1 info.")
+
+
+def test_text_ends_with_one_line_for_all_products() -> None:
+    """A reader of sixty products sees in the last line whether anything is wrong, and where one product is none."""
+    assert as_text(EXAMPLE_DAY, many(), "data").splitlines()[-1].startswith("1 fault and 1 error in 2 of 60 products; ")
+    assert as_text(EXAMPLE_DAY, (CLEAN, CLEAN), "data").splitlines()[-1] == "No error in 2 products."
+
+
+def test_the_summary_names_errors_and_worst_products_first() -> None:
+    """The page of a run begins with the numbers, then the errors, then a table with the worst on top."""
+    told = github_summary(EXAMPLE_DAY, many(), "data").splitlines()
+    assert told[2].startswith("1 fault and 1 error in 2 of 60 products")
+    assert told[4].startswith("- **data/broken/mission.yml:3** vision.by: is 'soon, 50%'")
+    rows = [line for line in told if line.startswith("| ")]
+    assert rows[2].startswith("| broken | 1 |") and rows[3].startswith("| grave |  | 1 |")
+
+
+@pytest.mark.parametrize("text", ["<img src=x>", "a | b", "[x](http://y)", "$x$ @ana `c` **b** https://z"])
+def test_the_summary_holds_no_markup_of_a_team(text: str) -> None:
+    """What somebody wrote is shown as it was written."""
+    told = github_summary(EXAMPLE_DAY, (replace(BROKEN, faults=(replace(FAULT, message=text),)),), "data")
+    item = next(line for line in told.splitlines() if line.startswith("- "))
+    assert "\\" in item and text not in item
+    assert re.sub(r"\\(.)", r"\1", item).endswith(f"{text}, write a year")
+
+
+def test_gitlab_has_all_that_its_widget_needs() -> None:
+    """Each issue has words, rule, a mark of its own, severity, path and line; silenced findings are left out."""
+    issues = json.loads(as_gitlab(EXAMPLE_DAY, ALL, "my data"))
+    assert issues[0]["severity"] == "critical" or issues[0]["check_name"] == "fault"
+    assert {"blocker", "critical", "minor"} <= {one["severity"] for one in issues}
+    assert len({one["fingerprint"] for one in issues}) == len(issues)
+    fault = next(one for one in issues if one["check_name"] == "fault")
+    assert fault["location"] == {"path": "my data/broken/mission.yml", "lines": {"begin": 3}}
+    assert not any(one["check_name"] == "O1" and "weak" in one["location"]["path"] for one in issues)
 
 
 def sarif_run(prefix: str = "data") -> dict[str, Any]:

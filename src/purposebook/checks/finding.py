@@ -78,6 +78,8 @@ class ProductCheck:
     faults: tuple[Fault, ...]
     checked: Checked | None
     """None where faults kept the rules from reading, and every file is read."""
+    left_out: int | None = None
+    """How much was there before a change and is not told; None where no change is asked about."""
 
 
 def path_of(prefix: str, product: str, file: str) -> str:

@@ -1,20 +1,23 @@
-"""Findings and faults as text, JSON and workflow commands; SARIF and rule pages stand beside."""
+"""Findings and faults as text and JSON; the reports for code hosts and rule pages stand beside."""
 
 from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, replace
 from itertools import groupby
 from typing import Any, Final
 
 from purposebook.checks.finding import COUNTED, SEVERITIES, Checked, Finding, NotChecked, ProductCheck, path_of
+from purposebook.checks.github_report import as_github
+from purposebook.checks.gitlab_report import as_gitlab
 from purposebook.checks.sarif import sarif_log
+from purposebook.checks.totals import totals
 from purposebook.errors import Fault
 from purposebook.text.directions import plain
 
-_COMMANDS: Final = {"error": "error", "warning": "warning", "info": "notice"}
+Printer = Callable[[dt.date, Iterable[ProductCheck], str], str]
 
 
 def as_sarif(as_of: dt.date, products: Iterable[ProductCheck], prefix: str) -> str:
@@ -46,9 +49,10 @@ def _as_data(one: Finding | Fault) -> dict[str, Any]:
 
 
 def as_text(as_of: dt.date, products: Iterable[ProductCheck], prefix: str) -> str:
-    """Return the results for a reader: per product one line each, then what was silenced and what was not read."""
-    blocks = ["\n".join(_product_text(one, prefix)) for one in products]
-    return "\n\n".join([f"As of {as_of.isoformat()}", *blocks])
+    """Return the results for a reader: per product one line each, and one line for all where there are several."""
+    every = tuple(products)
+    blocks = ["\n".join(_product_text(one, prefix)) for one in every]
+    return "\n\n".join([f"As of {as_of.isoformat()}", *blocks, *([totals(every)] if len(every) > 1 else [])])
 
 
 def _product_text(one: ProductCheck, prefix: str) -> Iterator[str]:
@@ -80,7 +84,9 @@ def _counts(one: ProductCheck) -> str:
         numbers += [(len(one.checked.of(severity)), COUNTED[severity]) for severity in SEVERITIES]
         numbers.append((len(one.checked.silenced), ("silenced", "silenced")))
     said = ", ".join(f"{number} {words[number != 1]}" for number, words in numbers if number)
-    return said or "no fault, no finding"
+    if one.left_out is None:
+        return said or "no fault, no finding"
+    return (said or "nothing new") + (f" ({one.left_out} from before left out)" if one.left_out else "")
 
 
 def _not_checked(items: tuple[NotChecked, ...]) -> Iterator[str]:
@@ -90,43 +96,11 @@ def _not_checked(items: tuple[NotChecked, ...]) -> Iterator[str]:
         yield f"  not checked ({reason}): {', '.join(item.rule for item in group)}"
 
 
-def as_github(_: dt.date, products: Iterable[ProductCheck], prefix: str) -> str:
-    """Return workflow commands that a code host shows beside the lines; they carry no day."""
-    return "\n".join(line for one in products for line in _product_commands(one, prefix))
-
-
-def _product_commands(one: ProductCheck, prefix: str) -> Iterator[str]:
-    """Yield one command per fault and finding."""
-    for fault in one.faults:
-        message = (
-            f"{fault.field}: {fault.message}, {fault.advice}" if fault.field else f"{fault.message}, {fault.advice}"
-        )
-        yield _command(
-            "error", path_of(prefix, one.product, fault.file), fault.line, f"fault in {one.product}", message
-        )
-    for finding in one.checked.findings if one.checked else ():
-        yield _finding_command(one.product, finding, prefix)
-
-
-def _finding_command(product: str, finding: Finding, prefix: str) -> str:
-    """Return one finding's command."""
-    path = path_of(prefix, product, finding.file)
-    message = f"{finding.where}: {finding.message} {finding.advice}"
-    return _command(_COMMANDS[finding.severity], path, finding.line, f"{finding.rule} in {product}", message)
-
-
-def _command(kind: str, file: str, line: int, title: str, message: str) -> str:
-    """Write one command; properties also escape what divides them."""
-    place = {"file": file, "line": str(line) if line else "", "title": title}
-    properties = ",".join(f"{name}={_property(value)}" for name, value in place.items() if value)
-    return f"::{kind} {properties}::{_data(message)}"
-
-
-def _data(text: str) -> str:
-    """Escape a command's message."""
-    return plain(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    """Escape a command's property."""
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+PRINTERS: Final[dict[str, Printer]] = {
+    "text": as_text,
+    "json": as_json,
+    "github": as_github,
+    "gitlab": as_gitlab,
+    "sarif": as_sarif,
+}
+"""By the name of its format, what prints the results."""

@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterable
 
 from purposebook.checks.rule import Rule
+from purposebook.domain.result_commands import RuleDescribed, RulesResult
 
 
 def rules_text(rules: Iterable[Rule]) -> str:
@@ -18,6 +19,29 @@ def rule_text(rule: Rule) -> str:
     """Return everything about one rule, and how to silence it."""
     rows = (*rows_of(rule), ("silence", silence_of(rule)))
     return "\n".join([f"{rule.id}  {rule.title} ({rule.severity})", "", *(_row(name, text) for name, text in rows)])
+
+
+def described(rules: Iterable[Rule]) -> RulesResult:
+    """Return everything about some rules for programs."""
+    return RulesResult(rules=tuple(map(_described, rules)))
+
+
+def _described(rule: Rule) -> RuleDescribed:
+    """Return everything about one rule."""
+    return RuleDescribed(
+        id=rule.id,
+        severity=rule.severity,
+        title=rule.title,
+        looks_for=rule.looks_for,
+        source=rule.source,
+        false_alarms=rule.false_alarms,
+        advice=rule.advice,
+        strong=str(rule.strong),
+        weak=str(rule.weak),
+        parts=tuple(sorted(rule.parts)),
+        languages=None if rule.languages is None else tuple(sorted(rule.languages)),
+        silence=silence_of(rule),
+    )
 
 
 def rows_of(rule: Rule) -> tuple[tuple[str, str], ...]:

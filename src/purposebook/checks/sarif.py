@@ -19,6 +19,7 @@ from purposebook.text.directions import plain
 from purposebook.version import __version__
 
 SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+FINGERPRINT: Final = "purposebookPlace/v1"
 _LEVELS: Final = {"error": "error", "warning": "warning", "info": "note"}
 _FAULT: Final = {
     "id": "fault",
@@ -43,7 +44,7 @@ _OTHERS: Final = (_FAULT, _UNREAD)
 
 def sarif_log(as_of: dt.date, products: tuple[ProductCheck, ...], prefix: str) -> dict[str, Any]:
     """Return the log as plain data: one run over all products."""
-    results = [result for one in products for result in _numbered(_results(one, prefix))]
+    results = [result for one in products for result in results_of(one, prefix)]
     run = {
         "tool": {"driver": _driver()},
         "columnKind": "unicodeCodePoints",
@@ -53,6 +54,11 @@ def sarif_log(as_of: dt.date, products: tuple[ProductCheck, ...], prefix: str) -
         "properties": {"as_of": as_of.isoformat()},
     }
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def results_of(one: ProductCheck, prefix: str) -> Iterator[dict[str, Any]]:
+    """Yield one product's results, each with its fingerprint."""
+    return _numbered(_results(one, prefix))
 
 
 def _driver() -> dict[str, Any]:
@@ -130,7 +136,7 @@ def _numbered(results: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         place = f"{result['ruleId']}|{result['locations'][0]['logicalLocations'][0]['fullyQualifiedName']}"
         seen[place] += 1
         mark = sha256(f"{place}|{seen[place]}".encode()).hexdigest()
-        yield result | {"partialFingerprints": {"purposebookPlace/v1": mark}}
+        yield result | {"partialFingerprints": {FINGERPRINT: mark}}
 
 
 def _notes(products: tuple[ProductCheck, ...]) -> Iterator[dict[str, Any]]:

@@ -30,7 +30,6 @@ _ANYWHERE: Final = ("--debug", "--quiet")
 app = typer.Typer(
     name="purposebook",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import difflib
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -13,7 +15,7 @@ import typer
 from purposebook.cli.console import complain, say
 from purposebook.domain.plain import to_date
 from purposebook.domain.slug import Slug
-from purposebook.errors import UsageError
+from purposebook.errors import PurposebookError, UsageError
 from purposebook.text.directions import typed
 
 if TYPE_CHECKING:
@@ -22,6 +24,15 @@ if TYPE_CHECKING:
 _YEARS: Final = range(1900, 3000)
 """Charts look some years ahead and back from the day of a report."""
 
+
+class Format(StrEnum):
+    """Name the forms in which results are printed."""
+
+    text = "text"
+    json = "json"
+
+
+FormatOption = Annotated[Format, typer.Option("--format", help="How to print.")]
 DataOption = Annotated[
     Path | None,
     typer.Option("--data", metavar="DIR", help="The folder of product folders; default: data/ of the workspace."),
@@ -33,17 +44,35 @@ WorkspaceOption = Annotated[
 AsOfOption = Annotated[
     str, typer.Option("--as-of", metavar="YYYY-MM-DD", help="The day for which everything is computed; default: today.")
 ]
-ProductArgument = Annotated[str, typer.Argument(metavar="PRODUCT", help="The product's folder name.")]
+
+
+def known_products(context: typer.Context, incomplete: str) -> list[str]:
+    """Return the products with which a shell completes a name that somebody began to type."""
+    with contextlib.suppress(PurposebookError, OSError):
+        place = find_workspace(context.params.get("workspace"), context.params.get("data"), book=False)
+        return [slug for slug in place.products() if slug.startswith(incomplete)]
+    return []
+
+
+ProductArgument = Annotated[
+    str, typer.Argument(metavar="PRODUCT", help="The product's folder name.", autocompletion=known_products)
+]
 ProductsArgument = Annotated[
-    list[str] | None, typer.Argument(metavar="PRODUCT", help="Folder names; none means every product.")
+    list[str] | None,
+    typer.Argument(metavar="PRODUCT", help="Folder names; none means every product.", autocompletion=known_products),
 ]
 
 
-def find_workspace(workspace: Path | None, data: Path | None = None) -> Workspace:
-    """Return the workspace that the options mean."""
+def find_workspace(workspace: Path | None, data: Path | None = None, book: bool = True) -> Workspace:
+    """Return the workspace that the options mean; a command that needs no `book` takes any folder of products."""
     from purposebook.storage.workspace import Workspace
 
-    return Workspace.find(workspace or Path.cwd(), data)
+    try:
+        return Workspace.find(workspace or Path.cwd(), data)
+    except UsageError:
+        if book or workspace or not data:
+            raise
+        return Workspace(Path.cwd(), data.absolute())
 
 
 def day(text: str, announce: bool = True) -> dt.date:
@@ -92,9 +121,9 @@ def chosen(workspace: Workspace, names: Sequence[str] | None) -> tuple[Slug, ...
     return found
 
 
-def name_misnamed(workspace: Workspace, names: Sequence[str] | None) -> bool:
+def name_misnamed(workspace: Workspace, names: Sequence[str] | None, among: Container[str] | None = None) -> bool:
     """Complain of each folder that no command can read for its name, where all products are meant; tell if any is."""
-    wrong = () if names else workspace.misnamed()
+    wrong = () if names else workspace.misnamed(among)
     for refusal in wrong:
         complain(str(refusal))
     return bool(wrong)

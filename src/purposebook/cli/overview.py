@@ -1,4 +1,4 @@
-"""The table that `purposebook list` prints."""
+"""What `purposebook list` prints."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from purposebook.checks.engine import check
 from purposebook.checks.finding import COUNTED
 from purposebook.checks.parts_done import parts_done
+from purposebook.domain.result_build import FindingCounts
+from purposebook.domain.result_commands import ListedProduct, ListResult
 from purposebook.domain.slug import Slug
-from purposebook.domain.workbook import Workbook
 from purposebook.errors import DataFaults
 from purposebook.storage.reading import read_workbook
 from purposebook.storage.workspace import Workspace
@@ -17,41 +18,53 @@ from purposebook.storage.workspace import Workspace
 _HEADER = ("PRODUCT", "NAME", "PARTS DONE", "FINDINGS", "METRICS WITH DATA", "LAST REVIEW")
 
 
-def overview(workspace: Workspace, as_of: dt.date) -> str:
+def overview(workspace: Workspace, as_of: dt.date) -> ListResult:
+    """Return how far each product is."""
+    return ListResult(as_of=as_of, products=tuple(_listed(workspace, slug, as_of) for slug in workspace.products()))
+
+
+def as_text(found: ListResult) -> str:
     """Return one aligned line per product; a product with faults says how many."""
-    rows = [_HEADER, *(_row(workspace, slug, as_of) for slug in workspace.products())]
+    rows = [_HEADER, *map(_row, found.products)]
     return "\n".join(_aligned(rows)) if len(rows) > 1 else "No product yet: make one with 'purposebook new my-product'."
 
 
-def _row(workspace: Workspace, slug: Slug, as_of: dt.date) -> tuple[str, ...]:
-    """Return the cells of one product."""
+def _listed(workspace: Workspace, slug: Slug, as_of: dt.date) -> ListedProduct:
+    """Read one product and say how far it is."""
     try:
         book = read_workbook(workspace.folder(slug))
     except DataFaults as broken:
-        count = len(broken.faults)
-        return (slug, "", "", f"{count} fault{'s' if count != 1 else ''}: purposebook check {slug}", "", "")
-    done = parts_done(book)
-    return (
-        slug,
-        book.product.name,
-        f"{sum(done.values())} of {len(done)}",
-        _findings(book, as_of),
-        _metrics(book, as_of),
-        max((one.date.isoformat() for one in book.reviews.held(as_of)), default="never"),
+        nothing = dict.fromkeys(ListedProduct.model_fields)
+        return ListedProduct.model_validate({**nothing, "product": slug, "faults": len(broken.faults)})
+    done, checked = parts_done(book), check(book, as_of)
+    observed = {row.metric for row in book.observations if row.date <= as_of}
+    return ListedProduct(
+        product=slug,
+        name=book.product.name,
+        faults=0,
+        parts_done=sum(done.values()),
+        parts=len(done),
+        findings=FindingCounts.model_validate({severity: len(checked.of(severity)) for severity in COUNTED}),
+        metrics=len(book.metrics.metrics),
+        metrics_with_data=sum(metric.id in observed for metric in book.metrics.metrics),
+        last_review=max((one.date for one in book.reviews.held(as_of)), default=None),
     )
 
 
-def _findings(book: Workbook, as_of: dt.date) -> str:
-    """Return the number of findings by severity."""
-    checked = check(book, as_of)
-    counts = [(words, len(checked.of(severity))) for severity, words in COUNTED.items()]
-    return ", ".join(f"{count} {words[count != 1]}" for words, count in counts if count) or "none"
-
-
-def _metrics(book: Workbook, as_of: dt.date) -> str:
-    """Return how many of the metrics have an observation up to `as_of`."""
-    observed = {row.metric for row in book.observations if row.date <= as_of}
-    return f"{sum(metric.id in observed for metric in book.metrics.metrics)} of {len(book.metrics.metrics)}"
+def _row(one: ListedProduct) -> tuple[str, ...]:
+    """Return the cells of one product."""
+    if one.findings is None:
+        told = f"{one.faults} fault{'s' if one.faults != 1 else ''}: purposebook check {one.product}"
+        return (one.product, "", "", told, "", "")
+    counts = [(words, getattr(one.findings, severity)) for severity, words in COUNTED.items()]
+    return (
+        one.product,
+        one.name or "",
+        f"{one.parts_done} of {one.parts}",
+        ", ".join(f"{count} {words[count != 1]}" for words, count in counts if count) or "none",
+        f"{one.metrics_with_data} of {one.metrics}",
+        one.last_review.isoformat() if one.last_review else "never",
+    )
 
 
 def _aligned(rows: Sequence[Sequence[str]]) -> Iterable[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +12,8 @@ from purposebook.cli.console import result, say
 from purposebook.cli.options import (
     AsOfOption,
     DataOption,
+    Format,
+    FormatOption,
     ProductArgument,
     WorkspaceOption,
     day,
@@ -22,6 +25,13 @@ from purposebook.domain.slug import Slug
 
 if TYPE_CHECKING:
     from purposebook.storage.workspace import Workspace
+
+
+class CodeHost(StrEnum):
+    """Name the code hosts for which there is a template."""
+
+    github = "github"
+    gitlab = "gitlab"
 
 
 def register(app: typer.Typer) -> None:
@@ -36,11 +46,24 @@ def register(app: typer.Typer) -> None:
 
 def init(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that is empty or does not exist yet.")],
+    source: Annotated[
+        str,
+        typer.Option(
+            "--from",
+            metavar="SOURCE",
+            help="Where other machines get Purposebook: 'wheel' puts this version into vendor/; or a git address with "
+            "its tag or commit, such as git+https://example.org/team/purposebook@v1.0.",
+        ),
+    ] = "wheel",
+    ci: Annotated[
+        CodeHost | None,
+        typer.Option("--ci", help="Also write the file with which this code host checks and publishes."),
+    ] = None,
 ) -> None:
-    """Make a new workspace: the book, the templates and one worked example."""
+    """Make a new workspace: the book, the templates, one worked example, and what another machine needs."""
     from purposebook.storage.products import init_workspace
 
-    init_workspace(folder)
+    init_workspace(folder, source, ci or "")
     say(f"Made the workspace {folder}. Next: cd {folder}, then purposebook new my-product")
 
 
@@ -119,10 +142,16 @@ def open_(
     open_product(place, existing(place, product), chapter or None)
 
 
-def list_(as_of: AsOfOption = "", data: DataOption = None, workspace: WorkspaceOption = None) -> None:
+def list_(
+    format: FormatOption = Format.text,
+    as_of: AsOfOption = "",
+    data: DataOption = None,
+    workspace: WorkspaceOption = None,
+) -> None:
     """List the products: parts done, findings, metrics with data, last review."""
-    from purposebook.cli.overview import overview
+    from purposebook.cli.overview import as_text, overview
 
-    place = find_workspace(workspace, data)
-    result(overview(place, day(as_of)))
+    place = find_workspace(workspace, data, book=False)
+    found = overview(place, day(as_of, announce=format is Format.text))
+    result(as_text(found) if format is Format.text else found.model_dump_json(indent=2))
     name_misnamed(place, None)

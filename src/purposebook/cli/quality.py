@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+import os
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from purposebook.cli.console import remark, result
+from purposebook.cli.console import result
 from purposebook.cli.options import (
     AsOfOption,
     DataOption,
+    Format,
+    FormatOption,
     ProductArgument,
     ProductsArgument,
     WorkspaceOption,
@@ -22,14 +26,13 @@ from purposebook.cli.options import (
     find_workspace,
     name_misnamed,
 )
-from purposebook.errors import DataFaults, UsageError
+from purposebook.errors import UsageError
 from purposebook.text.directions import typed
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from purposebook.checks.finding import ProductCheck
-    from purposebook.domain.slug import Slug
     from purposebook.storage.workspace import Workspace
 
 
@@ -39,14 +42,29 @@ class CheckFormat(StrEnum):
     text = "text"
     json = "json"
     github = "github"
+    gitlab = "gitlab"
     sarif = "sarif"
 
 
-class NumberFormat(StrEnum):
-    """Name the forms in which numbers are printed."""
-
-    text = "text"
-    json = "json"
+_REPOSITORIES: Final = {
+    CheckFormat.github: ("GITHUB_WORKSPACE",),
+    CheckFormat.gitlab: ("CI_PROJECT_DIR",),
+    CheckFormat.sarif: ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"),
+}
+"""The variables in which code hosts say where the repository lies; they link files as seen from there."""
+CheckFormatOption = Annotated[
+    CheckFormat, typer.Option("--format", help="How to print; github, gitlab and sarif are for code hosts.")
+]
+ExitZeroOption = Annotated[
+    bool, typer.Option("--exit-zero", help="Faults and findings end with exit code 0: for a report that stops nothing.")
+]
+SinceOption = Annotated[
+    str,
+    typer.Option("--since", metavar="REV", help="Only what is new since this branch left a branch, tag or commit."),
+]
+SiteOption = Annotated[
+    Path | None, typer.Option("--site", metavar="DIR", help="Check a published site against its hashes instead.")
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -59,11 +77,12 @@ def register(app: typer.Typer) -> None:
 
 def check(
     products: ProductsArgument = None,
-    format: Annotated[CheckFormat, typer.Option("--format", help="How to print.")] = CheckFormat.text,
+    format: CheckFormatOption = CheckFormat.text,
     strict: Annotated[bool, typer.Option("--strict", help="Warnings too end with exit code 1.")] = False,
-    site: Annotated[
-        Path | None, typer.Option("--site", metavar="DIR", help="Check a published site against its hashes instead.")
-    ] = None,
+    exit_zero: ExitZeroOption = False,
+    since: SinceOption = "",
+    changed: Annotated[bool, typer.Option("--changed", help="Only what is new since the last commit of git.")] = False,
+    site: SiteOption = None,
     as_of: AsOfOption = "",
     data: DataOption = None,
     workspace: WorkspaceOption = None,
@@ -71,20 +90,29 @@ def check(
     """Name every fault and finding of the products, or check a published site."""
     if site is not None:
         return _check_site(site)
-    from purposebook.checks import reports
+    from purposebook.checks.reports import PRINTERS
+    from purposebook.cli.checking import checked_products, new_in_change
 
-    place = find_workspace(workspace, data)
-    today = day(as_of, announce=False)
-    checked = tuple(_checked(place, slug, today) for slug in chosen(place, products))
-    printers = {
-        "text": reports.as_text,
-        "json": reports.as_json,
-        "github": reports.as_github,
-        "sarif": reports.as_sarif,
-    }
-    result(printers[format.value](today, checked, _prefix(place)))
-    misnamed = name_misnamed(place, products)
-    raise typer.Exit(int(misnamed or any(_fails(item, strict) for item in checked)))
+    if since and changed:
+        raise UsageError("--since and --changed name two starting points: give one of them.")
+    place, today = find_workspace(workspace, data, book=False), day(as_of, announce=False)
+    check_them = partial(new_in_change, since=since) if since or changed else checked_products
+    checked, folders = check_them(place, chosen(place, products), today)
+    prefix = _prefix(place, format)
+    result(PRINTERS[format.value](today, checked, prefix))
+    if format is CheckFormat.github:
+        _summarise(today, checked, prefix)
+    misnamed = name_misnamed(place, products, folders)
+    raise typer.Exit(int(not exit_zero and (misnamed or any(_fails(item, strict) for item in checked))))
+
+
+def _summarise(as_of: dt.date, checked: tuple[ProductCheck, ...], prefix: str) -> None:
+    """Add the numbers to the summary of a run on GitHub, which names its file in the environment."""
+    from purposebook.checks.github_report import github_summary
+    from purposebook.storage import disk
+
+    if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
+        disk.append(Path(summary), github_summary(as_of, checked, prefix).encode())
 
 
 def _check_site(site: Path) -> None:
@@ -100,30 +128,14 @@ def _check_site(site: Path) -> None:
     raise typer.Exit(int(bool(wrong)))
 
 
-def _checked(workspace: Workspace, slug: Slug, as_of: dt.date) -> ProductCheck:
-    """Check one product; its faults are part of the answer."""
-    from purposebook.checks.engine import check as check_book
-    from purposebook.checks.finding import ProductCheck
-    from purposebook.checks.unread import with_unread
-    from purposebook.domain.row_origins import kept_rows_said, row_origins
-    from purposebook.storage.reading import read_workbook
-    from purposebook.storage.stray_files import unread_files
-
-    folder = workspace.folder(slug)
-    try:
-        book = read_workbook(folder)
-    except DataFaults as broken:
-        return with_unread(ProductCheck(slug, broken.faults, None), unread_files(folder))
-    kept = kept_rows_said(row_origins(book), as_of)
-    if kept:
-        remark(f"{slug}: {kept}")
-    return with_unread(ProductCheck(slug, (), check_book(book, as_of)), unread_files(folder))
-
-
-def _prefix(workspace: Workspace) -> str:
-    """Return the data folder as seen from the workspace, for places that a code host links."""
-    root, data = workspace.root.resolve(), workspace.data.resolve()
-    return data.relative_to(root).as_posix() if data.is_relative_to(root) else data.name
+def _prefix(workspace: Workspace, format: CheckFormat) -> str:
+    """Return the data folder as seen from the workspace, or from the repository that a code host has checked out."""
+    hosts = (os.environ.get(name) for name in _REPOSITORIES.get(format, ()))
+    data = workspace.data.resolve()
+    for root in (*(Path(host).resolve() for host in hosts if host), workspace.root.resolve()):
+        if data.is_relative_to(root):
+            return data.relative_to(root).as_posix()
+    return data.name
 
 
 def _fails(item: ProductCheck, strict: bool) -> bool:
@@ -134,22 +146,25 @@ def _fails(item: ProductCheck, strict: bool) -> bool:
     )
 
 
-def rules(rule: Annotated[str, typer.Argument(metavar="RULE", help="A rule's id, such as K5.")] = "") -> None:
+def rules(
+    rule: Annotated[str, typer.Argument(metavar="RULE", help="A rule's id, such as K5.")] = "",
+    format: FormatOption = Format.text,
+) -> None:
     """Explain the rules: what each looks for, its source, its false alarms, how to silence it."""
     from purposebook.checks.catalogue import BY_ID, RULES
-    from purposebook.checks.rule_text import rule_text, rules_text
+    from purposebook.checks.rule_text import described, rule_text, rules_text
 
-    if not rule:
-        return result(rules_text(RULES))
     found = BY_ID.get(rule.upper())
-    if found is None:
+    if rule and found is None:
         raise UsageError(f"There is no rule {typed(rule[:20])}: 'purposebook rules' lists them all.")
-    return result(rule_text(found))
+    if format is Format.json:
+        return result(described([found] if found else RULES).model_dump_json(indent=2))
+    return result(rule_text(found) if found else rules_text(RULES))
 
 
 def measures(
     product: ProductArgument,
-    format: Annotated[NumberFormat, typer.Option("--format", help="How to print.")] = NumberFormat.text,
+    format: FormatOption = Format.text,
     as_of: AsOfOption = "",
     data: DataOption = None,
     workspace: WorkspaceOption = None,
@@ -159,12 +174,12 @@ def measures(
     from purposebook.measures.report import as_text
     from purposebook.storage.reading import read_workbook
 
-    place = find_workspace(workspace, data)
-    today = day(as_of, announce=format is NumberFormat.text)
+    place = find_workspace(workspace, data, book=False)
+    today = day(as_of, announce=format is Format.text)
     measured = measure(read_workbook(place.folder(existing(place, product))), today)
     result(
         as_text(measured)
-        if format is NumberFormat.text
+        if format is Format.text
         else json.dumps(measured.as_json(), indent=2, ensure_ascii=False, allow_nan=False)
     )
 

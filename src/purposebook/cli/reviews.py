@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,6 +14,8 @@ from purposebook.cli.console import result, say
 from purposebook.cli.options import (
     AsOfOption,
     DataOption,
+    Format,
+    FormatOption,
     ProductArgument,
     WorkspaceOption,
     day,
@@ -25,6 +28,7 @@ from purposebook.text.numbers import number
 
 if TYPE_CHECKING:
     from purposebook.domain.difference import Difference
+    from purposebook.domain.result_commands import ChangedNumber, DiffResult
     from purposebook.domain.reviews import Review
     from purposebook.domain.workbook import Workbook
 
@@ -65,6 +69,7 @@ def diff(
     product: ProductArgument,
     first: Annotated[str, typer.Argument(metavar="A", help="Id of a review; default: the newest.")] = "",
     second: Annotated[str, typer.Argument(metavar="B", help="Id of a review, or 'now'.")] = NOW,
+    format: FormatOption = Format.text,
     as_of: AsOfOption = "",
     data: DataOption = None,
     workspace: WorkspaceOption = None,
@@ -72,12 +77,14 @@ def diff(
     """Tell what is different between two frozen reviews, or between one and now."""
     from purposebook.storage.reading import read_workbook
 
-    place = find_workspace(workspace, data)
+    place = find_workspace(workspace, data, book=False)
     folder = place.folder(existing(place, product))
-    today, book = day(as_of), read_workbook(folder)
+    today, book = day(as_of, announce=format is Format.text), read_workbook(folder)
     first = first or _newest(folder, book, today)
     states = [_state(folder, book, name, today) for name in (first, second)]
-    result("\n".join(_told(first, second, *states)))
+    if format is Format.json:
+        return result(_compared(product, first, second, *states).model_dump_json(indent=2))
+    return result("\n".join(_told(first, second, *states)))
 
 
 def _review_of(book: Workbook, title: str, audience: str, today: dt.date) -> Review:
@@ -160,12 +167,38 @@ def _items_told(found: Iterable[Difference]) -> Iterator[str]:
 
 
 def _numbers_told(before: tuple[Workbook, dt.date], after: tuple[Workbook, dt.date]) -> Iterator[str]:
+    """Yield a line for each metric whose newest value is another one."""
+    for one in _changed_numbers(before, after):
+        was, now = one.before, one.after
+        then = f"{number(was.value)} ({was.date.isoformat()})" if was else "no value"
+        yield f"  {one.metric}: {then} -> {number(now.value)} ({now.date.isoformat()}) {one.unit}".rstrip()
+
+
+def _changed_numbers(before: tuple[Workbook, dt.date], after: tuple[Workbook, dt.date]) -> Iterator[ChangedNumber]:
     """Yield each metric whose newest value is another one; a difference shows no cause."""
+    from purposebook.domain.result_commands import ChangedNumber, DatedValue
     from purposebook.measures.product import measure
 
     old = {one.id: one.latest for one in measure(*before).metrics}
     for one in measure(*after).metrics:
         was, now = old.get(one.id), one.latest
         if now and (was is None or (was.date, was.value) != (now.date, now.value)):
-            then = f"{number(was.value)} ({was.date.isoformat()})" if was else "no value"
-            yield f"  {one.id}: {then} -> {number(now.value)} ({now.date.isoformat()}) {one.unit}".rstrip()
+            then = DatedValue(value=was.value, date=was.date) if was else None
+            new = DatedValue(value=now.value, date=now.date)
+            yield ChangedNumber(metric=one.id, unit=one.unit, before=then, after=new)
+
+
+def _compared(
+    product: str, first: str, second: str, before: tuple[Workbook, dt.date], after: tuple[Workbook, dt.date]
+) -> DiffResult:
+    """Return a comparison for programs."""
+    from purposebook.domain.difference import differences
+    from purposebook.domain.result_commands import ChangedItem, ComparedState, DiffResult
+
+    return DiffResult(
+        product=product,
+        before=ComparedState(review=first, date=before[1]),
+        after=ComparedState(review=second, date=after[1]),
+        items=tuple(ChangedItem.model_validate(asdict(one)) for one in differences(before[0], after[0])),
+        numbers=tuple(_changed_numbers(before, after)),
+    )

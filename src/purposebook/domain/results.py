@@ -13,6 +13,7 @@ from pydantic import Field
 
 from purposebook.domain.result_base import Result, Severity
 from purposebook.domain.result_build import BuildResult
+from purposebook.domain.result_commands import DiffResult, ListResult, RulesResult
 from purposebook.domain.result_experiments import ExperimentResult, PredictionsResult
 from purposebook.domain.result_lead_lag import LeadLagResult
 from purposebook.domain.result_metrics import MetricResult, ObjectiveResult, RollUpResult
@@ -121,5 +122,12 @@ class MeasuresResult(Result):
     )
 
 
-RESULTS: Final[dict[str, type[Result]]] = {"check": CheckResult, "measures": MeasuresResult, "build": BuildResult}
+RESULTS: Final[dict[str, type[Result]]] = {
+    "check": CheckResult,
+    "measures": MeasuresResult,
+    "build": BuildResult,
+    "list": ListResult,
+    "diff": DiffResult,
+    "rules": RulesResult,
+}
 """Each result's model; `measures` is described in `schemas/results/measures.json`."""

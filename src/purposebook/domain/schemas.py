@@ -28,7 +28,7 @@ def part_schema(part: str) -> dict[str, Any]:
 
 
 def results_schema(name: str) -> dict[str, Any]:
-    """Return the JSON Schema of a result: check, measures or build."""
+    """Return the JSON Schema of a result, such as that of `check`."""
     if name not in RESULTS:
         raise UsageError(f"There is no result {typed(name[:40])}: choose one of {', '.join(RESULTS)}.")
     return _schema(RESULTS[name], f"urn:purposebook:schema:results:{name}", f"Result of {name}")

@@ -14,7 +14,7 @@ from purposebook.storage import yaml_nodes as nodes
 from purposebook.storage.faults import faults_of, limited
 from purposebook.storage.files import checked_folder, decoded, read_bytes, refusal
 from purposebook.storage.limits import YAML_BYTES
-from purposebook.storage.products import PRIVATE
+from purposebook.storage.shipped import PRIVATE
 from purposebook.storage.texts import shown
 from purposebook.storage.yaml_reading import parse
 

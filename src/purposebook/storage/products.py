@@ -17,15 +17,12 @@ from purposebook.storage import disk
 from purposebook.storage.faults import faults_of
 from purposebook.storage.reading import read_part
 from purposebook.storage.saving import save_part
-from purposebook.storage.shipped import shipped
+from purposebook.storage.shipped import SHIPPED, plain_files, shipped
 from purposebook.storage.workspace import Workspace
 
 LIKE: Final = ("team", "language", "review_every", "visibility")
 """What a product takes over from another: settings of the team, none of its words."""
-PRIVATE: Final = "private"
-"""The folder in a product's folder with what single people answered: git ignores it, and nobody copies it."""
 ARCHIVE: Final = ".archive"
-_SHIPPED: Final = (("_config.yml",), ("_toc.yml",), ("chapters",), ("templates",), ("data", "coursecraft"))
 _README: Final = """\
 # Our products
 
@@ -36,8 +33,42 @@ Each folder in `data/` is one product. Start yours, and publish all of them:
     purposebook build
 
 `data/coursecraft` is a worked example: build it, read it, then archive it with `purposebook archive coursecraft`.
+
+## On another machine
+
+`requirements.txt` says which Purposebook this is and where it comes from; `constraints.txt` pins everything beside it:
+
+    python3 -m venv .venv
+    .venv/bin/python -m pip install -r requirements.txt -c constraints.txt
+
+`purposebook open` also needs JupyterLab: `.venv/bin/python -m pip install jupyterlab -c constraints.txt`
+
+## On a code host
+
+For GitHub copy `templates/ci/publish.yml` to `.github/workflows/publish.yml`, for GitLab `templates/ci/gitlab-ci.yml`
+to `.gitlab-ci.yml`. Each checks what a change brings, and publishes the reports every night.
+
+`pre-commit install` checks each change before it is committed. In VS Code the extension "YAML" completes the files
+in `data/` from `schemas/`.
 """
-_IGNORED: Final = "_site/\n_build/\n.purposebook/\n.ipynb_checkpoints/\nprivate/\n.*.lock\n.*.purposebook-tmp\n"
+_IGNORED: Final = """\
+_site/
+_private/
+_build/
+/public/
+.purposebook/
+private/
+.venv/
+.cache/
+__pycache__/
+.ipynb_checkpoints/
+.*.lock
+.*.purposebook-tmp
+/purposebook.sarif
+/gl-code-quality-report.json
+.DS_Store
+Thumbs.db
+"""
 
 
 def new_product(workspace: Workspace, slug: str, name: str = "", like: str | None = None) -> Path:
@@ -77,8 +108,14 @@ def archive_product(workspace: Workspace, slug: str, as_of: dt.date) -> Path:
     return target
 
 
-def init_workspace(folder: Path) -> Path:
-    """Make a new workspace in a folder that is empty or does not exist yet."""
+def init_workspace(folder: Path, source: str = "wheel", host: str = "") -> Path:
+    """Make a new workspace in a folder that is empty or does not exist yet.
+
+    `source` says where other machines get Purposebook: a wheel in the workspace, or a git address; `host` is the code
+    host for which a file is written that checks and publishes there.
+    """
+    from purposebook.storage.setup_files import write_setup
+
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise UsageError(f"'{folder.name}' is not a folder. Name one that is empty or does not exist yet.")
     if folder.is_dir() and any(folder.iterdir()):
@@ -87,10 +124,11 @@ def init_workspace(folder: Path) -> Path:
         )
     existed = folder.is_dir()
     try:
-        for parts in _SHIPPED:
+        for parts in SHIPPED:
             _copy(shipped(*parts), folder.joinpath(*parts))
         disk.write_text(folder / "README.md", _README)
         disk.write_text(folder / ".gitignore", _IGNORED)
+        write_setup(folder, source, host)
     except (OSError, PurposebookError):
         _empty(folder, keep=existed)
         raise
@@ -122,14 +160,10 @@ def _starter(workspace: Workspace) -> Path:
 
 def _copy(source: Path, target: Path) -> None:
     """Copy a file, or a folder without hidden files, links and private answers."""
-    if source.is_file():
-        disk.make_folder(target.parent)
-        disk.copy_file(source, target)
-        return
-    disk.make_folder(target)
-    for path in sorted(source.iterdir()):
-        if not path.name.startswith((".", "__")) and path.name != PRIVATE and not path.is_symlink():
-            _copy(path, target / path.name)
+    for path in plain_files(source):
+        copy = target / path.relative_to(source)
+        disk.make_folder(copy.parent)
+        disk.copy_file(path, copy)
 
 
 def _archive_names(archive: Path, slug: str, as_of: dt.date) -> Iterator[Path]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
@@ -50,12 +51,14 @@ class Workspace:
         """Return the products in the order of their names; hidden folders, links, files and notes are none."""
         return tuple(Slug(path.name) for path in self._folders() if _refusal(path.name) is None)
 
-    def misnamed(self) -> tuple[BadSlug, ...]:
-        """Return what is wrong with each folder that is a product but for its name, which nothing can publish."""
+    def misnamed(self, among: Container[str] | None = None) -> tuple[BadSlug, ...]:
+        """Return what is wrong with each folder, of all or `among` these, that is a product but for its name."""
         return tuple(
             refusal
             for path in self._folders()
-            if (path / "product.yml").exists() and (refusal := _refusal(path.name)) is not None
+            if (among is None or path.name in among)
+            and (path / "product.yml").exists()
+            and (refusal := _refusal(path.name)) is not None
         )
 
     def _folders(self) -> tuple[Path, ...]:
