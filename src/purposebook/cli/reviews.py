@@ -20,7 +20,7 @@ from purposebook.cli.options import (
     find_workspace,
 )
 from purposebook.errors import UsageError
-from purposebook.text.directions import typed
+from purposebook.text.directions import plain, typed
 from purposebook.text.numbers import number
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def diff(
     today, book = day(as_of), read_workbook(folder)
     first = first or _newest(folder, book, today)
     states = [_state(folder, book, name, today) for name in (first, second)]
-    result("\n".join(_told(first, second, *states)))
+    result(plain("\n".join(_told(first, second, *states))))
 
 
 def _review_of(book: Workbook, title: str, audience: str, today: dt.date) -> Review:
