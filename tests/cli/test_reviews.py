@@ -76,7 +76,7 @@ def test_what_changed_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) 
     assert "Tagline: 'Le livre vient à vous.' -> 'Le bus vient.'" in told
     assert "+ option carte-frigo-2: 'Une carte de rappel'" in told
     assert "- option rappel: 'Une carte de rappel'" in told
-    assert "emprunts: 45.4545 (2026-08-31) -> 49.1935 (2026-09-30) %" in told
+    assert "emprunts: 45.5 (2026-08-31) -> 49.2 (2026-09-30) %" in told
 
 
 def test_two_reviews_are_compared(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -36,7 +36,7 @@ def card(comparison: dict[str, object], values: list[float]) -> str:
 @pytest.mark.parametrize(
     ("comparison", "values", "words"),
     [
-        (SPLIT, [], "Treatment less control: 20 points, plausibly between 5.2 and 33.4."),
+        (SPLIT, [], "Treatment less control: +20 points, plausibly between 5.2 and 33.4."),
         (SINCE, [1, 2, 3] * 5 + [2], "times, plausibly between "),
         (
             SINCE,

@@ -23,7 +23,7 @@ from purposebook.cli.options import (
     find_workspace,
 )
 from purposebook.errors import UsageError
-from purposebook.text.directions import typed
+from purposebook.text.directions import plain, typed
 from purposebook.text.numbers import number
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def diff(
     states = [_state(folder, book, name, today) for name in (first, second)]
     if format is Format.json:
         return result(_compared(product, first, second, *states).model_dump_json(indent=2))
-    return result("\n".join(_told(first, second, *states)))
+    return result(plain("\n".join(_told(first, second, *states))))
 
 
 def _review_of(book: Workbook, title: str, audience: str, today: dt.date) -> Review:
