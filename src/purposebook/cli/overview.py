@@ -12,9 +12,10 @@ from purposebook.domain.slug import Slug
 from purposebook.domain.workbook import Workbook
 from purposebook.errors import DataFaults
 from purposebook.storage.reading import read_workbook
+from purposebook.storage.visibility import visibility_of
 from purposebook.storage.workspace import Workspace
 
-_HEADER = ("PRODUCT", "NAME", "PARTS DONE", "FINDINGS", "METRICS WITH DATA", "LAST REVIEW")
+_HEADER = ("PRODUCT", "NAME", "PARTS DONE", "FINDINGS", "METRICS WITH DATA", "LAST REVIEW", "VISIBILITY")
 
 
 def overview(workspace: Workspace, as_of: dt.date) -> str:
@@ -25,11 +26,13 @@ def overview(workspace: Workspace, as_of: dt.date) -> str:
 
 def _row(workspace: Workspace, slug: Slug, as_of: dt.date) -> tuple[str, ...]:
     """Return the cells of one product."""
+    folder = workspace.folder(slug)
+    visibility = visibility_of(folder) or "not to be read"
     try:
-        book = read_workbook(workspace.folder(slug))
+        book = read_workbook(folder)
     except DataFaults as broken:
         count = len(broken.faults)
-        return (slug, "", "", f"{count} fault{'s' if count != 1 else ''}: purposebook check {slug}", "", "")
+        return (slug, "", "", f"{count} fault{'s' if count != 1 else ''}: purposebook check {slug}", "", "", visibility)
     done = parts_done(book)
     return (
         slug,
@@ -38,6 +41,7 @@ def _row(workspace: Workspace, slug: Slug, as_of: dt.date) -> tuple[str, ...]:
         _findings(book, as_of),
         _metrics(book, as_of),
         max((one.date.isoformat() for one in book.reviews.held(as_of)), default="never"),
+        visibility,
     )
 
 

@@ -100,7 +100,7 @@ def open_(
 
 
 def list_(as_of: AsOfOption = "", data: DataOption = None, workspace: WorkspaceOption = None) -> None:
-    """List the products: parts done, findings, metrics with data, last review."""
+    """List the products: parts done, findings, metrics with data, last review, who may see them."""
     from purposebook.cli.overview import overview
 
     place = find_workspace(workspace, data)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from enum import StrEnum
 from pathlib import Path
@@ -61,7 +62,7 @@ def check(
     format: Annotated[CheckFormat, typer.Option("--format", help="How to print.")] = CheckFormat.text,
     strict: Annotated[bool, typer.Option("--strict", help="Warnings too end with exit code 1.")] = False,
     site: Annotated[
-        Path | None, typer.Option("--site", metavar="DIR", help="Check a published site against its hashes instead.")
+        Path | None, typer.Option("--site", metavar="DIR", help="Check a published site, or a folder of them, instead: against its hashes, and that no private product is inside.")
     ] = None,
     as_of: AsOfOption = "",
     data: DataOption = None,
@@ -69,7 +70,7 @@ def check(
 ) -> None:
     """Name every fault and finding of the products, or check a published site."""
     if site is not None:
-        return _check_site(site)
+        return _check_site(site, workspace, data)
     from purposebook.checks import reports
 
     place = find_workspace(workspace, data)
@@ -86,16 +87,26 @@ def check(
     raise typer.Exit(int(misnamed or any(_fails(item, strict) for item in checked)))
 
 
-def _check_site(site: Path) -> None:
-    """Compare a published site, or each site of a folder of sites, with the hashes of its build.json."""
+def _check_site(site: Path, workspace: Path | None, data: Path | None) -> None:
+    """Compare a site, or each of a folder of sites, with the hashes of its build.json; refuse what is private."""
+    from purposebook.publishing.check_private import private_inside
     from purposebook.publishing.verify import check_site
 
     if not site.is_dir():
         raise UsageError(f"There is no folder {site.name!a}: name a published site, such as _site/coursecraft.")
     below = sorted(path.parent for path in site.glob("*/build.json")) if not (site / "build.json").exists() else []
     wrong = [f"{one.name}: {what}" for one in below for what in check_site(one)] if below else check_site(site)
+    wrong = [*private_inside(site, _workspace_of(site, workspace, data)), *wrong]
     result("\n".join(wrong) if wrong else "Every file is as it was published.")
     raise typer.Exit(int(bool(wrong)))
+
+
+def _workspace_of(site: Path, workspace: Path | None, data: Path | None) -> Workspace | None:
+    """Return the workspace that a site is of: the one that is named, around the site, or here; there may be none."""
+    for start in (workspace,) if workspace else (site.resolve(), None):
+        with contextlib.suppress(UsageError):
+            return find_workspace(start, data)
+    return None
 
 
 def _checked(workspace: Workspace, slug: Slug, as_of: dt.date) -> ProductCheck:

@@ -16,6 +16,8 @@ Link = Annotated[str, StringConstraints(max_length=500, pattern=LINK_PATTERN)]
 """An http, https or mailto address."""
 Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN, max_length=35)]
 """A BCP 47 language tag."""
+Visibility = Literal["public", "noindex", "private"]
+"""Who may see a product's pages."""
 
 
 class NotUsed(Model):
@@ -58,9 +60,9 @@ class Product(Model):
     links: dict[RequiredName, Link] = asked(
         "Links", "Addresses that readers may want.", {"website": "https://example.org"}, default={}, max_length=20
     )
-    visibility: Literal["public", "noindex", "private"] = asked(
+    visibility: Visibility = asked(
         "Visibility",
-        "public; noindex asks search engines to stay away; private refuses to be published.",
+        "public; noindex asks search engines to stay away; private is built into _private/ and never among the others.",
         "public",
         default="public",
     )

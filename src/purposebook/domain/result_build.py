@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from purposebook.domain.product import Visibility
 from purposebook.domain.result_base import Result
 
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
@@ -53,4 +54,5 @@ class BuildResult(Result):
     pages: tuple[SitePage, ...]
     chapters: tuple[ChapterRun, ...]
     findings: FindingCounts
+    visibility: Visibility = Field(default="public", description="A site that is private must not be published.")
     seal: str = Field(default="", description="SHA-256 of everything else in this file.")
