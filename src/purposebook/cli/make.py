@@ -29,7 +29,12 @@ if TYPE_CHECKING:
 
 
 OutOption = Annotated[
-    Path | None, typer.Option("--out", metavar="DIR", help="Where to publish; default: _site/ of the workspace. Private products always go to _private/.")
+    Path | None,
+    typer.Option(
+        "--out",
+        metavar="DIR",
+        help="Where to publish; default: _site/ of the workspace. Private products always go to _private/.",
+    ),
 ]
 JobsOption = Annotated[int, typer.Option("--jobs", "-j", min=0, help="How many products at once; 0 is one per core.")]
 ForceOption = Annotated[bool, typer.Option("--force", help="Run every chapter, whether anything changed or not.")]

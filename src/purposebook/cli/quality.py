@@ -62,7 +62,12 @@ def check(
     format: Annotated[CheckFormat, typer.Option("--format", help="How to print.")] = CheckFormat.text,
     strict: Annotated[bool, typer.Option("--strict", help="Warnings too end with exit code 1.")] = False,
     site: Annotated[
-        Path | None, typer.Option("--site", metavar="DIR", help="Check a published site, or a folder of them, instead: against its hashes, and that no private product is inside.")
+        Path | None,
+        typer.Option(
+            "--site",
+            metavar="DIR",
+            help="Check published sites instead: against their hashes, and that none is of a private product.",
+        ),
     ] = None,
     as_of: AsOfOption = "",
     data: DataOption = None,

@@ -29,7 +29,6 @@ from purposebook.publishing.events import (
     ProductUnchanged,
     RowsKept,
     SitePublished,
-    SiteRemoved,
     StaysHere,
 )
 from purposebook.publishing.job import Job, Manner, Report
@@ -39,7 +38,6 @@ from purposebook.publishing.planning import Look, Plan, Planner
 from purposebook.publishing.privacy import Privacy
 from purposebook.publishing.published import Published
 from purposebook.publishing.record import inputs_of, versions
-from purposebook.publishing.swap import remove_site
 from purposebook.publishing.vega import Vega
 from purposebook.publishing.warm.worker_process import WorkerProcess
 from purposebook.storage import disk
@@ -87,21 +85,27 @@ def build(  # noqa: PLR0913, PLR0917 - what, where, when, how, and who watches
         to = Destinations.locked(job, wanted, stack)
         to.privacy.enforce(to.split)
         report(BuildStarted(len(wanted), len(job.book.chapters)))
-        vega = stack.enter_context(contextlib.closing(Vega(Store(results_folder(workspace.root)))))
-        works = [_Work.begin(job, one, to.privacy, vega) for one in to.all]
         workers = crew or stack.enter_context(Crew(manner.jobs, started))
-        for work in works:
-            work.all(tuple(slug for slug in wanted if (slug in to.split.private) == work.destination.private), workers)
-            if work.ends_now():
-                break
+        works = _works(job, to, wanted, workers)
         if not crew:
             workers.dismiss()  # they end while the rest is done
-        removed = tuple(gone for folder in to.folders() for gone in _remove_gone(job, folder, wanted))
+        removed = to.remove_gone(wanted, report)
         failed = sorted([one for work in works for one in work.failed], key=lambda one: wanted.index(Slug(one.product)))
         to.finish({failure.product: failure for failure in failed})
     ordered = tuple(slug for slug in wanted if any(slug in work.published for work in works))
     unchanged = tuple(slug for slug in wanted if any(slug in work.unchanged for work in works))
     return BuildResult(ordered, unchanged, tuple(failed), removed, job.out / "index.html", *to.private_ones(wanted))
+
+
+def _works(job: Job, to: Destinations, wanted: Sequence[Slug], crew: Crew) -> list[_Work]:
+    """Make and publish what has to be made, for one folder after the other."""
+    with contextlib.closing(Vega(Store(results_folder(job.workspace.root)))) as vega:
+        works = [_Work.begin(job, one, to.privacy, vega) for one in to.all]
+        for work in works:
+            work.all([slug for slug in wanted if (slug in to.split.private) == work.destination.private], crew)
+            if work.ends_now():
+                break
+    return works
 
 
 @dataclass
@@ -274,22 +278,3 @@ def _words(error: Exception) -> str:
 def _reason(error: OSError) -> str:
     """Return the system's own words, which name no place."""
     return error.strerror or type(error).__name__
-
-
-def _remove_gone(job: Job, out: Path, wanted: Sequence[Slug]) -> tuple[str, ...]:
-    """After a build of all products, take away the sites of those that were archived or renamed."""
-    there = set(job.workspace.products())
-    if not there <= set(wanted):
-        return ()
-    old = sorted(
-        path
-        for path in out.iterdir()
-        if path.is_dir() and not path.name.startswith((".", "_")) and path.name not in there
-    )
-    gone = []
-    for path in old:
-        with contextlib.suppress(OSError):  # what will not go stays, and is tried again by the next build
-            if remove_site(path):
-                gone.append(path.name)
-                job.report(SiteRemoved(path.name))
-    return tuple(gone)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import contextlib
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,12 +13,13 @@ from purposebook.domain.slug import Slug
 from purposebook.publishing.cache.places import CACHE, PRIVATE_CACHE, results_folder
 from purposebook.publishing.cache.seen import Seen
 from purposebook.publishing.cache.store import Store
-from purposebook.publishing.events import BuildWaits, ProductFailed
+from purposebook.publishing.events import BuildWaits, Event, ProductFailed, SiteRemoved
 from purposebook.publishing.job import Job
 from purposebook.publishing.out_folder import checked_private_out, is_portfolio, refuse_foreign_page
 from purposebook.publishing.portfolio import write_portfolio
 from purposebook.publishing.privacy import Privacy, Split
 from purposebook.publishing.scratch import scratch_folder
+from purposebook.publishing.swap import remove_site
 from purposebook.storage import disk
 
 _IGNORE_ALL: Final = b"*\n"
@@ -68,6 +70,19 @@ class Destinations:
     def folders(self) -> tuple[Path, ...]:
         """Return the folders themselves; a preview has one."""
         return tuple(dict.fromkeys(one.out for one in self.all))
+
+    def remove_gone(self, wanted: Collection[Slug], report: Callable[[Event], None]) -> tuple[str, ...]:
+        """After a build of all products, take away the sites of those that were archived or renamed."""
+        there = set(self.privacy.workspace.products())
+        gone: list[str] = []
+        for path in sorted(path for out in self.folders() for path in out.iterdir()) if there <= set(wanted) else ():
+            if not path.is_dir() or path.name.startswith((".", "_")) or path.name in there:
+                continue
+            with contextlib.suppress(OSError):  # what will not go stays, and is tried again by the next build
+                if remove_site(path):
+                    gone.append(path.name)
+                    report(SiteRemoved(path.name))
+        return tuple(gone)
 
     def finish(self, failures: Mapping[str, ProductFailed]) -> None:
         """Write the page over the sites of each folder, as private as products are by now."""

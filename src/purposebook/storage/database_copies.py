@@ -19,7 +19,7 @@ from purposebook.storage.database_rows import Refusal, write_rows
 from purposebook.storage.files import read_bytes
 from purposebook.storage.large_files import hash_of
 from purposebook.storage.limits import EVENT_BYTES, KIB
-from purposebook.storage.visibility import may_be_published
+from purposebook.storage.visibility import FILE, may_be_published
 
 _PLACE: Final = Path(".purposebook", "_cache", "databases")
 _PRIVATE_PLACE: Final = Path(".purposebook", "_private_cache", "databases")
@@ -79,11 +79,14 @@ class Copies:
     def near(cls, product: Path) -> Copies:
         """Return the copies of the workspace around a product; of its parent folder where there is none.
 
-        Rows of a product that is not known to be published stay apart from the cache that may be copied elsewhere.
+        Rows of a product that is not known to be published stay apart from the cache that may be copied elsewhere. A
+        frozen review lies below its product, which may have turned private since.
         """
         above = product.absolute().parents
         root = next((one for one in above if (one / _BOOK).is_file()), above[0])
-        return cls(root / (_PLACE if may_be_published(product) else _PRIVATE_PLACE))
+        around = [one for one in (product.absolute(), *above) if one.is_relative_to(root) and (one / FILE).exists()]
+        published = bool(around) and all(may_be_published(one) for one in around)
+        return cls(root / (_PLACE if published else _PRIVATE_PLACE))
 
     @classmethod
     def published(cls, root: Path) -> Copies:

@@ -37,7 +37,9 @@ Each folder in `data/` is one product. Start yours, and publish all of them:
 
 `data/coursecraft` is a worked example: build it, read it, then archive it with `purposebook archive coursecraft`.
 """
-_IGNORED: Final = "_site/\n_private/\n_build/\n.purposebook/\n.ipynb_checkpoints/\nprivate/\n.*.lock\n.*.purposebook-tmp\n"
+_IGNORED: Final = (
+    "_site/\n_private/\n_build/\n.purposebook/\n.ipynb_checkpoints/\nprivate/\n.*.lock\n.*.purposebook-tmp\n"
+)
 
 
 def new_product(workspace: Workspace, slug: str, name: str = "", like: str | None = None) -> Path:
