@@ -49,6 +49,16 @@ class NumberFormat(StrEnum):
     json = "json"
 
 
+SiteOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--site",
+        metavar="DIR",
+        help="Check published sites instead: against their hashes, and that none is of a private product.",
+    ),
+]
+
+
 def register(app: typer.Typer) -> None:
     """Add this module's commands to `app`."""
     app.command(epilog="Example: purposebook check coursecraft --format text --strict")(check)
@@ -61,14 +71,7 @@ def check(
     products: ProductsArgument = None,
     format: Annotated[CheckFormat, typer.Option("--format", help="How to print.")] = CheckFormat.text,
     strict: Annotated[bool, typer.Option("--strict", help="Warnings too end with exit code 1.")] = False,
-    site: Annotated[
-        Path | None,
-        typer.Option(
-            "--site",
-            metavar="DIR",
-            help="Check published sites instead: against their hashes, and that none is of a private product.",
-        ),
-    ] = None,
+    site: SiteOption = None,
     as_of: AsOfOption = "",
     data: DataOption = None,
     workspace: WorkspaceOption = None,
