@@ -162,7 +162,7 @@ def test_a_product_that_turns_private_leaves_the_public_folder(log: Log, built: 
     assert done.failed == ()
     assert tells(log.out) == [] and not (log.out / "alpha").exists()
     assert tells(log.space.root / ".purposebook/_cache") == []
-    assert [type(one).__name__ for one in told][:2] == ["CacheCleaned", "SiteWithdrawn"]
+    assert [type(one).__name__ for one in told][:2] == ["SiteWithdrawn", "CacheCleaned"]
     assert (log.space.root / "_private/alpha/index.html").exists() == ("alpha" in built)
     assert check_site(log.out / "beta") == ()
 

@@ -70,7 +70,7 @@ def rename(
 
     place = find_workspace(workspace, data)
     rename_product(place, existing(place, product), Slug(to))
-    say(f"Renamed {product} to {to}. The next build publishes it under its new address.")
+    say(f"Renamed {product} to {to}. The next build puts it under its new address.")
 
 
 def archive(

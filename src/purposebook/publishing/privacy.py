@@ -62,16 +62,16 @@ class Privacy:
         return (self.private_out / slug).exists() or not (self.out / slug).exists()
 
     def enforce(self, found: Split) -> None:
-        """Take the site of every product out of the folder in which it must not stand; raises `UsageError`.
-
-        The page over all products stops naming a private product before its site goes, so that a build that is killed
-        in between finds the site once more.
-        """
+        """Take what is private out of the folders in which it must not stand; raises `UsageError`."""
+        if self.out != self.private_out:
+            self._withdraw_sites(found)
         self._clean_cache(found)
-        if self.out == self.private_out:
-            return
+
+    def _withdraw_sites(self, found: Split) -> None:
+        """Take away the sites that stand in the wrong folder."""
         wrong = [slug for slug in found.private if _is_there(self.out / slug)]
         if wrong:
+            # before the sites go, so that a build that is killed in between finds them once more
             write_portfolio(self.out, found.published, {}, hidden=found.private)
         for slug in wrong:
             _withdraw(self.out / slug)
