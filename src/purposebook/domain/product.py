@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final
 
 from pydantic import StringConstraints
 
 from purposebook.domain.base import Days, Line, Model, Name, RequiredLine, RequiredName, asked, listed
+from purposebook.domain.visibility import Visibility
 
 LINK_PATTERN: Final = r"""^(https?://|mailto:)[^\s<>"'`\\{}|^]+$"""
 LANGUAGE_PATTERN: Final = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
@@ -16,8 +17,6 @@ Link = Annotated[str, StringConstraints(max_length=500, pattern=LINK_PATTERN)]
 """An http, https or mailto address."""
 Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN, max_length=35)]
 """A BCP 47 language tag."""
-Visibility = Literal["public", "noindex", "private"]
-"""Who may see a product's pages."""
 
 
 class NotUsed(Model):

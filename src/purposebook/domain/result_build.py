@@ -7,8 +7,8 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from purposebook.domain.product import Visibility
 from purposebook.domain.result_base import Result
+from purposebook.domain.visibility import Visibility
 
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 

@@ -12,7 +12,7 @@ from purposebook.errors import Fault
 from purposebook.publishing.limits import Limits
 
 if TYPE_CHECKING:
-    from purposebook.domain.product import Visibility
+    from purposebook.domain.visibility import Visibility
 
 
 @dataclass(frozen=True)

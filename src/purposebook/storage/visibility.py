@@ -13,7 +13,7 @@ from purposebook.storage.files import checked_folder, decoded, open_plain
 from purposebook.storage.limits import YAML_BYTES
 
 if TYPE_CHECKING:
-    from purposebook.domain.product import Visibility
+    from purposebook.domain.visibility import Visibility
 
 FILE: Final = "product.yml"
 PRIVATE: Final[Visibility] = "private"

@@ -12,8 +12,6 @@ from purposebook.publishing.cache.skeletons import names_in
 from purposebook.publishing.cache.store import Store
 from purposebook.publishing.cache.traces import Traces
 from purposebook.storage import disk
-from purposebook.storage.database_copies import Copies
-from purposebook.storage.database_reading import declared
 
 if TYPE_CHECKING:
     from purposebook.domain.slug import Slug
@@ -28,8 +26,12 @@ def is_kept(workspace: Workspace, private: Collection[Slug], published: Iterable
     """Tell whether the cache may hold anything that chapters of private products showed, or that databases gave."""
     if any(traces_file(workspace.root, slug).exists() for slug in private):
         return True
+    if not (workspace.root / CACHE / "databases").is_dir():
+        return False
+    from purposebook.storage.database_copies import Copies
+
     copies = Copies.published(workspace.root)
-    left = {one for one in _databases(workspace, private) if copies.has(one)} if copies.folder.is_dir() else set()
+    left = {one for one in _databases(workspace, private) if copies.has(one)}
     return bool(left and left.difference(_databases(workspace, published)))
 
 
@@ -39,6 +41,9 @@ def keep_only(workspace: Workspace, published: Collection[Slug], private: Iterab
     The cache also holds earlier states of a product, which nothing refers to any more: therefore what may stay is
     looked for, and not what has to go. What tells of a product goes last, so that a killed build is made up for.
     """
+    from purposebook.storage.database_copies import Copies
+    from purposebook.storage.database_reading import declared
+
     copies = Copies.published(workspace.root)
     for slug in private:
         for source in declared(workspace.data / slug):
@@ -49,6 +54,8 @@ def keep_only(workspace: Workspace, published: Collection[Slug], private: Iterab
 
 def _databases(workspace: Workspace, slugs: Iterable[Slug]) -> Iterator[Source]:
     """Yield the databases that these products name."""
+    from purposebook.storage.database_reading import declared
+
     for slug in slugs:
         yield from declared(workspace.data / slug)
 
