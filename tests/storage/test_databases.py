@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -12,19 +13,23 @@ from pathlib import Path
 import pytest
 from storage_samples import faults_in, fingerprint, product
 
+from purposebook.domain.slug import Slug
 from purposebook.domain.sources import Source
 from purposebook.errors import DataFaults
+from purposebook.publishing.cache.cleaning import is_kept, keep_only
 from purposebook.publishing.inputs import product_files, product_logs
 from purposebook.storage import database_reading
 from purposebook.storage.csv_saving import save_observations
 from purposebook.storage.database_copies import Copies, Copy, key_of, unsealed
 from purposebook.storage.opening import open_workbook
 from purposebook.storage.reading import read_workbook
+from purposebook.storage.workspace import Workspace
 
 QUERY = "select metric, day as date, value from numbers order by day"
 EVENTS = "select actor, at, event from log order by at"
 CANARY = "Kanarienvogel-4711"
 KEPT = Path(".purposebook", "_cache", "databases")
+PRIVATE = Path(".purposebook", "_private_cache", "databases")
 
 
 @pytest.fixture(autouse=True)
@@ -267,4 +272,50 @@ def test_a_source_is_known_by_variable_and_query(tmp_path: Path) -> None:
     one, two = Source(database="SHOP", query="select 1"), Source(database="SHOP", query="select 2")
     assert key_of(one) == key_of(Source(database="SHOP", query=" select 1\n"))
     assert len({key_of(one), key_of(two), key_of(Source(database="B", query="select 1"))}) == 3
-    assert Copies.near(tmp_path / "demo").folder == tmp_path / KEPT
+
+
+def turn_private(folder: Path) -> None:
+    """Write that a product is private."""
+    (folder / "product.yml").write_text("name: Demo\nvisibility: private\n")
+
+
+def test_rows_of_private_products_stay_apart(tmp_path: Path, shop: sqlite3.Connection) -> None:
+    """The cache that may be copied holds rows of published products only, and a frozen review counts as its product."""
+    (tmp_path / "_toc.yml").touch()
+    (tmp_path / "data").mkdir()
+    folder = asking(tmp_path / "data", events=EVENTS)
+    (folder / "reviews/2026-09-01").mkdir(parents=True)
+    (folder / "reviews/2026-09-01/product.yml").write_text("name: Demo\n")
+    places = (folder, folder / "reviews/2026-09-01")
+    assert [Copies.near(one).folder for one in places] == [tmp_path / KEPT] * 2
+    turn_private(folder)
+    assert [Copies.near(one).folder for one in places] == [tmp_path / PRIVATE] * 2
+    (folder / "product.yml").write_text("name: [")
+    assert Copies.near(folder).folder == tmp_path / PRIVATE
+    turn_private(folder)
+    read_workbook(folder)
+    assert not (tmp_path / KEPT).exists() and len(list((tmp_path / PRIVATE).iterdir())) == 4
+
+
+def test_rows_move_when_their_product_turns_private(
+    tmp_path: Path, shop: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is kept goes with the product, so it can be read without the database; rows that others use stay as well."""
+    for name in ("_toc.yml", "_config.yml"):
+        (tmp_path / name).touch()
+    (tmp_path / "data").mkdir()
+    folder = asking(tmp_path / "data", events=EVENTS)
+    other = tmp_path / "data" / "other"
+    shutil.copytree(folder, other)
+    (other / "metrics.yml").write_text(f'observations: {{database: SHOP, query: "{QUERY}"}}\n')
+    for one in (folder, other):
+        read_workbook(one)
+    turn_private(folder)
+    space, slugs = Workspace.find(tmp_path), (Slug(folder.name),)
+    assert is_kept(space, slugs, (Slug("other"),))
+    keep_only(space, (Slug("other"),), slugs)
+    assert not is_kept(space, slugs, (Slug("other"),))
+    assert [len(list((tmp_path / place).glob("*.csv"))) for place in (KEPT, PRIVATE)] == [1, 2]
+    monkeypatch.delenv("SHOP")
+    assert read_workbook(folder).unreached == {"observations", "events"}
+    assert read_workbook(other).unreached == {"observations"}

@@ -29,7 +29,12 @@ if TYPE_CHECKING:
 
 
 OutOption = Annotated[
-    Path | None, typer.Option("--out", metavar="DIR", help="Where to publish; default: _site/ of the workspace.")
+    Path | None,
+    typer.Option(
+        "--out",
+        metavar="DIR",
+        help="Where to publish; default: _site/ of the workspace. Private products always go to _private/.",
+    ),
 ]
 JobsOption = Annotated[int, typer.Option("--jobs", "-j", min=0, help="How many products at once; 0 is one per core.")]
 ForceOption = Annotated[bool, typer.Option("--force", help="Run every chapter, whether anything changed or not.")]
@@ -74,7 +79,10 @@ def build(
     data: DataOption = None,
     workspace: WorkspaceOption = None,
 ) -> None:
-    """Run the chapters of every product and publish a site each, with a portfolio over all."""
+    """Run the chapters of every product and publish a site each, with a portfolio over all.
+
+    Private products are built into _private/ of the workspace, with a portfolio of their own.
+    """
     from purposebook.cli.progress import progress
     from purposebook.publishing.build import build as build_sites
     from purposebook.publishing.job import Manner
@@ -144,7 +152,10 @@ def _tell(done: BuildResult) -> None:
     if done.unchanged:
         count = len(done.unchanged)
         say(f"{count} {'product' if count == 1 else 'products'} unchanged")
-    say(f"Open {_near(done.portfolio)}")
+    if not done.private or {*done.published, *done.unchanged, *(one.product for one in done.failed)} - {*done.private}:
+        say(f"Open {_near(done.portfolio)}")
+    if done.private and done.private_portfolio:
+        say(f"Private, not to be published: open {_near(done.private_portfolio)}")
 
 
 def _near(path: Path) -> str:

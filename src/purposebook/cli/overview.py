@@ -13,9 +13,10 @@ from purposebook.domain.result_commands import ListedProduct, ListResult
 from purposebook.domain.slug import Slug
 from purposebook.errors import DataFaults
 from purposebook.storage.reading import read_workbook
+from purposebook.storage.visibility import visibility_of
 from purposebook.storage.workspace import Workspace
 
-_HEADER = ("PRODUCT", "NAME", "PARTS DONE", "FINDINGS", "METRICS WITH DATA", "LAST REVIEW")
+_HEADER = ("PRODUCT", "NAME", "PARTS DONE", "FINDINGS", "METRICS WITH DATA", "LAST REVIEW", "VISIBILITY")
 
 
 def overview(workspace: Workspace, as_of: dt.date) -> ListResult:
@@ -31,16 +32,21 @@ def as_text(found: ListResult) -> str:
 
 def _listed(workspace: Workspace, slug: Slug, as_of: dt.date) -> ListedProduct:
     """Read one product and say how far it is."""
+    folder = workspace.folder(slug)
+    visibility = visibility_of(folder)
     try:
-        book = read_workbook(workspace.folder(slug))
+        book = read_workbook(folder)
     except DataFaults as broken:
         nothing = dict.fromkeys(ListedProduct.model_fields)
-        return ListedProduct.model_validate({**nothing, "product": slug, "faults": len(broken.faults)})
+        return ListedProduct.model_validate(
+            {**nothing, "product": slug, "visibility": visibility, "faults": len(broken.faults)}
+        )
     done, checked = parts_done(book), check(book, as_of)
     observed = {row.metric for row in book.observations if row.date <= as_of}
     return ListedProduct(
         product=slug,
         name=book.product.name,
+        visibility=visibility,
         faults=0,
         parts_done=sum(done.values()),
         parts=len(done),
@@ -53,9 +59,10 @@ def _listed(workspace: Workspace, slug: Slug, as_of: dt.date) -> ListedProduct:
 
 def _row(one: ListedProduct) -> tuple[str, ...]:
     """Return the cells of one product."""
+    visibility = one.visibility or "not to be read"
     if one.findings is None:
         told = f"{one.faults} fault{'s' if one.faults != 1 else ''}: purposebook check {one.product}"
-        return (one.product, "", "", told, "", "")
+        return (one.product, "", "", told, "", "", visibility)
     counts = [(words, getattr(one.findings, severity)) for severity, words in COUNTED.items()]
     return (
         one.product,
@@ -64,6 +71,7 @@ def _row(one: ListedProduct) -> tuple[str, ...]:
         ", ".join(f"{count} {words[count != 1]}" for words, count in counts if count) or "none",
         f"{one.metrics_with_data} of {one.metrics}",
         one.last_review.isoformat() if one.last_review else "never",
+        visibility,
     )
 
 

@@ -99,7 +99,7 @@ def rename(
     from purposebook.storage.products import rename_product
 
     rename_product(place, existing(place, product), Slug(to))
-    say(f"Renamed {product} to {to}. The next build publishes it under its new address.")
+    say(f"Renamed {product} to {to}. The next build puts it under its new address.")
     return None
 
 
@@ -148,7 +148,7 @@ def list_(
     data: DataOption = None,
     workspace: WorkspaceOption = None,
 ) -> None:
-    """List the products: parts done, findings, metrics with data, last review."""
+    """List the products: parts done, findings, metrics with data, last review, who may see them."""
     from purposebook.cli.overview import as_text, overview
 
     place = find_workspace(workspace, data, book=False)

@@ -10,16 +10,18 @@ from purposebook.cli.console import is_terminal, say, settings
 from purposebook.publishing.events import (
     BuildStarted,
     BuildWaits,
+    CacheCleaned,
     ChapterRan,
     ChapterStarted,
     Event,
-    PagesMade,
     ProductFailed,
     ProductStarted,
     ProductUnchanged,
     RowsKept,
     SitePublished,
     SiteRemoved,
+    SiteWithdrawn,
+    StaysHere,
 )
 from purposebook.text.plurals import counted
 
@@ -65,7 +67,7 @@ class Lines:
         match event:
             case BuildStarted(products):
                 self._total = products
-            case BuildWaits() | RowsKept() | SiteRemoved():
+            case BuildWaits() | RowsKept() | SiteRemoved() | SiteWithdrawn() | CacheCleaned() | StaysHere():
                 self._show(_remark(event))
             case ProductStarted(product, known):
                 self._reused[product] = known
@@ -95,7 +97,7 @@ class Lines:
         self._show(f"{text} ({self._done} of {self._total})")
 
 
-def _remark(event: BuildWaits | RowsKept | SiteRemoved) -> str:
+def _remark(event: BuildWaits | RowsKept | SiteRemoved | SiteWithdrawn | CacheCleaned | StaysHere) -> str:
     """Say what does not move a build on."""
     match event:
         case BuildWaits():
@@ -104,6 +106,13 @@ def _remark(event: BuildWaits | RowsKept | SiteRemoved) -> str:
             return f"{product}: {said}"
         case SiteRemoved(product):
             return f"{product} is no longer a product: its site was taken away"
+        case SiteWithdrawn(product, folder, private):
+            now = "is private now" if private else "is no longer private"
+            return f"{product} {now}: its site was taken out of {folder}"
+        case CacheCleaned():
+            return "What .purposebook/_cache held of products that are private now was deleted"
+        case StaysHere(product):
+            return f"{product} is private: it is made on this machine and not sent to the cluster"
 
 
 class _Bar:
@@ -129,7 +138,7 @@ class _Bar:
                 self._failed += isinstance(event, ProductFailed)
                 self._running.pop(product, None)
                 self._bar.advance(self._task)
-            case BuildWaits() | PagesMade() | ProductStarted() | RowsKept() | SiteRemoved():
+            case _:
                 pass
         failures = f"{self._failed} failed" if self._failed else ""
         running = "  ".join(f"{product}: {what}" for product, what in self._running.items())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from enum import StrEnum
@@ -63,7 +64,12 @@ SinceOption = Annotated[
     typer.Option("--since", metavar="REV", help="Only what is new since this branch left a branch, tag or commit."),
 ]
 SiteOption = Annotated[
-    Path | None, typer.Option("--site", metavar="DIR", help="Check a published site against its hashes instead.")
+    Path | None,
+    typer.Option(
+        "--site",
+        metavar="DIR",
+        help="Check published sites instead: against their hashes, and that none is of a private product.",
+    ),
 ]
 
 
@@ -89,7 +95,7 @@ def check(
 ) -> None:
     """Name every fault and finding of the products, or check a published site."""
     if site is not None:
-        return _check_site(site)
+        return _check_site(site, workspace, data)
     from purposebook.checks.reports import PRINTERS
     from purposebook.cli.checking import checked_products, new_in_change
 
@@ -115,8 +121,9 @@ def _summarise(as_of: dt.date, checked: tuple[ProductCheck, ...], prefix: str) -
         disk.append(Path(summary), github_summary(as_of, checked, prefix).encode())
 
 
-def _check_site(site: Path) -> None:
-    """Compare a published site, or each site of a folder of sites, with the hashes of its build.json."""
+def _check_site(site: Path, workspace: Path | None, data: Path | None) -> None:
+    """Compare a site, or each of a folder of sites, with the hashes of its build.json; refuse what is private."""
+    from purposebook.publishing.check_private import private_inside
     from purposebook.publishing.verify import check_portfolio, check_site
 
     if not site.is_dir():
@@ -124,8 +131,17 @@ def _check_site(site: Path) -> None:
     below = sorted(path.parent for path in site.glob("*/build.json")) if not (site / "build.json").exists() else []
     sites = [f"{one.name}: {what}" for one in below for what in check_site(one)]
     wrong = (*sites, *check_portfolio(site)) if below else check_site(site)
+    wrong = (*private_inside(site, _workspace_of(site, workspace, data)), *wrong)
     result("\n".join(wrong) if wrong else "Every file is as it was published.")
     raise typer.Exit(int(bool(wrong)))
+
+
+def _workspace_of(site: Path, workspace: Path | None, data: Path | None) -> Workspace | None:
+    """Return the workspace that a site is of: the one that is named, around the site, or here; there may be none."""
+    for start in (workspace,) if workspace else (site.resolve(), None):
+        with contextlib.suppress(UsageError):
+            return find_workspace(start, data)
+    return None
 
 
 def _prefix(workspace: Workspace, format: CheckFormat) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final
 
 from pydantic import StringConstraints
 
 from purposebook.domain.base import Days, Line, Model, Name, RequiredLine, RequiredName, asked, listed
+from purposebook.domain.visibility import Visibility
 
 LINK_PATTERN: Final = r"""^(https?://|mailto:)[^\s<>"'`\\{}|^]+$"""
 LANGUAGE_PATTERN: Final = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
@@ -58,9 +59,9 @@ class Product(Model):
     links: dict[RequiredName, Link] = asked(
         "Links", "Addresses that readers may want.", {"website": "https://example.org"}, default={}, max_length=20
     )
-    visibility: Literal["public", "noindex", "private"] = asked(
+    visibility: Visibility = asked(
         "Visibility",
-        "public; noindex asks search engines to stay away; private refuses to be published.",
+        "public; noindex asks search engines to stay away; private is built into _private/ and never among the others.",
         "public",
         default="public",
     )

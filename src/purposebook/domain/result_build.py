@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from purposebook.domain.result_base import Result
+from purposebook.domain.visibility import Visibility
 
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
@@ -53,4 +54,5 @@ class BuildResult(Result):
     pages: tuple[SitePage, ...]
     chapters: tuple[ChapterRun, ...]
     findings: FindingCounts
+    visibility: Visibility = Field(default="public", description="A site that is private must not be published.")
     seal: str = Field(default="", description="SHA-256 of everything else in this file.")

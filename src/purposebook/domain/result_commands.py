@@ -9,6 +9,7 @@ from pydantic import Field
 
 from purposebook.domain.result_base import Result, Severity
 from purposebook.domain.result_build import FindingCounts
+from purposebook.domain.visibility import Visibility
 
 
 class ListedProduct(Result):
@@ -16,6 +17,7 @@ class ListedProduct(Result):
 
     product: str
     name: str | None
+    visibility: Visibility | None = Field(description="Who may see it; null where product.yml cannot be read.")
     faults: int = Field(ge=0, description="How many there are: 'purposebook check' names them.")
     parts_done: int | None = Field(ge=0)
     parts: int | None = Field(ge=0, description="How many there are to be done.")

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from purposebook.domain.result_build import BuildResult as Record
 from purposebook.domain.result_build import ChapterRun, SitePage
 from purposebook.domain.slug import Slug
 from purposebook.errors import BuildFailed, DataFaults, UsageError
 from purposebook.publishing import portfolio
+from purposebook.publishing.cache.places import results_folder
 from purposebook.publishing.cache.run_cache import RunCache
-from purposebook.publishing.cache.seen import Seen
+from purposebook.publishing.cache.store import Store
 from purposebook.publishing.crew import Crew
+from purposebook.publishing.destinations import Destination, Destinations
 from purposebook.publishing.events import (
     BuildStarted,
-    BuildWaits,
     ChapterRan,
     ChapterStarted,
     PagesMade,
@@ -27,19 +29,19 @@ from purposebook.publishing.events import (
     ProductUnchanged,
     RowsKept,
     SitePublished,
-    SiteRemoved,
+    StaysHere,
 )
 from purposebook.publishing.job import Job, Manner, Report
 from purposebook.publishing.order import Made, NotMade, Order, Outcome
 from purposebook.publishing.out_folder import checked_out
 from purposebook.publishing.planning import Look, Plan, Planner
+from purposebook.publishing.privacy import Privacy
 from purposebook.publishing.published import Published
 from purposebook.publishing.record import inputs_of, versions
-from purposebook.publishing.scratch import scratch_folder
-from purposebook.publishing.swap import remove_site
 from purposebook.publishing.vega import Vega
 from purposebook.publishing.warm.worker_process import WorkerProcess
 from purposebook.storage import disk
+from purposebook.storage.visibility import FILE, PRIVATE, visibility_in
 from purposebook.storage.workspace import Workspace
 
 
@@ -52,9 +54,13 @@ class BuildResult:
     failed: tuple[ProductFailed, ...]
     removed: tuple[str, ...]
     portfolio: Path
+    private: tuple[str, ...] = ()
+    """Those products that were to be built apart from the others."""
+    private_portfolio: Path | None = None
 
 
 _AS_USUAL = Manner()
+_TURNED: Final = "it turned private while its site was made: build it again."
 
 
 def build(  # noqa: PLR0913, PLR0917 - what, where, when, how, and who watches
@@ -67,38 +73,56 @@ def build(  # noqa: PLR0913, PLR0917 - what, where, when, how, and who watches
     crew: Crew | None = None,
     started: Sequence[WorkerProcess] = (),
 ) -> BuildResult:
-    """Publish `slugs` into `out` and write the portfolio; failed products are part of the result, never raised.
+    """Publish `slugs` into `out`, private ones into a folder of their own, and write a portfolio over each.
 
-    A `crew` that is given stays warm for the next build; one of our own begins with workers that are `started`.
+    Failed products are part of the result, never raised. A `crew` that is given stays warm for the next build; one of
+    our own begins with workers that are `started`.
     """
-    job = Job(workspace, checked_out(workspace, out), as_of, manner, report)
-    wanted = tuple(dict.fromkeys(slugs))
-    report(BuildStarted(len(wanted), len(job.book.chapters)))
-    with scratch_folder(job.out, waits=lambda: report(BuildWaits())) as scratch:
-        work = _Work.begin(job, scratch)
-        with contextlib.nullcontext(crew) if crew else Crew(manner.jobs, started) as workers:
-            try:
-                work.all(wanted, workers)
-                if not crew:
-                    workers.dismiss()  # they end while the rest is done
-                removed = _remove_gone(job, wanted)
-            finally:  # a build that is interrupted has exchanged sites too
-                failed = tuple(sorted(work.failed, key=lambda failure: wanted.index(Slug(failure.product))))
-                failures = {failure.product: failure for failure in failed}
-                portfolio.write_portfolio(job.out, workspace.products(), failures)
-    ordered = tuple(slug for slug in wanted if slug in work.published)
-    unchanged = tuple(slug for slug in wanted if slug in work.unchanged)
-    return BuildResult(ordered, unchanged, failed, removed, job.out / "index.html")
+    job, wanted = Job(workspace, checked_out(workspace, out), as_of, manner, report), tuple(dict.fromkeys(slugs))
+    if not job.out.is_dir():
+        _ = job.book  # one that is refused makes no folder; where there is one, private sites leave it first
+    with contextlib.ExitStack() as stack:
+        to = Destinations.locked(job, wanted, stack)
+        to.privacy.enforce(to.split)
+        report(BuildStarted(len(wanted), len(job.book.chapters)))
+        workers = crew or stack.enter_context(Crew(manner.jobs, started))
+        vega = stack.enter_context(contextlib.closing(Vega(Store(results_folder(workspace.root)))))
+        works = [_Work.begin(job, one, to.privacy, vega) for one in to.all]
+        try:
+            _make(works, wanted, to.split.private, workers)
+            if not crew:
+                workers.dismiss()  # they end while the rest is done
+            removed = to.remove_gone(wanted, report)
+        finally:  # a build that is interrupted has exchanged sites too
+            failed = _failures(works, wanted)
+            to.finish({failure.product: failure for failure in failed})
+    ordered = tuple(slug for slug in wanted if any(slug in work.published for work in works))
+    unchanged = tuple(slug for slug in wanted if any(slug in work.unchanged for work in works))
+    return BuildResult(ordered, unchanged, failed, removed, job.out / "index.html", *to.private_ones(wanted))
+
+
+def _make(works: Sequence[_Work], wanted: Sequence[Slug], private: Collection[str], crew: Crew) -> None:
+    """Make and publish what has to be made, for one folder after the other."""
+    for work in works:
+        work.all([slug for slug in wanted if (slug in private) == work.destination.private], crew)
+        if work.ends_now():
+            return
+
+
+def _failures(works: Sequence[_Work], wanted: Sequence[Slug]) -> tuple[ProductFailed, ...]:
+    """Return the products that have no new site, in the order in which they were named."""
+    failed = (one for work in works for one in work.failed)
+    return tuple(sorted(failed, key=lambda one: wanted.index(Slug(one.product))))
 
 
 @dataclass
 class _Work:
-    """Follow the products of one build."""
+    """Follow the products of one build whose sites go to one folder."""
 
     job: Job
-    scratch: Path
+    destination: Destination
+    privacy: Privacy
     cache: RunCache
-    seen: Seen
     sites: Published
     planner: Planner
     vega: Vega
@@ -108,13 +132,11 @@ class _Work:
     failed: list[ProductFailed] = field(default_factory=list)
 
     @classmethod
-    def begin(cls, job: Job, scratch: Path) -> _Work:
+    def begin(cls, job: Job, destination: Destination, privacy: Privacy, vega: Vega) -> _Work:
         """Put together what all products need."""
-        cache = RunCache(job.workspace.root, job.book)
-        vega = Vega(cache.store)
-        seen = Seen(cache.store, anew=job.manner.force)
-        sites = Published(job.out, vega.bytes, seen)
-        return cls(job, scratch, cache, seen, sites, Planner(job, cache, sites, seen), vega)
+        cache = RunCache(job.workspace.root, job.book, destination.cache)
+        sites = Published(destination.out, vega.bytes, destination.seen)
+        return cls(job, destination, privacy, cache, sites, Planner(job, cache, sites, destination.seen), vega)
 
     def all(self, slugs: Sequence[Slug], crew: Crew) -> None:
         """Make and publish what has to be made."""
@@ -122,19 +144,21 @@ class _Work:
             with contextlib.closing(self._outcomes(slugs, crew)) as outcomes:
                 for outcome in outcomes:
                     self._finish(outcome)
-                    if self._ends_now():
+                    if self.ends_now():
                         return
         finally:
-            self.vega.close()
-            self.seen.write()
+            self.destination.seen.write()
 
     def _outcomes(self, slugs: Sequence[Slug], crew: Crew) -> Generator[Outcome]:
         """Let a crew here, or the workers of a cluster, serve the orders."""
-        if self.job.manner.scheduler:
+        if self.destination.private and self.job.manner.scheduler:
+            for slug in slugs:
+                self.job.report(StaysHere(slug))
+        elif self.job.manner.scheduler and slugs:
             from purposebook.publishing.cluster import Cluster
 
             return Cluster(self.job.manner.scheduler).outcomes(self._orders(slugs, lambda _: 1), self._told)
-        return crew.outcomes(self._orders(slugs, crew.expect), self.scratch, self._told)
+        return crew.outcomes(self._orders(slugs, crew.expect), self.destination.scratch, self._told)
 
     def _orders(self, slugs: Sequence[Slug], expect: Callable[[int], int]) -> Iterator[Order]:
         """Yield an order for each product that needs one, those first that surely do; `expect` is told how many."""
@@ -151,12 +175,12 @@ class _Work:
                     expect(len(due))
                 else:
                     looks[slug] = look
-            if self._ends_now():
+            if self.ends_now():
                 return
         together = expect(len(due))
         for slug in (*due, *looks):
             plan = self._planned(slug, looks.get(slug), together)
-            if self._ends_now():
+            if self.ends_now():
                 return
             if plan is not None:
                 self.vega.start()
@@ -164,10 +188,10 @@ class _Work:
                 self.job.report(ProductStarted(slug, tuple(plan.order.known)))
                 yield plan.order
         if self.plans:  # the last products are still being made
-            portfolio.prepare(self.job.out, slugs)
+            portfolio.prepare(self.destination.out, slugs)
             self.cache.store.trim()
 
-    def _ends_now(self) -> bool:
+    def ends_now(self) -> bool:
         """Tell whether a failure ends the build."""
         return bool(self.failed) and not self.job.manner.keep_going
 
@@ -175,6 +199,8 @@ class _Work:
         """Plan a product; nothing for one that is unchanged, or that cannot be read."""
         with self._failing(slug):
             plan = self.planner.plan(slug, look, together)
+            if plan is not None and self._is_elsewhere(slug, visibility_in(plan.order.files.get(FILE, b""))):
+                raise UsageError(_TURNED)
             if plan is None:
                 self.unchanged.append(slug)
                 self.job.report(ProductUnchanged(slug))
@@ -204,11 +230,14 @@ class _Work:
         """Publish what was made, and keep what was learned."""
         plan = self.plans.pop(outcome.product)
         day = self.job.as_of.isoformat()
+        if self._is_elsewhere(Slug(outcome.product), outcome.visibility if isinstance(outcome, Made) else None):
+            self._fail(NotMade(outcome.product, _TURNED))
+            return
         self.cache.keep(outcome.product, plan.hashes, day, outcome.ran)
         if isinstance(outcome, NotMade):
             self._fail(outcome)
             return
-        aside = self.scratch / outcome.product
+        aside = self.destination.scratch / outcome.product
         try:
             seal, written = self.sites.put(outcome, lambda pages: self._record(outcome, pages), aside)
         except (BuildFailed, OSError) as error:
@@ -221,6 +250,10 @@ class _Work:
         self.published.append(outcome.product)
         self.job.report(SitePublished(outcome.product, outcome.pages, written))
 
+    def _is_elsewhere(self, slug: Slug, visibility: str | None) -> bool:
+        """Tell whether a product turned private, by what was read or by its file now, while its site was made."""
+        return not self.destination.private and (visibility == PRIVATE or self.privacy.is_private(slug))
+
     def _record(self, made: Made, pages: tuple[SitePage, ...]) -> Record:
         """Write down what a site was made from."""
         return Record(
@@ -231,11 +264,12 @@ class _Work:
             pages=pages,
             chapters=tuple(ChapterRun(chapter=name, cells=cells, ran=cells) for name, cells in made.cells.items()),
             findings=made.findings,
+            visibility=made.visibility,
         )
 
     def _fail(self, outcome: NotMade) -> None:
         """Note a product that has no new site."""
-        good = portfolio.last_good(self.job.out / outcome.product)
+        good = portfolio.last_good(self.destination.out / outcome.product)
         failure = ProductFailed(outcome.product, outcome.message, outcome.faults, good, outcome.trace)
         self.failed.append(failure)
         self.job.report(failure)
@@ -251,22 +285,3 @@ def _words(error: Exception) -> str:
 def _reason(error: OSError) -> str:
     """Return the system's own words, which name no place."""
     return error.strerror or type(error).__name__
-
-
-def _remove_gone(job: Job, wanted: Sequence[Slug]) -> tuple[str, ...]:
-    """After a build of all products, take away the sites of those that were archived or renamed."""
-    there = set(job.workspace.products())
-    if not there <= set(wanted):
-        return ()
-    old = sorted(
-        path
-        for path in job.out.iterdir()
-        if path.is_dir() and not path.name.startswith((".", "_")) and path.name not in there
-    )
-    gone = []
-    for path in old:
-        with contextlib.suppress(OSError):  # what will not go stays, and is tried again by the next build
-            if remove_site(path):
-                gone.append(path.name)
-                job.report(SiteRemoved(path.name))
-    return tuple(gone)

@@ -101,6 +101,28 @@ class SiteRemoved:
     product: str
 
 
+@dataclass(frozen=True)
+class SiteWithdrawn:
+    """Say that a product's site was taken out of a folder, since who may see the product has changed."""
+
+    product: str
+    folder: str
+    private: bool
+    """Whether the product is private now."""
+
+
+@dataclass(frozen=True)
+class CacheCleaned:
+    """Say that what was kept of products that are private now was deleted from the cache that may be copied."""
+
+
+@dataclass(frozen=True)
+class StaysHere:
+    """Say that a private product is not sent to a cluster."""
+
+    product: str
+
+
 Event = (
     BuildStarted
     | BuildWaits
@@ -113,5 +135,8 @@ Event = (
     | SitePublished
     | ProductFailed
     | SiteRemoved
+    | SiteWithdrawn
+    | CacheCleaned
+    | StaysHere
 )
 """Everything that `build` reports."""

@@ -42,6 +42,8 @@ class Manner:
     scheduler: str = ""
     """The address of a Dask scheduler whose workers make the pages, instead of processes of this machine."""
     limits: Limits = field(default_factory=Limits)
+    in_one_place: bool = False
+    """Put private products where the others go: for pages that nobody but this machine sees."""
 
 
 @dataclass(frozen=True)

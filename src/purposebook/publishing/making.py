@@ -89,6 +89,7 @@ class Making:
             pictures=packed(used, older) if used.keys() - older.keys() else None,
             parts=parts_to_pack(place),
             skeleton=None if self.skeleton is order.skeleton else self.skeleton,
+            visibility=book.product.visibility,
         )
 
     def _book(self, place: Path) -> Workbook:

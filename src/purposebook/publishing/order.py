@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from purposebook.domain.result_build import FindingCounts
 from purposebook.errors import Fault
 from purposebook.publishing.limits import Limits
+
+if TYPE_CHECKING:
+    from purposebook.domain.visibility import Visibility
 
 
 @dataclass(frozen=True)
@@ -133,6 +136,8 @@ class Made:
     """Pictures for the next build, packed, where some are new."""
     parts: bytes | None = None
     """What the parts say, packed for the next build, where that is new."""
+    visibility: Visibility = "public"
+    """Who may see the pages, as the product's files said that they were made from."""
 
 
 @dataclass(frozen=True)

@@ -119,7 +119,7 @@ class Planner:
 
     def _stands(self, slug: Slug, seal: str | None) -> bool:
         """Tell whether the site with this seal stands in the output folder, whole."""
-        return seal is not None and self.published.seal_of_whole(self.job.out / slug) == seal
+        return seal is not None and self.published.seal_of_whole(self.published.out / slug) == seal
 
     def sources(self) -> Mapping[str, str]:
         """Return the hash of each file of the workspace that a site is made from."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -40,12 +40,21 @@ class Row:
     """Of the site that is shown, so that anybody can see whether it is the one that stands there."""
 
 
-def write_portfolio(out: Path, products: Iterable[str], failures: Mapping[str, ProductFailed]) -> tuple[Row, ...]:
-    """Write `index.html` over the sites in `out`; a product without a site gets a page that says what to fix."""
+def write_portfolio(
+    out: Path,
+    products: Iterable[str],
+    failures: Mapping[str, ProductFailed],
+    hidden: Collection[str] = (),
+    private: bool = False,
+) -> tuple[Row, ...]:
+    """Write `index.html` over the sites in `out`; a product without a site gets a page that says what to fix.
+
+    Products that are `hidden` are not named, whatever stands in `out`; the page over `private` ones says so.
+    """
     from purposebook.publishing.frame.assets import content
 
     known = {folder.name for folder in out.iterdir() if not folder.name.startswith(".") and read_record(folder)}
-    slugs = sorted({*products, *known, *failures})
+    slugs = sorted({*products, *known, *failures} - {*hidden})
     rows = tuple(_row(out, slug, failures.get(slug)) for slug in slugs)
     shown = sorted(rows, key=lambda row: (row.card.name if row.card else row.slug).casefold())
     for row in rows:
@@ -54,7 +63,7 @@ def write_portfolio(out: Path, products: Iterable[str], failures: Mapping[str, P
     for name in ASSETS:
         disk.make_folder(out / "_static")
         disk.write_if_new(out / "_static" / name, content(name))
-    page = _render("portfolio.html", rows=shown, goals=shared_goals(shown), assets="_static")
+    page = _render("portfolio.html", rows=shown, goals=shared_goals(shown), assets="_static", private=private)
     disk.write_if_new(out / "index.html", page.encode())
     return rows
 

@@ -30,7 +30,7 @@ class Published:
     """Know the files of all sites by their hashes, each read once at most."""
 
     def __init__(self, out: Path, vega: Vega, seen: Seen) -> None:
-        self._out = out
+        self.out = out
         self._vega = vega
         self._seen = seen
         self._shared: dict[str, bytes] = {}
@@ -68,7 +68,7 @@ class Published:
         files |= {name: self._vega() for name in made.later}
         pages = tuple(SitePage(file=name, sha256=digest(data), bytes=len(data)) for name, data in sorted(files.items()))
         seal, files[FILE_NAME] = sealed_record(record(pages))
-        place = self._out / made.product
+        place = self.out / made.product
         if self.seal_of_whole(place) == seal:
             return seal, 0
         written = sum([self._lay(aside / name, place / name, name, data) for name, data in files.items()])

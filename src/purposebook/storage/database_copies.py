@@ -6,6 +6,7 @@ import contextlib
 import datetime as dt
 import json
 import secrets
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -18,8 +19,10 @@ from purposebook.storage.database_rows import Refusal, write_rows
 from purposebook.storage.files import read_bytes
 from purposebook.storage.large_files import hash_of
 from purposebook.storage.limits import EVENT_BYTES, KIB
+from purposebook.storage.visibility import FILE, may_be_published
 
 _PLACE: Final = Path(".purposebook", "_cache", "databases")
+_PRIVATE_PLACE: Final = Path(".purposebook", "_private_cache", "databases")
 _BOOK: Final = "_toc.yml"
 
 
@@ -74,9 +77,21 @@ class Copies:
 
     @classmethod
     def near(cls, product: Path) -> Copies:
-        """Return the copies of the workspace around a product; of its parent folder where there is none."""
+        """Return the copies of the workspace around a product; of its parent folder where there is none.
+
+        Rows of a product that is not known to be published stay apart from the cache that may be copied elsewhere. A
+        frozen review lies below its product, which may have turned private since.
+        """
         above = product.absolute().parents
-        return cls(next((one for one in above if (one / _BOOK).is_file()), above[0]) / _PLACE)
+        root = next((one for one in above if (one / _BOOK).is_file()), above[0])
+        around = [one for one in (product.absolute(), *above) if one.is_relative_to(root) and (one / FILE).exists()]
+        published = bool(around) and all(may_be_published(one) for one in around)
+        return cls(root / (_PLACE if published else _PRIVATE_PLACE))
+
+    @classmethod
+    def published(cls, root: Path) -> Copies:
+        """Return the copies for those products of a workspace that are published."""
+        return cls(root / _PLACE)
 
     def path(self, copy: Copy) -> Path:
         """Return where the rows stand."""
@@ -120,6 +135,28 @@ class Copies:
     def seen(self, source: Source) -> str:
         """Return when the database was asked last."""
         return _time(self._facts(source))
+
+    def take_over(self, other: Copies, source: Source) -> None:
+        """Take what another folder keeps of a source, if nothing of it is kept here; raises `OSError`."""
+        copy = other.kept(source)
+        if copy is None or self.folder == other.folder or self.kept(source) is not None:
+            return
+        disk.make_private_folder(self.folder)
+        for old, new in ((other.path(copy), self.path(copy)), (other._facts(source), self._facts(source))):
+            if not new.exists() and not disk.link(old, new):
+                disk.copy_file(old, new)
+
+    def has(self, source: Source) -> bool:
+        """Tell whether anything is kept of a source."""
+        return self._facts(source).is_file()
+
+    def keep_only(self, wanted: Iterable[Source]) -> None:
+        """Delete what is kept of all other sources; raises `OSError`."""
+        copies = {source: self.kept(source) for source in wanted}
+        kept = {path for source, copy in copies.items() if copy for path in (self._facts(source), self.path(copy))}
+        for path in self.folder.iterdir() if self.folder.is_dir() else ():
+            if path not in kept:
+                disk.remove_tree(path) if path.is_dir() else path.unlink(missing_ok=True)
 
     def _facts(self, source: Source) -> Path:
         """Return the file that tells what is kept of a source."""

@@ -12,7 +12,7 @@ from purposebook.domain.metrics import Metrics
 from purposebook.domain.row_origins import Rows as Kind
 from purposebook.domain.row_origins import sources
 from purposebook.domain.sources import Source
-from purposebook.errors import DataFaults, Fault
+from purposebook.errors import DataFaults, Fault, UsageError
 from purposebook.storage import yaml_nodes as nodes
 from purposebook.storage.database_copies import Copies, Copy, carried
 from purposebook.storage.database_rows import Refusal
@@ -48,6 +48,17 @@ def carried_name(kind: Kind) -> str:
 def source_of(metrics: Metrics, kind: Kind) -> Source | None:
     """Return a source that is a database."""
     return next((source for part, source in sources(metrics) if part == kind and source.database), None)
+
+
+def declared(folder: Path) -> tuple[Source, ...]:
+    """Return the databases that a product names; none where its metrics.yml cannot be read."""
+    from purposebook.storage.reading import read_written
+
+    try:
+        metrics = read_written(folder, "metrics").value
+    except (DataFaults, UsageError):
+        return ()
+    return tuple(source for _, source in sources(metrics) if source.database) if isinstance(metrics, Metrics) else ()
 
 
 def rows_for(folder: Path, metrics: Written, kind: Kind) -> Rows | None:

@@ -7,10 +7,17 @@ from typing import Final
 
 PRIVATE: Final = ".purposebook"
 """The workspace's folder for what git ignores."""
-RESULTS: Final = Path(PRIVATE, "_cache", "results")
-_PRODUCTS: Final = Path(PRIVATE, "_cache", "products")
+CACHE: Final = Path(PRIVATE, "_cache")
+"""May be copied to other machines: nothing of a private product is here."""
+PRIVATE_CACHE: Final = Path(PRIVATE, "_private_cache")
+"""The same for private products: stays on this machine."""
 
 
-def traces_file(root: Path, product: str) -> Path:
-    """Return the file that remembers a product of the workspace at `root`."""
-    return root / _PRODUCTS / f"{product}.json"
+def results_folder(root: Path, place: Path = CACHE) -> Path:
+    """Return the folder of what chapters showed, in a cache of the workspace at `root`."""
+    return root / place / "results"
+
+
+def traces_file(root: Path, product: str, place: Path = CACHE) -> Path:
+    """Return the file that remembers a product, in a cache of the workspace at `root`."""
+    return root / place / "products" / f"{product}.json"

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from purposebook.publishing.cache.fingerprint import environment, hashed
-from purposebook.publishing.cache.places import RESULTS, traces_file
+from purposebook.publishing.cache.places import CACHE, results_folder, traces_file
 from purposebook.publishing.cache.skeletons import keep_skeleton, kept_skeleton
 from purposebook.publishing.cache.store import Store
 from purposebook.publishing.cache.traces import Trace, Traces
@@ -19,7 +19,8 @@ from purposebook.publishing.record import digest
 
 NEVER: Final = "never-cache"
 """The tag of a cell whose chapter runs in every build: it rests on more than the files of its product."""
-_SKELETON: Final = "skeleton"
+SKELETON: Final = "skeleton"
+"""The kind of aid that names further files of the store."""
 _PICTURES: Final = "pictures"
 _PARTS: Final = "parts"
 _BOOK: Final = "book"
@@ -51,9 +52,10 @@ class _Code:
 class RunCache:
     """Look up and keep results; nothing here is believed that does not match its hash."""
 
-    def __init__(self, root: Path, book: BookSource) -> None:
+    def __init__(self, root: Path, book: BookSource, place: Path = CACHE) -> None:
         self._root = root
-        self.store = Store(root / RESULTS)
+        self._place = place
+        self.store = Store(results_folder(root, place))
         self._codes = {chapter.name: _code(chapter.data) for chapter in book.chapters}
         self._made = False
         self._book = hashed([digest(book.config), digest(book.toc), [[c.path, digest(c.data)] for c in book.chapters]])
@@ -76,6 +78,8 @@ class RunCache:
     def keep(self, product: str, files: Mapping[str, str], day: str, ran: tuple[ChapterResult, ...]) -> None:
         """Keep what chapters showed, where that rests on what we know."""
         traces = before = self._traces(product)
+        if ran and not self._path(product).exists():
+            before.write(self._path(product))  # what is kept from now on is known to be of a product
         for one in ran:
             code = self._codes[one.chapter]
             rests = all(files.get(name) == found for name, found in one.files.items())
@@ -97,7 +101,7 @@ class RunCache:
 
     def skeleton(self, product: str) -> Skeleton | None:
         """Return the product's pages as they were before they were filled, made by the same code."""
-        name = self._traces(product).aid(_SKELETON, environment())
+        name = self._traces(product).aid(SKELETON, environment())
         return kept_skeleton(self.store, name) if name else None
 
     def pictures(self, product: str) -> bytes | None:
@@ -119,7 +123,7 @@ class RunCache:
         self._made = True
         traces = self._traces(made.product).with_site(inputs, seal)
         aids = {
-            _SKELETON: keep_skeleton(self.store, made.skeleton) if made.skeleton else None,
+            SKELETON: keep_skeleton(self.store, made.skeleton) if made.skeleton else None,
             _PICTURES: self.store.put(made.pictures) if made.pictures else None,
             _PARTS: self.store.put(made.parts) if made.parts else None,
             _BOOK: self._book,
@@ -134,7 +138,7 @@ class RunCache:
 
     def _path(self, product: str) -> Path:
         """Return the file that remembers a product."""
-        return traces_file(self._root, product)
+        return traces_file(self._root, product, self._place)
 
 
 def _never() -> str:

@@ -6,6 +6,7 @@ import json
 import os
 import stat
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
@@ -40,7 +41,21 @@ class Seen:
         kept = None if anew else store.named(self._name)
         self._known: dict[str, Any] = json.loads(kept) if kept else {}
         self._changed = False
-        self._now = 0.0 if _WINDOWS else store.now()
+
+    @cached_property
+    def _now(self) -> float:
+        """Return the time, which is not asked for before it is needed: that writes to the disk."""
+        return 0.0 if _WINDOWS else self._store.now()
+
+    def knows(self, name: str) -> bool:
+        """Tell whether anything is remembered of the folders of that name."""
+        return any(key.partition("/")[2] == name for key in self._known)
+
+    def forget(self, name: str) -> None:
+        """Remember nothing of the folders of that name."""
+        for key in [key for key in self._known if key.partition("/")[2] == name]:
+            del self._known[key]
+            self._changed = True
 
     def recall(self, kind: str, name: str) -> Known:
         """Return what is remembered of one folder, which is of that kind and has that name."""
@@ -60,6 +75,13 @@ class Seen:
             return None
         kind = status.st_dev, status.st_ino, status.st_mode
         return *kind, status.st_size, status.st_mtime_ns, status.st_ctime_ns
+
+    def state_of(self, path: str) -> State | None:
+        """Return the state of one file; None where it can change without a trace, or cannot be opened."""
+        try:
+            return self.state(_opened(path))
+        except OSError:
+            return None
 
     def states(self, folder: Path) -> dict[str, State] | None:
         """Return the state of every file in a folder; None where one can change without a trace.
@@ -90,7 +112,7 @@ class Seen:
             self._store.put_named(self._name, json.dumps(self._known, separators=(",", ":")).encode())
 
 
-def _opened(entry: os.DirEntry[str]) -> os.stat_result:
+def _opened(entry: os.DirEntry[str] | str) -> os.stat_result:
     """Return what the system says of a file as opened: for that, network drives ask their server."""
     handle = os.open(entry, os.O_RDONLY | _PLAIN)
     try:

@@ -22,6 +22,12 @@ def keep_skeleton(store: Store, skeleton: Skeleton) -> str | None:
     return store.put(json.dumps(values, ensure_ascii=True, sort_keys=True).encode())
 
 
+def names_in(store: Store, name: str) -> tuple[str, ...]:
+    """Return the names of all that the store keeps of a skeleton, its own included."""
+    data = store.get(name)
+    return (name, *json.loads(data)["rest"].values()) if data else (name,)
+
+
 def kept_skeleton(store: Store, name: str) -> Skeleton | None:
     """Return the skeleton of that name, if the store still has all of it."""
     data = store.get(name)

@@ -7,7 +7,7 @@ import hashlib
 import os
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -70,11 +70,16 @@ class Store:
 
     def named(self, name: str) -> bytes | None:
         """Return the bytes of a name of ours."""
+        hash = self.target(name)
+        return self.get(hash) if hash else None
+
+    def target(self, name: str) -> str | None:
+        """Return the hash of the bytes of a name of ours."""
         try:
             hash = (self._folder / f"{name}.name").read_text(encoding="ascii")
         except (OSError, ValueError):
             return None
-        return self.get(hash) if _HASH.fullmatch(hash) else None
+        return hash if _HASH.fullmatch(hash) else None
 
     def now(self) -> float:
         """Return the time by the clock of this disk; the beginning of all time where it refuses."""
@@ -94,6 +99,12 @@ class Store:
                 return
             throw_away(Path(path))
             size -= bytes_
+
+    def keep_only(self, names: Iterable[str]) -> None:
+        """Delete everything but the bytes of these names, with what killed builds left; raises `OSError`."""
+        kept = {str(self._path(name)) for name in names}
+        for path in [path for _, _, path in self._files() if path not in kept]:
+            Path(path).unlink(missing_ok=True)
 
     def _files(self) -> Iterator[tuple[int, int, str]]:
         """Yield time, bytes and path of every file of the store; one that somebody takes away meanwhile is none."""

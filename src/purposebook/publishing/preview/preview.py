@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from purposebook.domain.slug import Slug
 from purposebook.errors import DataFaults, PurposebookError
@@ -22,6 +23,7 @@ from purposebook.publishing.preview.watching import Files
 from purposebook.storage.workspace import Workspace
 
 Say = Callable[[str], None]
+_MANNER: Final = Manner(jobs=1, in_one_place=True)
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ class Preview:
                 self.say(f"{self.product}: {event.said}")
 
         try:
-            done = build(self.workspace, [self.product], self.sites, self.as_of, Manner(jobs=1), hear, crew)
+            done = build(self.workspace, [self.product], self.sites, self.as_of, _MANNER, hear, crew)
         except DataFaults as error:  # the book itself is broken
             return tuple(map(str, error.faults))
         except PurposebookError as error:

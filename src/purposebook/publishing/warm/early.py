@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from purposebook.publishing.cache.places import traces_file
+from purposebook.publishing.cache.places import CACHE, PRIVATE_CACHE, traces_file
 from purposebook.publishing.warm.system import cores
 from purposebook.publishing.warm.worker_process import WorkerProcess
 
@@ -64,7 +64,12 @@ def _changed(root: Path, data: Path) -> int:
     """Return how many products seem to have changed since they were built."""
     book = max(_newest(root), _newest(root / "chapters"))
     folders = [Path(entry.path) for entry in os.scandir(data) if not entry.name.startswith(".") and entry.is_dir()]
-    return sum(max(book, _newest(folder)) > _time(traces_file(root, folder.name)) for folder in folders)
+    return sum(max(book, _newest(folder)) > _built(root, folder.name) for folder in folders)
+
+
+def _built(root: Path, product: str) -> float:
+    """Return when a product was built last, be it published or private."""
+    return max(_time(traces_file(root, product, place)) for place in (CACHE, PRIVATE_CACHE))
 
 
 def _newest(folder: Path) -> float:
