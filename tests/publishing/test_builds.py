@@ -211,7 +211,7 @@ def test_what_the_plain_book_leaves_out_is_published(tmp_path: Path) -> None:
 def test_a_build_that_stops_at_the_first_failure(tmp_path: Path) -> None:
     """With `--fail-fast` nothing is published after a failure, and what waits has not failed."""
     space = small_workspace(tmp_path / "w", {"report": (SHOW_PRODUCT,)}, {"alpha": "Alpha", "beta": "Beta"})
-    (space.data / "alpha" / "product.yml").write_text("name: [", encoding="utf-8")
+    (space.data / "alpha" / "product.yml").write_text("nam: Alpha\n", encoding="utf-8")
     done = build(space, space.products(), tmp_path / "site", DAY, Manner(keep_going=False, jobs=1))
     assert (done.published, [failure.product for failure in done.failed]) == ((), ["alpha"])
 
