@@ -10,7 +10,7 @@ from purposebook.checks.rule_page import rules_page
 from purposebook.domain.dictionary import data_dictionary
 from purposebook.domain.results import RESULTS
 from purposebook.domain.schemas import part_schema, results_schema
-from purposebook.domain.workbook import PARTS
+from purposebook.domain.workbook import FILES
 from purposebook.storage.limits import CSV_BYTES, CSV_ROWS, MIB, YAML_BYTES, YAML_DEPTH, YAML_NODES
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -22,7 +22,7 @@ FILE_LIMITS = {
 
 def generated() -> dict[str, str]:
     """Return the text of every generated file by its path in the repository."""
-    schemas = {f"schemas/{part}.json": part_schema(part) for part in PARTS}
+    schemas = {f"schemas/{part}.json": part_schema(part) for part in FILES}
     results = {f"schemas/results/{name}.json": results_schema(name) for name in RESULTS}
     files = {
         path: json.dumps(schema, indent=2, ensure_ascii=False) + "\n" for path, schema in (schemas | results).items()

@@ -103,16 +103,19 @@ def _checked(workspace: Workspace, slug: Slug, as_of: dt.date) -> ProductCheck:
     from purposebook.checks.engine import check as check_book
     from purposebook.checks.finding import ProductCheck
     from purposebook.domain.row_origins import kept_rows_said, row_origins
+    from purposebook.storage.import_answers import answers_faults
     from purposebook.storage.reading import read_workbook
 
+    folder = workspace.folder(slug)
+    beside = answers_faults(folder)
     try:
-        book = read_workbook(workspace.folder(slug))
+        book = read_workbook(folder)
     except DataFaults as broken:
-        return ProductCheck(slug, broken.faults, None)
+        return ProductCheck(slug, tuple(sorted((*broken.faults, *beside))), None)
     kept = kept_rows_said(row_origins(book), as_of)
     if kept:
         remark(f"{slug}: {kept}")
-    return ProductCheck(slug, (), check_book(book, as_of))
+    return ProductCheck(slug, beside, check_book(book, as_of))
 
 
 def _prefix(workspace: Workspace) -> str:
@@ -171,7 +174,7 @@ def schema(
 ) -> None:
     """Print the JSON Schema of a part, or of all parts in one object."""
     from purposebook.domain.schemas import part_schema
-    from purposebook.domain.workbook import PARTS
+    from purposebook.domain.workbook import FILES
 
-    found = part_schema(part) if part else {name: part_schema(name) for name in PARTS}
+    found = part_schema(part) if part else {name: part_schema(name) for name in FILES}
     result(json.dumps(found, indent=2, ensure_ascii=False))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from purposebook.domain.imports import IMPORTS
 from purposebook.domain.part_names import PART_NAMES
 from purposebook.errors import Fault
 from purposebook.storage.texts import nearest, shown
@@ -29,4 +30,4 @@ def _meant(name: str) -> str | None:
     stem, dot, ending = name.rpartition(".")
     if not dot or not stem or stem.startswith(".") or ending.casefold() not in {"yml", "yaml"}:
         return None
-    return nearest(stem, PART_NAMES, cutoff=0.8)
+    return nearest(stem, (*PART_NAMES, IMPORTS), cutoff=0.8)
