@@ -226,7 +226,7 @@ def test_two_keys_with_one_id_are_two_items(tmp_path: Path) -> None:
         ("A-1,Se\0arch,Done,,,", "2 Summary: holds the control character U+0000, delete it"),
         ("A-1,Caf\udce9,Done,,,", "2 Summary: holds bytes that are not UTF-8, save the file as CSV UTF-8"),
         ("A-1,Search,Done,,,,late", "2: has 7 cells where the header has 6, add or remove delimiters"),
-        ("A-1", "2: has 1 cells where the header has 6, put quotation marks around a text with line breaks"),
+        ("A-1", "2: has 1 cell where the header has 6, put quotation marks around a text with line breaks"),
         ('A-1,"Search,Done,,,', "2: a quotation mark is never closed, write every quotation mark inside a text"),
         ("A-1," + "x" * 501 + ",Done,,,", "2 Summary: has 501 characters where 500 are the most, shorten it"),
         ("A-1," + "x" * 200_000 + ",Done,,,", "2: a cell has more than 131,072 characters, leave the column"),

@@ -174,7 +174,7 @@ def schema(
 ) -> None:
     """Print the JSON Schema of a part, or of all parts in one object."""
     from purposebook.domain.schemas import part_schema
-    from purposebook.domain.workbook import FILES
+    from purposebook.domain.workbook import PARTS
 
-    found = part_schema(part) if part else {name: part_schema(name) for name in FILES}
+    found = part_schema(part) if part else {name: part_schema(name) for name in PARTS}
     result(json.dumps(found, indent=2, ensure_ascii=False))

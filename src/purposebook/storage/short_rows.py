@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
 from purposebook.errors import Fault
-from purposebook.storage.csv_reading import raggedness
 from purposebook.storage.sheets import Row
 from purposebook.storage.tracker_columns import Reading
 from purposebook.storage.trackers import REQUIRED
 
-_QUOTE = "put quotation marks around a text with line breaks or delimiters, or leave its column out of the export"
+_MEND: Final = (
+    "put quotation marks around a text with line breaks or delimiters, around nothing else, or delete what is no item"
+)
 
 
 def cut_rows(reading: Reading, rows: list[Row]) -> Iterator[tuple[Row, Fault]]:
@@ -23,13 +25,21 @@ def cut_rows(reading: Reading, rows: list[Row]) -> Iterator[tuple[Row, Fault]]:
     for row in rows:
         short = row.written < columns
         if before and short and before.written + row.written - 1 in whole and _differ(reading, before, row):
-            message = f"has {before.written} cells where the header has {columns}, and goes on in line {row.line}"
-            yield before, Fault(reading.sheet.name, before.line, 0, "", message, _QUOTE)
-            yield row, Fault(reading.sheet.name, row.line, 0, "", f"looks like the rest of line {before.line}", _QUOTE)
+            yield before, _fault(reading, before, f"{_cells(before, columns)}, and goes on in line {row.line}")
+            yield row, _fault(reading, row, f"looks like the rest of line {before.line}")
         elif short and (_lacks_a_name(reading, row) or _swallowed(reading, row)):
-            message, _ = raggedness(row.written, columns)
-            yield row, Fault(reading.sheet.name, row.line, 0, "", message, _QUOTE)
+            yield row, _fault(reading, row, _cells(row, columns))
         before = row if short else None
+
+
+def _fault(reading: Reading, row: Row, message: str) -> Fault:
+    """Make the fault of a whole row."""
+    return Fault(reading.sheet.name, row.line, 0, "", message, _MEND)
+
+
+def _cells(row: Row, columns: int) -> str:
+    """Count the cells of a row."""
+    return f"has {row.written} {'cell' if row.written == 1 else 'cells'} where the header has {columns}"
 
 
 def _lacks_a_name(reading: Reading, row: Row) -> bool:
