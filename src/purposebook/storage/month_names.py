@@ -19,6 +19,7 @@ _OLDER: Final[Mapping[str, int]] = {"mrz": 3, "maerz": 3}
 _SHORTEST: Final = 3
 
 
+@lru_cache(maxsize=256)
 def month_number(name: str) -> int:
     """Return the number of a month by its name, whole or shortened; 0, which no calendar has, for another word."""
     word = bare(name)
@@ -31,10 +32,11 @@ def month_number(name: str) -> int:
 
 def bare(text: str) -> str:
     """Return a text in small letters, without accents and full stops."""
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join(
-        "".join(letter for letter in letters if not unicodedata.combining(letter)).replace(".", " ").split()
-    )
+    small = text.casefold()
+    if not small.isascii():
+        letters = unicodedata.normalize("NFKD", small)
+        small = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return " ".join(small.replace(".", " ").split())
 
 
 @lru_cache(maxsize=len(LANGUAGES))

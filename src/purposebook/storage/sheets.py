@@ -85,7 +85,7 @@ class Sheet:
         missing = len(self.columns) - len(cells)
         if missing < 0:
             return Fault(self.name, line, 0, "", *raggedness(len(cells), len(self.columns)))
-        return Row(line, (*cells, *[""] * missing), len(cells))
+        return Row(line, tuple(cells + [""] * missing), len(cells))
 
     def _torn(self, line: int, error: csv.Error) -> Fault:
         """Say why the cells of a row cannot be told apart."""

@@ -14,7 +14,7 @@ from purposebook.storage.import_answers import answers_for, columns_in, is_descr
 from purposebook.storage.sheets import Row, Sheet, read_sheet
 from purposebook.storage.texts import did_you_mean, shown
 from purposebook.storage.tracker_dates import Order
-from purposebook.storage.tracker_words import RESOLUTIONS, plain
+from purposebook.storage.tracker_words import RESOLUTIONS, STATUSES, plain
 from purposebook.storage.trackers import (
     FIELDS,
     OTHER,
@@ -51,8 +51,10 @@ class Reading:
     """What was kept for such files."""
     answers: ImportSource
     """The same with what the options say."""
-    words: Mapping[str, WorkStatus]
-    """What these answers say of words, which are plain."""
+    statuses: Mapping[str, WorkStatus]
+    """What words in a column of statuses mean, by their plain form."""
+    resolutions: Mapping[str, WorkStatus]
+    """The same in a column of resolutions."""
 
     def has(self, name: str) -> bool:
         """Tell whether there is a column for a field."""
@@ -60,7 +62,10 @@ class Reading:
 
     def filled(self, row: Row, name: str) -> int | None:
         """Return the position of the first filled cell of a field."""
-        return next((at for at in self.positions.get(name, ()) if row.cells[at].strip()), None)
+        for at in self.positions.get(name, ()):
+            if row.cells[at].strip():
+                return at
+        return None
 
     def joined(self, row: Row, name: str) -> str:
         """Return all cells of a field, with commas between them."""
@@ -75,23 +80,16 @@ class Reading:
 
     def status(self, word: str) -> WorkStatus | None:
         """Return what a word in a column of statuses means, or None for one that nobody knows."""
-        return self.words.get(plain(word)) or self.tracker.status(word)
+        return self.statuses.get(plain(word)) if word else None
 
     def resolution(self, word: str) -> WorkStatus | None:
         """Return what a word in a column of resolutions means, or None for one that nobody knows."""
-        return self.words.get(plain(word)) or RESOLUTIONS.get(plain(word))
+        return self.resolutions.get(plain(word)) if word else None
 
 
 def read_columns(path: Path, said: Said) -> Reading:
     """Return a table and where its fields stand; raise `DataFaults` where its columns do not say enough."""
-    wanted = {plain(column) for columns in said.columns.values() for column in columns}
-
-    def is_header(columns: tuple[str, ...]) -> bool:
-        """Tell whether these are columns of a tracker, or of a table that was described."""
-        described = bool(wanted) and wanted <= set(map(plain, columns))
-        return described or recognised(columns) is not None or is_described(said.kept, columns)
-
-    sheet = read_sheet(path, is_header)
+    sheet = _sheet(path, said)
     names = tuple(plain(column) for column in sheet.columns)
     unknown = [column for columns in said.columns.values() for column in columns if plain(column) not in names]
     if unknown:
@@ -106,7 +104,19 @@ def read_columns(path: Path, said: Said) -> Reading:
     if missing:
         raise DataFaults(path.parent.name, [_not_recognised(sheet, missing)])
     words = {plain(word): status for word, status in answers.statuses.items()}
-    return Reading(sheet, tracker, positions, before, answers, words)
+    statuses, resolutions = {**STATUSES, **tracker.words, **words}, {**RESOLUTIONS, **words}
+    return Reading(sheet, tracker, positions, before, answers, statuses, resolutions)
+
+
+def _sheet(path: Path, said: Said) -> Sheet:
+    """Return the table below the first line that has columns of a tracker, or of a table that was described."""
+    wanted = {plain(column) for columns in said.columns.values() for column in columns}
+
+    def is_header(columns: tuple[str, ...]) -> bool:
+        described = bool(wanted) and wanted <= set(map(plain, columns))
+        return described or recognised(columns) is not None or is_described(said.kept, columns)
+
+    return read_sheet(path, is_header)
 
 
 def _positions(names: tuple[str, ...], columns: Iterable[str]) -> tuple[int, ...]:

@@ -15,7 +15,7 @@ from typing import Final
 from purposebook.domain.imports import ImportColumns
 from purposebook.domain.work import WorkStatus
 from purposebook.storage.jira_names import jira_columns
-from purposebook.storage.tracker_words import STATUSES, plain
+from purposebook.storage.tracker_words import plain
 
 FIELDS: Final = tuple(ImportColumns.model_fields)
 """What a column may mean; `resolution` says why something is closed, `labels` may hold words of ours."""
@@ -42,10 +42,6 @@ class Tracker:
     """True where rows without a key are drafts, which are no work items yet."""
     language: str = "en"
     """Of the names of its columns."""
-
-    def status(self, word: str) -> WorkStatus | None:
-        """Return what a word says about a piece of work, or None for a word that nobody knows."""
-        return self.words.get(plain(word)) or STATUSES.get(plain(word))
 
 
 _JIRA: Final = tuple(

@@ -69,7 +69,7 @@ class _Reader:
     unknown: Counter[tuple[Kind, str]] = field(default_factory=Counter)
     """Words that nobody knows, each behind the field in which it stands."""
     met: set[str] = field(default_factory=set)
-    """All words for a status or a resolution, plain."""
+    """All words for a status or a resolution."""
     torn: Counter[str] = field(default_factory=Counter)
     """What labels say in two ways."""
     keyless: int = 0
@@ -131,17 +131,19 @@ class _Reader:
     def _status(self, row: Row) -> dict[str, object]:
         """Return the status, if a word of it is known; one that was closed without being done is dropped."""
         word, why = self._text(row, "status"), self._text(row, "resolution")
-        status, closed = self.reading.status(word), self.reading.resolution(why)
-        if status is None:
-            status = self.reading.status(self._text(row, STATUS_CATEGORY))
-        said: tuple[tuple[Kind, str, WorkStatus | None], ...] = ("status", word, status), ("resolution", why, closed)
-        for name, text, meaning in said:
-            self.met.add(plain(text))
-            if meaning is None and text.strip("-\u2013\u2014"):
-                self.unknown[name, text] += 1
+        status = self.reading.status(word) or self.reading.status(self._text(row, STATUS_CATEGORY))
+        closed = self.reading.resolution(why)
+        self._note_word("status", word, status)
+        self._note_word("resolution", why, closed)
         found = "dropped" if closed == "dropped" else status or (closed if not word else None)
         self.unsaid += not (found or word)
         return {"status": found} if found else {}
+
+    def _note_word(self, kind: Kind, word: str, meaning: WorkStatus | None) -> None:
+        """Remember that a word was met, and whether nobody knows it."""
+        self.met.add(word)
+        if meaning is None and word.strip("-\u2013\u2014"):
+            self.unknown[kind, word] += 1
 
     def _guesses(self, row: Row) -> dict[str, object]:
         """Return what labels say in just our words."""
@@ -226,7 +228,8 @@ def read_export(
     if faults:
         raise DataFaults(path.parent.name, limited(path.name, sorted(faults)))
     items = tuple(item for _, item in found)
-    unmet = (word for word in said.statuses if plain(word) not in reader.met)
+    met = {plain(word) for word in reader.met}
+    unmet = (word for word in said.statuses if plain(word) not in met)
     return Export(
         reading.tracker.name,
         items,
