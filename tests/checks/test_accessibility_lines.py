@@ -1,4 +1,4 @@
-"""The rule of the accessibility report on cases that are easy to get wrong."""
+"""The rules of the accessibility report on cases that are easy to get wrong."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from rule_trials import hits
 
-from purposebook.checks.accessibility_findings import ASKED
 from purposebook.checks.example import book_of
+from purposebook.domain.wcag import ASKED, CRITERIA
 
 WORKS: dict[str, Any] = {"term": "supports", "method": "keyboard", "evidence": ["audit"]}
 
@@ -82,3 +82,27 @@ def test_support_without_evidence_is_named_or_counted() -> None:
 def test_no_report_no_finding() -> None:
     """A product without a report is the board's to tell."""
     assert hits("S1", book_of({"responsibility": {"visits": [{"stage": "discover"}]}})) == ()
+
+
+def unevaluated(*numbers: str, term: str = "not-evaluated") -> list[str]:
+    """Return what S2 says of criteria with this term."""
+    report = {"criteria": [{"number": number, "term": term} for number in numbers]}
+    return [hit.message for hit in hits("S2", book_of({"responsibility": {"accessibility": report}}))]
+
+
+def test_what_is_not_evaluated_is_named() -> None:
+    """Name up to three criteria of level A and AA in one finding, and count the others."""
+    assert unevaluated("1.1.1") == ["1.1.1 Non-text Content (A) is not evaluated."]
+    assert unevaluated("1.4.3", "1.1.1") == [
+        "1.1.1 Non-text Content (A) and 1.4.3 Contrast (Minimum) (AA) are not evaluated."
+    ]
+    (said,) = unevaluated(*ASKED)
+    assert said.endswith("and 52 more are not evaluated.") and said.startswith("1.1.1 Non-text Content (A), 1.2.1")
+
+
+def test_level_aaa_may_stay_unevaluated() -> None:
+    """Nobody has to evaluate a criterion of level AAA; any other term is an answer."""
+    assert unevaluated(*(number for number, one in CRITERIA.items() if one.level == "AAA")) == []
+    for term in ("supports", "partially-supports", "does-not-support", "not-applicable"):
+        assert unevaluated("1.1.1", "1.4.3", term=term) == []
+    assert hits("S2", book_of({"responsibility": {"visits": [{"stage": "discover"}]}})) == ()

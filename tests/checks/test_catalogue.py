@@ -66,6 +66,7 @@ SEVERITIES = {
     "F1": "warning",
     "N1": "warning",
     "S1": "warning",
+    "S2": "warning",
     "L1": "warning",
     "U1": "warning",
     "X1": "error",

@@ -19,7 +19,7 @@ from purposebook.domain.dictionary import data_dictionary, entries
 from purposebook.domain.metrics import Observation
 from purposebook.domain.results import RESULTS
 from purposebook.domain.schemas import model_schema, part_schema, results_schema
-from purposebook.domain.workbook import PARTS
+from purposebook.domain.workbook import FILES, PARTS
 from purposebook.errors import UsageError
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -62,7 +62,7 @@ def faults(part: str, data: Any) -> list[str]:
     return [error.message for error in checker.iter_errors(data)]
 
 
-@pytest.mark.parametrize("schema", [*map(part_schema, PARTS), *map(results_schema, RESULTS)], ids=lambda s: s["$id"])
+@pytest.mark.parametrize("schema", [*map(part_schema, FILES), *map(results_schema, RESULTS)], ids=lambda s: s["$id"])
 def test_schemas_are_schemas(schema: dict[str, Any]) -> None:
     """Be valid JSON Schema 2020-12, with a name and words for readers."""
     jsonschema.Draft202012Validator.check_schema(schema)
@@ -156,16 +156,16 @@ def test_the_dictionary_names_every_key() -> None:
     """List each key of each part, and each column, once in its table."""
     page = data_dictionary()
     assert {"objectives[].outcome.from", "vision.by", "links"} <= {
-        entry.key for part in PARTS for entry in entries(part_schema(part))
+        entry.key for part in FILES for entry in entries(part_schema(part))
     }
-    missing = [entry.key for part in PARTS for entry in entries(part_schema(part)) if f"| `{entry.key}` |" not in page]
+    missing = [entry.key for part in FILES for entry in entries(part_schema(part)) if f"| `{entry.key}` |" not in page]
     assert missing == []
-    assert page.count("\n## ") == len(PARTS) + 4
+    assert page.count("\n## ") == len(FILES) + 4
 
 
 def test_the_dictionary_is_a_table() -> None:
     """Give every row the same number of cells and no markup of its own."""
-    rows = [entry.row() for part in PARTS for entry in entries(part_schema(part))]
+    rows = [entry.row() for part in FILES for entry in entries(part_schema(part))]
     rows += [entry.row() for entry in entries(model_schema(Observation))]
     assert {row.replace("\\|", "").count("|") for row in rows} == {7}
     assert not any("<" in row for row in rows)

@@ -137,3 +137,23 @@ def test_a_file_without_wcag_changes_nothing(tmp_path: Path) -> None:
     found = read_conformance(acr(tmp_path, answer("302.1", "supports"), "functional_performance_criteria"))
     assert bring_conformance(folder, found).added == 0
     assert not (folder / "responsibility.yml").exists()
+
+
+def test_what_was_not_evaluated_is_said() -> None:
+    """Name the criteria of level A and AA that a report leaves open; it is taken over all the same."""
+    found = read_conformance(DATA / "imports" / "openacr-not-evaluated.yaml")
+    assert found.notes == ("not evaluated, which only criteria of level AAA may stay: 1.1.1",)
+    assert {criterion.number: criterion.term for criterion in found.criteria} == {
+        "1.1.1": "not-evaluated",
+        "1.4.1": "supports",
+    }
+
+
+@pytest.mark.parametrize(
+    ("number", "level", "said"),
+    [("1.4.3", "aa", True), ("2.1.1", "a", True), ("4.1.3", "aa", True), ("1.4.6", "aaa", False)],
+)
+def test_level_aaa_may_stay_open(number: str, level: str, said: bool, tmp_path: Path) -> None:
+    """Say nothing of criteria that a report need not answer."""
+    path = acr(tmp_path, answer(number, "not-evaluated"), f"success_criteria_level_{level}")
+    assert any(number in note for note in read_conformance(path).notes) == said

@@ -230,7 +230,8 @@ def test_two_keys_with_one_id_are_two_items(tmp_path: Path) -> None:
             "2 Summary: holds bytes that are not UTF-8, save the file with the encoding UTF-8, "
             "which Excel calls 'CSV UTF-8'",
         ),
-        ("A-1,Search,Done,,", "2: has 5 cells where the header has 6, add or remove delimiters"),
+        ("A-1,Search,Done,,,,late", "2: has 7 cells where the header has 6, add or remove delimiters"),
+        ("A-1", "2: has 1 cell where the header has 6, put quotation marks around a text with line breaks"),
         ('A-1,"Search,Done,,,', "2: a quotation mark is never closed, write every quotation mark inside a text"),
         ("A-1," + "x" * 501 + ",Done,,,", "2 Summary: has 501 characters where 500 are the most, shorten it"),
         ("A-1," + "x" * 200_000 + ",Done,,,", "2: a cell has more than 131\u202f072 characters, leave the column"),
@@ -244,7 +245,7 @@ def test_a_fault_names_line_and_column(row: str, fault: str, tmp_path: Path) -> 
 
 def test_all_faults_are_named_at_once(tmp_path: Path) -> None:
     """A row that is broken hides no other, and lines are counted through cells of several lines."""
-    path = export(tmp_path, '"A-1","One",Done,,,"a\nb\nc"', "A-2,Two", "A-3,Three,Done,,,", "A-4,Four,Done,soon,,")
+    path = export(tmp_path, '"A-1","One",Done,,,"a\nb\nc"', "A-2", "A-3,Three,Done,,,", "A-4,Four,Done,soon,,")
     assert [fault.split(":")[0] for fault in faults(path)] == ["5", "7 Created"]
 
 

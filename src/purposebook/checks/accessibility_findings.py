@@ -1,4 +1,4 @@
-"""How the rule of the accessibility report finds what it looks for."""
+"""How the rules of the accessibility report find what they look for."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from typing import Final
 from purposebook.checks.reading import listed
 from purposebook.checks.rule import Hit, Question
 from purposebook.domain.responsibility import Accessibility, Criterion
-from purposebook.domain.wcag import CRITERIA
+from purposebook.domain.wcag import ASKED, CRITERIA
 from purposebook.domain.workbook import Workbook
 
 _WORKS: Final = frozenset({"supports", "partially-supports"})
 FAILS: Final = frozenset({"partially-supports", "does-not-support"})
+_SHOWN: Final = 3
 _REPORT: Final = "responsibility/accessibility"
-ASKED: Final = tuple(one.number for one in CRITERIA.values() if one.level != "AAA")
-"""The criteria of the levels A and AA."""
 
 
 def claims_too_much(book: Workbook, _: Question) -> Iterator[Hit]:
@@ -28,6 +27,18 @@ def claims_too_much(book: Workbook, _: Question) -> Iterator[Hit]:
     if reasons:
         advice = "Answer what is open by hand and with people, or set the claim to 'not-claimed'."
         yield Hit(f"{_REPORT}/claim", f"Conformance is claimed, but {listed(reasons)}.", advice)
+
+
+def leaves_unevaluated(book: Workbook, _: Question) -> Iterator[Hit]:
+    """Find criteria of level A and AA that the report says were not evaluated (S2); several are one finding."""
+    report = book.responsibility.accessibility
+    term = {one.number: one.term for one in report.criteria} if report else {}
+    names = [f"{_named(number)} ({CRITERIA[number].level})" for number in ASKED if term.get(number) == "not-evaluated"]
+    if not names:
+        return
+    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+    said = f"{', '.join(names[:_SHOWN])}{more}" if more else listed(names)
+    yield Hit(f"{_REPORT}/criteria", f"{said} {'is' if len(names) == 1 else 'are'} not evaluated.")
 
 
 def _unsupported(report: Accessibility) -> Iterator[Hit]:

@@ -1,10 +1,10 @@
-"""The rule that reads the accessibility report: S1."""
+"""The rules that read the accessibility report: S1 and S2."""
 
 from __future__ import annotations
 
 from typing import Any, Final
 
-from purposebook.checks.accessibility_findings import claims_too_much
+from purposebook.checks.accessibility_findings import claims_too_much, leaves_unevaluated
 from purposebook.checks.example import Example
 from purposebook.checks.rule import Rule
 
@@ -37,5 +37,21 @@ ACCESSIBILITY_RULES: Final[tuple[Rule, ...]] = (
         find=claims_too_much,
         parts=frozenset({"responsibility"}),
     ),
+    Rule(
+        id="S2",
+        severity="warning",
+        title="Evaluated at levels A and AA",
+        looks_for="A success criterion of level A or AA whose term is 'not-evaluated'.",
+        source="ITI's VPAT and the catalogue of OpenACR: the term 'Not Evaluated' is for criteria of level AAA only.",
+        false_alarms="A report that is still being written, between two audits.",
+        advice="Evaluate it, or leave it out until you have; 'not-applicable' is for what your product does not have.",
+        strong=_report(
+            "1.1.1 is supported; 1.4.8, of level AAA, is not evaluated.",
+            criteria=[{"number": "1.1.1", "term": "supports"}, {"number": "1.4.8", "term": "not-evaluated"}],
+        ),
+        weak=_report("1.1.1 is not evaluated.", criteria=[{"number": "1.1.1", "term": "not-evaluated"}]),
+        find=leaves_unevaluated,
+        parts=frozenset({"responsibility"}),
+    ),
 )
-"""The rule of the accessibility report."""
+"""The rules of the accessibility report."""

@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Final
 
-from purposebook.checks.accessibility_findings import ASKED, FAILS
+from purposebook.checks.accessibility_findings import FAILS
 from purposebook.checks.finding import Finding
 from purposebook.checks.responsibility_findings import dimensions_not_considered, is_considered, what_an_act_lacks
 from purposebook.domain.metrics import Metric
 from purposebook.domain.responsibility import STAGES, Accessibility, Footprint, Inclusion
+from purposebook.domain.wcag import ASKED
 from purposebook.domain.workbook import Workbook
 from purposebook.measures.guards import guard_state
 from purposebook.measures.product import measure

@@ -74,7 +74,7 @@ FRAMEWORKS: Final = (
     Framework("status-lines", "Project or product: status lines", ("opportunities/status_lines",)),
     Framework("work", "Work and the build trap", ("work",), ("V1",), ("build-trap", "work-items")),
     Framework("product-kata", "Product Kata", ("experiments",), _KATA, ("experiments", "kata")),
-    Framework("responsibility", "Responsibility", ("responsibility",), (*_ETHICS, "F1", "S1", "N1")),
+    Framework("responsibility", "Responsibility", ("responsibility",), (*_ETHICS, "F1", "S1", "S2", "N1")),
     Framework(
         "ethics", "Ethics in the life cycle", ("responsibility/visits", "responsibility/harms"), _ETHICS, ("harms",)
     ),

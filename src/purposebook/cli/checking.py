@@ -15,6 +15,7 @@ from purposebook.domain.slug import Slug
 from purposebook.domain.workbook import Workbook
 from purposebook.errors import DataFaults
 from purposebook.storage.git_changes import change_since
+from purposebook.storage.import_answers import answers_faults
 from purposebook.storage.reading import read_workbook
 from purposebook.storage.stray_files import unread_files
 from purposebook.storage.workspace import Workspace
@@ -58,10 +59,11 @@ def _before(slug: Slug, folder: Path | None, as_of: dt.date) -> ProductCheck | N
 
 def _found(slug: Slug, folder: Path, read: Workbook | DataFaults, as_of: dt.date) -> ProductCheck:
     """Return the faults or findings of a product, and the files beside its data that are not read."""
+    beside = answers_faults(folder)
     found = (
-        ProductCheck(slug, read.faults, None)
+        ProductCheck(slug, tuple(sorted((*read.faults, *beside))), None)
         if isinstance(read, DataFaults)
-        else ProductCheck(slug, (), check(read, as_of))
+        else ProductCheck(slug, beside, check(read, as_of))
     )
     return with_unread(found, unread_files(folder))
 

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from purposebook.domain import base, product, sources
+from purposebook.domain.imports import IMPORTS
 from purposebook.domain.metrics import COLUMNS, Observation
 from purposebook.domain.schemas import model_schema, part_schema
 from purposebook.domain.surveys import SurveyAnswer
@@ -32,6 +33,11 @@ denominator: their ratio is the value, times 100 where the metric's unit is `%`.
 not above the denominator are a proportion and get an interval; any other ratio has none. A row with a segment breaks
 the metric down; rows without one are the whole. Rows later than the day of the report are left out and counted. Rows of
 one metric and day that disagree are left out, with a reason beside the metric.
+"""
+_IMPORTS: Final = """
+What the options `--map`, `--map-status` and `--dates` of `purposebook import` said, so that the next import needs none
+of them. It is no part of the workbook: nothing of it is published. An option counts more than what stands here, and
+what stands here more than what Purposebook knows of a tracker.
 """
 _ANSWERS: Final = """
 The header is `survey,date,score,count,segment`; the last two may be missing. A row is one anonymous answer, or as many
@@ -118,6 +124,8 @@ def data_dictionary(file_limits: Mapping[str, str] | None = None) -> str:
     lines += [entry.row() for entry in entries(model_schema(Observation)) if entry.key in COLUMNS]
     lines += ["", "## surveys.csv", _ANSWERS, *_HEADER]
     lines += [entry.row() for entry in entries(model_schema(SurveyAnswer))]
+    lines += ["", "## imports.yml", _IMPORTS, *_HEADER]
+    lines += [entry.row() for entry in entries(part_schema(IMPORTS))]
     lines += ["", *_TABLES.splitlines(), "", "## Limits", "", "| what | limit |", "| --- | --- |"]
     lines += [f"| {what} | {limit} |" for what, limit in {**_text_limits(), **(file_limits or {})}.items()]
     return "\n".join(lines) + "\n"

@@ -122,6 +122,38 @@ class MeasuresResult(Result):
     )
 
 
+class UnknownWordFound(Result):
+    """Name a word of an imported file that nobody knows."""
+
+    kind: Literal["status", "resolution"]
+    word: str
+    items: int = Field(ge=1, description="How many items say it.")
+    option: str = Field(description="The option of `import` that gives it a meaning, to be copied.")
+
+
+class ImportedFile(Result):
+    """Say what became of one imported file."""
+
+    file: str = Field(description="Its name.")
+    source: str | None = Field(description="What it was recognised as; null where nothing was imported.")
+    part: str | None = Field(description="The file that was written, such as work.yml.")
+    added: int = Field(ge=0)
+    updated: int = Field(ge=0)
+    unchanged: int = Field(ge=0)
+    unknown_words: tuple[UnknownWordFound, ...]
+    notes: tuple[str, ...] = Field(description="What was not understood or not taken over, in sentences.")
+    kept: bool = Field(description="True when what the options said is new in imports.yml.")
+    faults: tuple[FaultFound, ...] = Field(description="What cannot be read in it.")
+
+
+class ImportResult(Result):
+    """Hold what `purposebook import --format json` prints."""
+
+    product: str
+    imported: bool = Field(description="False where a file has a fault: then nothing was written.")
+    files: tuple[ImportedFile, ...]
+
+
 RESULTS: Final[dict[str, type[Result]]] = {
     "check": CheckResult,
     "measures": MeasuresResult,
@@ -129,5 +161,6 @@ RESULTS: Final[dict[str, type[Result]]] = {
     "list": ListResult,
     "diff": DiffResult,
     "rules": RulesResult,
+    "import": ImportResult,
 }
 """Each result's model; `measures` is described in `schemas/results/measures.json`."""

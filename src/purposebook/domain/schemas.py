@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
 from purposebook.domain.results import RESULTS
-from purposebook.domain.workbook import PARTS
+from purposebook.domain.workbook import FILES
 from purposebook.errors import UsageError
 from purposebook.text.directions import typed
 
@@ -22,9 +22,9 @@ def part_schema(part: str) -> dict[str, Any]:
     A key that may be left out may also stand without a value. What a schema cannot say (ids that exist, dates of the
     calendar, one of two keys) `purposebook check` says.
     """
-    if part not in PARTS:
-        raise UsageError(f"There is no part {typed(part[:40])}: choose one of {', '.join(PARTS)}.")
-    return _schema(PARTS[part], f"urn:purposebook:schema:{part}", f"{part}.yml")
+    if part not in FILES:
+        raise UsageError(f"There is no part {typed(part[:40])}: choose one of {', '.join(FILES)}.")
+    return _schema(FILES[part], f"urn:purposebook:schema:{part}", f"{part}.yml")
 
 
 def results_schema(name: str) -> dict[str, Any]:

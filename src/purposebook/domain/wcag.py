@@ -114,3 +114,5 @@ CRITERIA: Final[Mapping[str, SuccessCriterion]] = MappingProxyType(
     }
 )
 """Each criterion by its number, in the order of the guidelines."""
+ASKED: Final = tuple(one.number for one in CRITERIA.values() if one.level != "AAA")
+"""The criteria of the levels A and AA."""

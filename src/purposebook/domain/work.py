@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Final, Literal
+from typing import ClassVar, Final, Literal, get_args
 
 from purposebook.domain.base import Date, Id, Line, Model, Name, Number, RequiredLine, Text, asked, listed, points
 
@@ -10,6 +10,7 @@ WORK_ITEMS: Final = 2_000
 """Work items of one product; older ones can be taken out."""
 
 WorkStatus = Literal["open", "doing", "done", "dropped"]
+STATUSES: Final[tuple[WorkStatus, ...]] = get_args(WorkStatus)
 Origin = Literal["evidence", "wish", "sales-promise", "obligation", "defect"]
 WorkValue = Literal["to-users", "from-users", "both", "upkeep"]
 

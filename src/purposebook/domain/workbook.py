@@ -12,6 +12,7 @@ from purposebook.domain.culture import Culture
 from purposebook.domain.event_log import EventLog
 from purposebook.domain.evidence import EvidenceLog
 from purposebook.domain.experiments import Experiments
+from purposebook.domain.imports import IMPORTS, Imports
 from purposebook.domain.metrics import Metrics, Observation
 from purposebook.domain.mission import Mission
 from purposebook.domain.objectives import Objectives
@@ -50,6 +51,8 @@ PARTS: Final[Mapping[str, type[Model]]] = MappingProxyType(
     )
 )
 """Each part's model by its name."""
+FILES: Final[Mapping[str, type[Model]]] = MappingProxyType({**PARTS, IMPORTS: Imports})
+"""The model of each YAML file of a product's folder: the parts, and the answers of imports, which are no part."""
 
 
 @dataclass(frozen=True)

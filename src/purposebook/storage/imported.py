@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from purposebook.storage.unknown_words import UnknownWord
+
 
 @dataclass(frozen=True)
 class Imported:
@@ -17,3 +19,8 @@ class Imported:
     updated: int
     unchanged: int
     notes: tuple[str, ...] = ()
+    """What was not understood or not taken over, in sentences."""
+    unknown: tuple[UnknownWord, ...] = ()
+    """The words among it."""
+    kept: bool = False
+    """True when an answer is new in imports.yml."""

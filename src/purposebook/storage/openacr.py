@@ -14,7 +14,7 @@ from typing import Final, get_args
 from pydantic import ValidationError
 
 from purposebook.domain.responsibility import Accessibility, Criterion, Responsibility, Term
-from purposebook.domain.wcag import CRITERIA
+from purposebook.domain.wcag import ASKED, CRITERIA
 from purposebook.errors import DataFaults, Fault
 from purposebook.storage.faults import limited
 from purposebook.storage.files import decoded, read_bytes, refusal
@@ -38,7 +38,6 @@ _WEAKEST_FIRST: Final[tuple[Term, ...]] = (
     "supports",
     "not-applicable",
 )
-_NAMES_SHOWN: Final = 12
 
 
 @dataclass(frozen=True)
@@ -125,9 +124,12 @@ class _Reader:
     def notes(self) -> Iterator[str]:
         """Yield what was not taken over."""
         if self.unknown:
-            yield f"no criteria of WCAG 2.2, left out: {_named(self.unknown)}"
+            yield f"no criteria of WCAG 2.2, left out: {', '.join(self.unknown)}"
         if self.unanswered:
-            yield f"without a level in the file, left out: {_named(self.unanswered)}"
+            yield f"without a level in the file, left out: {', '.join(self.unanswered)}"
+        open_ones = [number for number in ASKED if number in self.found and self.found[number].term == "not-evaluated"]
+        if open_ones:
+            yield f"not evaluated, which only criteria of level AAA may stay: {', '.join(open_ones)}"
         if self.elsewhere:
             yield f"{self.elsewhere} criteria of chapters that are not WCAG, or are disabled: left out"
 
@@ -186,12 +188,6 @@ def _note(answers: list[tuple[str, Term, str]]) -> str:
         return answers[0][2]
     told = [(name or "product", term, note) for name, term, note in answers if note or term != "not-applicable"]
     return "\n".join(f"{name}: {term}. {note}".rstrip() for name, term, note in told)
-
-
-def _named(names: list[str]) -> str:
-    """Name some things and count the others."""
-    more = len(names) - _NAMES_SHOWN
-    return ", ".join(names[:_NAMES_SHOWN]) + (f" and {more} more" if more > 0 else "")
 
 
 def _group(value: Plain) -> dict[str, Plain]:

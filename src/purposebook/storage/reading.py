@@ -15,7 +15,7 @@ from purposebook.domain.metrics import Metrics, Observation
 from purposebook.domain.product import Product
 from purposebook.domain.reviews import Reviews
 from purposebook.domain.slug import Slug
-from purposebook.domain.workbook import PARTS, Workbook
+from purposebook.domain.workbook import FILES, PARTS, Workbook
 from purposebook.errors import DataFaults, Fault
 from purposebook.storage import yaml_nodes as nodes
 from purposebook.storage.conflicts import conflict_in
@@ -125,7 +125,7 @@ def read_written(folder: Path, part: str) -> Written:
     if data is None:
         if part == "product":
             raise refusal(folder, name, "is missing", "create it with the line 'name: ...'")
-        return Written(PARTS[part](), None, Document(None))
+        return Written(FILES[part](), None, Document(None))
     return replace(parsed(folder, part, decoded(folder, name, data)), data=data)
 
 
@@ -139,7 +139,7 @@ def parsed(folder: Path, part: str, text: str) -> Written:
 
 def _parsed(part: str, text: str) -> Written | tuple[Fault, ...]:
     """Return the part that `text` says, or what is wrong with it."""
-    name, model = f"{part}.yml", PARTS[part]
+    name, model = f"{part}.yml", FILES[part]
     document = parse(text)
     faults = [complaint.fault(name) for complaint in document.complaints]
     value: Model | None = None

@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from purposebook.domain.base import Model
-from purposebook.domain.workbook import PARTS
+from purposebook.domain.workbook import FILES
 from purposebook.errors import DataFaults, SaveConflict, SaveFailed
 from purposebook.storage.csv_saving import save_observations
 from purposebook.storage.faults import faults_of
@@ -54,13 +54,13 @@ def save_part(folder: Path, part: str, base: Model, value: Model) -> Model:
 def _newest(folder: Path, part: str) -> Written:
     """Read the part again, under the lock; a product that is just being made has none yet."""
     if part == "product" and not (folder / "product.yml").exists() and not (folder / "product.yml").is_symlink():
-        return Written(PARTS[part].model_construct(), None, Document(None))
+        return Written(FILES[part].model_construct(), None, Document(None))
     return read_written(folder, part)
 
 
 def _validated(part: str, merged: Group) -> Model:
     """Make the model of what both wrote; together they may pass a limit that each of them kept."""
-    model = PARTS[part]
+    model = FILES[part]
     try:
         return model.model_validate(merged)
     except ValidationError as error:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from purposebook.domain.schemas import part_schema
-from purposebook.domain.workbook import PARTS
+from purposebook.domain.workbook import FILES
 from purposebook.errors import UsageError
 from purposebook.storage import disk
 from purposebook.storage.shipped import CONSTRAINTS, shipped
@@ -58,8 +58,8 @@ def write_setup(folder: Path, source: str = WHEEL, host: str = "") -> None:
 
 def editor_files() -> dict[str, str]:
     """Return the files with which an editor completes the YAML files, by their paths in the workspace."""
-    schemas = {f"./schemas/{part}.json": [f"data/*/{part}.yml"] for part in PARTS}
-    files = {f"schemas/{part}.json": part_schema(part) for part in PARTS}
+    schemas = {f"./schemas/{part}.json": [f"data/*/{part}.yml"] for part in FILES}
+    files = {f"schemas/{part}.json": part_schema(part) for part in FILES}
     files[".vscode/settings.json"] = {"yaml.schemas": schemas}
     files[".vscode/extensions.json"] = {"recommendations": ["redhat.vscode-yaml"]}
     return {path: json.dumps(value, indent=2, ensure_ascii=False) + "\n" for path, value in files.items()}

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from purposebook.domain.imports import IMPORTS
 from purposebook.domain.part_names import PART_NAMES
 from purposebook.errors import DataFaults, Fault
 from purposebook.storage.files import SURVEYS, read_bytes
@@ -126,4 +127,4 @@ def _part_meant(name: str) -> str | None:
     stem, dot, ending = name.rpartition(".")
     if not dot or not stem or stem.startswith(".") or ending.casefold() not in _YAML:
         return None
-    return nearest(stem, PART_NAMES, cutoff=_CLOSE)
+    return nearest(stem, (*PART_NAMES, IMPORTS), cutoff=_CLOSE)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
 from purposebook.domain.work import WORK_ITEMS, Work, WorkItem
 from purposebook.errors import SaveFailed
+from purposebook.storage.import_answers import save_answers
 from purposebook.storage.imported import Imported
 from purposebook.storage.reading import read_part
 from purposebook.storage.saving import save_part
@@ -67,7 +68,7 @@ def with_items(work: Work, export: Export) -> tuple[Work, Imported]:
         updated += newest != merge.items[at]
         merge.items[at] = newest
     unchanged = len(export.items) - added - updated
-    imported = Imported("work.yml", export.tracker, added, updated, unchanged, export.notes)
+    imported = Imported("work.yml", export.tracker, added, updated, unchanged, export.notes, export.unknown)
     return work.model_copy(update={"items": tuple(merge.items)}), imported
 
 
@@ -83,7 +84,7 @@ def bring_work(folder: Path, export: Export) -> Imported:
             "Nothing was saved. Export a shorter period, or take old items out of work.yml."
         )
     save_part(folder, "work", base, value)
-    return imported
+    return replace(imported, kept=bool(export.answers and save_answers(folder, *export.answers)))
 
 
 def _updated(old: WorkItem, new: WorkItem, tells_closed: bool) -> WorkItem:

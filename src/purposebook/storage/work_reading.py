@@ -12,19 +12,23 @@ from typing import Final, get_args
 
 from pydantic import ValidationError
 
+from purposebook.domain.imports import Imports, ImportSource
 from purposebook.domain.slug import slug_in
-from purposebook.domain.work import WorkItem
+from purposebook.domain.work import WorkItem, WorkStatus
 from purposebook.errors import DataFaults, Fault
 from purposebook.storage.csv_reading import byte_problem
+from purposebook.storage.date_order import DATES, order_of
 from purposebook.storage.faults import limited
 from purposebook.storage.model_wording import words_for
-from purposebook.storage.sheets import Row, read_sheet
+from purposebook.storage.sheets import Row
+from purposebook.storage.short_rows import cut_rows
 from purposebook.storage.texts import shown
-from purposebook.storage.tracker_columns import Reading, columns_of
-from purposebook.storage.tracker_dates import Order, day_of, order_in, orders_of
-from purposebook.storage.trackers import Columns, says_dropped
+from purposebook.storage.tracker_columns import Reading, Said, read_columns
+from purposebook.storage.tracker_dates import Order, day_of
+from purposebook.storage.tracker_words import plain
+from purposebook.storage.trackers import STATUS_CATEGORY, Columns
+from purposebook.storage.unknown_words import UNCHANGED, Kind, UnknownWord, items_in_words
 
-_DATES: Final = ("created", "closed")
 _AS_WRITTEN: Final = ("title", "effort", "category", "link")
 _GUESSED: Final = ("origin", "value", "size")
 """What only a team can say, unless a label says it in just our words."""
@@ -35,7 +39,7 @@ _WORDS: Final = {
     for name in _GUESSED
 }
 _ISSUE: Final = re.compile(r"https?://[^/\s]+/[^/\s]+/([^/\s]+)/(?:issues|pull)/([0-9]+)/?")
-_NOTES_SHOWN: Final = 20
+_COMMA: Final = re.compile(r"-?[0-9]+,[0-9]+")
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,10 @@ class Export:
     """True when it has a column for the day on which an item was closed."""
     notes: tuple[str, ...]
     """What was not understood or not taken over."""
+    unknown: tuple[UnknownWord, ...] = ()
+    """The words among it."""
+    answers: tuple[ImportSource, ImportSource] | None = None
+    """What imports.yml keeps of such files, and the same with what the options said."""
 
 
 @dataclass
@@ -58,11 +66,15 @@ class _Reader:
     reading: Reading
     order: Order = "dmy"
     faults: list[Fault] = field(default_factory=list)
-    unknown: Counter[str] = field(default_factory=Counter)
-    """Words for a status that nobody knows."""
+    unknown: Counter[tuple[Kind, str]] = field(default_factory=Counter)
+    """Words that nobody knows, each behind the field in which it stands."""
+    met: set[str] = field(default_factory=set)
+    """All words for a status or a resolution."""
     torn: Counter[str] = field(default_factory=Counter)
     """What labels say in two ways."""
     keyless: int = 0
+    unsaid: int = 0
+    """Items without a status."""
 
     def item(self, row: Row) -> WorkItem | None:
         """Return what a row says, or None when it is a draft or has faults."""
@@ -72,8 +84,8 @@ class _Reader:
             return None
         before = len(self.faults)
         said: dict[str, object] = {"id": _id_of(key), "key": key}
-        said |= {name: text for name in _AS_WRITTEN if (text := self._text(row, name))}
-        said |= {name: day for name in _DATES if (day := self._day(row, name))}
+        said |= {name: self._decimal(name, text) for name in _AS_WRITTEN if (text := self._text(row, name))}
+        said |= {name: day for name in DATES if (day := self._day(row, name))}
         said |= self._status(row) | self._guesses(row)
         self._check(row, said)
         if len(self.faults) > before:
@@ -90,6 +102,11 @@ class _Reader:
         if problem:
             self._fault(row, name, *problem)
         return "" if problem else text
+
+    def _decimal(self, name: str, text: str) -> str:
+        """Return a text; an effort with a decimal comma, which has one reading where `;` separates, with a point."""
+        comma = name == "effort" and self.reading.sheet.delimiter == ";" and _COMMA.fullmatch(text)
+        return text.replace(",", ".") if comma else text
 
     def _key(self, row: Row) -> str:
         """Return an item's key; one that is a mere number or an address in GitHub's way."""
@@ -112,14 +129,21 @@ class _Reader:
             return None
 
     def _status(self, row: Row) -> dict[str, object]:
-        """Return the status, if a word of it is known."""
-        word = self._text(row, "status")
-        if says_dropped(self._text(row, "resolution")):
-            return {"status": "dropped"}
-        status = self.reading.tracker.status(word) if word else None
-        if word and status is None:
-            self.unknown[word] += 1
-        return {"status": status} if status else {}
+        """Return the status, if a word of it is known; one that was closed without being done is dropped."""
+        word, why = self._text(row, "status"), self._text(row, "resolution")
+        status = self.reading.status(word) or self.reading.status(self._text(row, STATUS_CATEGORY))
+        closed = self.reading.resolution(why)
+        self._note_word("status", word, status)
+        self._note_word("resolution", why, closed)
+        found = "dropped" if closed == "dropped" else status or (closed if not word else None)
+        self.unsaid += not (found or word)
+        return {"status": found} if found else {}
+
+    def _note_word(self, kind: Kind, word: str, meaning: WorkStatus | None) -> None:
+        """Remember that a word was met, and whether nobody knows it."""
+        self.met.add(word)
+        if meaning is None and word.strip("-\u2013\u2014"):
+            self.unknown[kind, word] += 1
 
     def _guesses(self, row: Row) -> dict[str, object]:
         """Return what labels say in just our words."""
@@ -158,64 +182,62 @@ class _Reader:
         column, position = self.reading.place(row, name)
         self.faults.append(Fault(self.reading.sheet.name, row.line, position, shown(column), message, advice))
 
+    def words(self) -> tuple[UnknownWord, ...]:
+        """Return the words that nobody knows, the most frequent first."""
+        return tuple(UnknownWord(name, word, count) for (name, word), count in self.unknown.most_common())
+
     def notes(self) -> Iterator[str]:
         """Yield what was not understood."""
-        for word, count in self.unknown.most_common(_NOTES_SHOWN):
-            yield (
-                f"'{shown(word)}' is no status that is known here ({_items(count)}): open where the item is new, "
-                "unchanged where it is not"
-            )
-        for what, count in self.torn.most_common(_NOTES_SHOWN):
-            yield f"labels say two things of {what} in {_items(count)}: left for you to decide"
+        if not self.reading.has("status"):
+            yield "no column says how far an item is: new items are open; name it with --map 'COLUMN=status'"
+        elif self.unsaid:
+            yield f"without a status: {items_in_words(self.unsaid)}, {UNCHANGED}"
+        yield from map(str, self.words())
+        for what, count in self.torn.most_common():
+            yield f"labels say two things of {what} in {items_in_words(count)}: left for you to decide"
         if self.keyless:
             yield f"{self.keyless} {'row has' if self.keyless == 1 else 'rows have'} no address (drafts): left out"
 
 
-def read_export(path: Path, meanings: Columns, order: Order | None = None) -> Export:
-    """Return the work items in a tracker's export; `meanings` names the columns of fields, where a user says them.
+def read_export(
+    path: Path,
+    meanings: Columns,
+    order: Order | None = None,
+    statuses: Mapping[str, WorkStatus] | None = None,
+    kept: Imports | None = None,
+) -> Export:
+    """Return the work items in a tracker's export.
 
-    Raise `DataFaults` with every fault of the file, also when days in numbers can be read in two ways and `order` is
-    not given.
+    `meanings` names the columns of fields and `statuses` what words mean, where a user says them; `kept` is what the
+    product's imports.yml says. Raise `DataFaults` with every fault of the file, also when days in numbers can be read
+    in two ways and nobody says which.
     """
-    reading = columns_of(path.parent.name, read_sheet(path), meanings)
+    said = Said(meanings, statuses or {}, order, kept or Imports())
+    reading = read_columns(path, said)
     read = list(reading.sheet.rows())
-    faults = [row for row in read if isinstance(row, Fault)]
     rows = [row for row in read if isinstance(row, Row)]
-    asked = _order_of(reading, rows, order)
-    if isinstance(asked, Fault):
-        raise DataFaults(path.parent.name, [*faults, asked])
-    reader = _Reader(reading, asked, faults)
+    cut = dict(cut_rows(reading, rows))
+    faults = [*(row for row in read if isinstance(row, Fault)), *cut.values()]
+    rows = [row for row in rows if row not in cut] if cut else rows
+    found_order = order_of(reading, rows, order)
+    if isinstance(found_order, Fault):
+        raise DataFaults(path.parent.name, [*faults, found_order])
+    reader = _Reader(reading, found_order, faults)
     found = [(row, item) for row in rows if (item := reader.item(row))]
     faults.extend(_doubled(reading, found))
     if faults:
         raise DataFaults(path.parent.name, limited(path.name, sorted(faults)))
     items = tuple(item for _, item in found)
-    return Export(reading.tracker.name, items, reading.has("closed"), tuple(reader.notes()))
-
-
-def _order_of(reading: Reading, rows: list[Row], asked: Order | None) -> Order | Fault:
-    """Return the order of day and month in a file, or the fault that asks for it."""
-    if asked:
-        return asked
-    cells = [
-        (row, name, row.cells[at]) for row in rows for name in _DATES if (at := reading.filled(row, name)) is not None
-    ]
-    proven = order_in(text for _, _, text in cells)
-    if len(proven) == 1:
-        return next(iter(proven))
-    wanted = frozenset({"mdy"}) if proven else frozenset({"dmy", "mdy"})
-    doubtful = next((cell for cell in cells if orders_of(cell[2]) == wanted), None)
-    if doubtful is None:
-        return "dmy"
-    row, name, text = doubtful
-    column, position = reading.place(row, name)
-    message, advice = (
-        ("has its month first, others of this file have their day first", "export it again with one form of dates")
-        if proven
-        else ("and all days of this file may begin with day or month", "say which with --dates dmy or --dates mdy")
+    met = {plain(word) for word in reader.met}
+    unmet = (word for word in said.statuses if plain(word) not in met)
+    return Export(
+        reading.tracker.name,
+        items,
+        reading.has("closed"),
+        (*reader.notes(), *(f"no item says '{shown(word)}', which --map-status names" for word in unmet)),
+        reader.words(),
+        (reading.before, reading.answers),
     )
-    message = f"'{shown(text.strip())}' {message}"
-    return Fault(reading.sheet.name, row.line, position, shown(column), message, advice)
 
 
 def _doubled(reading: Reading, found: list[tuple[Row, WorkItem]]) -> Iterator[Fault]:
@@ -233,8 +255,3 @@ def _id_of(key: str) -> str:
     """Return the id of an item with this key; a mere number gets a word before it."""
     id = slug_in(key)
     return f"item-{id}"[:63] if id.isdecimal() else id
-
-
-def _items(count: int) -> str:
-    """Count items in words."""
-    return f"{count} item" if count == 1 else f"{count} items"

@@ -1,4 +1,4 @@
-"""Conformance reports, and parts that name each other, built upon published ones, for S1, X1 and X2."""
+"""Conformance reports, and parts that name each other, built upon published ones, for S1, S2, X1 and X2."""
 
 from __future__ import annotations
 
@@ -10,6 +10,13 @@ from purposebook.domain.wcag import CRITERIA
 OVERLAY = "after the FTC's complaint against accessiBe: a tool that was said to make any website conform"
 AUDIT = "after GDS, on what automated tools found in a page of known barriers"
 OPENACR = "after the sample report of OpenACR, by the U.S. General Services Administration"
+MOODLE = "after the OpenACR of Moodle 3 that the U.S. General Services Administration publishes"
+ISSUE_366 = "after issue 366 of OpenACR: a report that leaves 1.1.1 open and is called valid"
+MUKURTU = "after the OpenACR of Mukurtu CMS, a working copy in which every criterion begins as not evaluated"
+COVEO = "after Coveo's UI kit, whose report named each criterion without a test so until it was corrected"
+PLONE = "after the OpenACR of Plone 5, which leaves criteria of level AAA open and no others"
+DRUPAL = "after the OpenACR of Drupal 10: 1.4.8, of level AAA, is not evaluated"
+GOVREADY = "after the OpenACR of GovReady 0.9, whose term for 1.1.1 is 'does not support'"
 GRANTS = "after the published goals of Simpler Grants.gov"
 KARL = "after Karl Groves, A quick guide to reviewing a VPAT: 'Supports' in every row, and no remarks"
 STATEMENT = "after the UK's model accessibility statement: partially compliant"
@@ -24,6 +31,12 @@ def report(source: str, claim: str, *criteria: dict[str, Any]) -> Case:
     """Show an accessibility report."""
     fields = {"claim": claim, "criteria": list(criteria)}
     return case(source, f"{claim}, {len(criteria)} criteria", responsibility={"accessibility": fields})
+
+
+def terms(source: str, **numbers: str) -> Case:
+    """Show the terms of some criteria: `_1_1_1` is the number 1.1.1."""
+    criteria = [{"number": key[1:].replace("_", "."), "term": term} for key, term in numbers.items()]
+    return report(source, "not-claimed", *criteria)
 
 
 def answers(method: str, *evidence: str, term: str = "supports") -> list[dict[str, Any]]:
@@ -49,6 +62,12 @@ FIRES: Cases = {
         report(OVERLAY, "conforms", *answers("tool-scan", "scan")),
         report(AUDIT, "conforms", {"number": "1.1.1", "term": "supports", "method": "tool-scan", "evidence": ["scan"]}),
         report(KARL, "not-claimed", *answers("expert-review")),
+    ),
+    "S2": (
+        terms(MOODLE, _2_2_2="not-evaluated", _3_1_2="not-evaluated", _3_1_3="not-evaluated", _3_1_6="not-evaluated"),
+        terms(ISSUE_366, _1_1_1="not-evaluated"),
+        report(MUKURTU, "not-claimed", *answers("expert-review", term="not-evaluated")),
+        terms(COVEO, _1_1_1="supports", _1_2_4="not-evaluated"),
     ),
     "X1": (
         serving(f"{GRANTS}, with a slip of the pen", "discovr"),
@@ -80,6 +99,11 @@ PASSES: Cases = {
             "not-claimed",
             {"number": "3.1.1", "term": "supports", "method": "tool-scan", "evidence": ["scan"]},
         ),
+    ),
+    "S2": (
+        terms(PLONE, _1_2_6="not-evaluated", _1_2_7="not-evaluated", _1_2_8="not-evaluated", _1_2_9="not-evaluated"),
+        terms(DRUPAL, _1_1_1="supports", _1_4_8="not-evaluated"),
+        terms(GOVREADY, _1_1_1="does-not-support"),
     ),
     "X1": (
         serving(GRANTS, "discover"),
