@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -160,19 +159,20 @@ class Suggested(Leaf):
 
 
 class Day(Leaf):
-    """Ask for a day of the calendar; empty is allowed."""
+    """Ask for a day of the calendar; empty is allowed.
+
+    A text field keeps what was typed: a browser's date field hands over nothing at all for 31 February.
+    """
 
     def make(self) -> Any:
-        """Make a date field."""
-        return w.DatePicker(description=self.field.label)
+        """Make a short text field."""
+        made = w.Text(description=self.field.label)
+        made.add_class("pb-form-day")
+        return made
 
-    def get(self) -> str:
-        """Return the day as it is written in the file."""
-        return self.widget.value.isoformat() if self.widget.value else ""
-
-    def put(self, draft: str) -> None:
-        """Show the day."""
-        self.widget.value = dt.date.fromisoformat(draft) if draft else None
+    def hint_text(self) -> str:
+        """Say how a day is written."""
+        return f"{self.field.hint} Year, month, day: 2026-03-31."
 
 
 class Flag(Leaf):
