@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import os
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Final, Literal
 from purposebook.domain.plain import to_date
 from purposebook.domain.slug import Slug
 from purposebook.domain.workbook import Workbook
-from purposebook.errors import UsageError
+from purposebook.errors import PurposebookError, UsageError
 from purposebook.notebook.cards import render, trusted
 from purposebook.notebook.refusals import tell_refusals_in_words
 from purposebook.notebook.snapshot import Snapshot
@@ -18,6 +19,8 @@ from purposebook.notebook.views import Kind, view
 
 Mode = Literal["live", "published"]
 MODES: Final = ("auto", "live", "published")
+_SHOWN: Final[dict[tuple[Path, str], Chapter]] = {}
+"""The chapters that this kernel shows; one that is run again takes the place of its former self."""
 
 
 class Chapter:
@@ -57,6 +60,7 @@ class Chapter:
         from purposebook.storage.reading import read_workbook
 
         read = read_workbook if self.live else open_workbook
+        self._files = _states(self.folder) if self.live else frozenset()
         self.snapshot = Snapshot(read(self.folder), self._day, linked=not self.live)
 
     def form(self, name: str) -> None:
@@ -92,6 +96,16 @@ class Chapter:
         for kind, name in self._shown:
             _display(self.html(kind, name), self._place(kind, name), update=True)
 
+    def follow_files(self) -> None:
+        """Bring views and choices up to date when another chapter, tab or editor wrote a file; answers stay."""
+        if not self.live or _states(self.folder) == self._files:
+            return
+        from purposebook.notebook.forms import follow
+
+        with contextlib.suppress(PurposebookError, OSError):  # broken data is told when it is saved or opened
+            self.refresh()
+            follow(self)
+
     def _show(self, kind: Kind, name: str) -> None:
         """Show a view and remember it."""
         html = self.html(kind, name)
@@ -111,7 +125,15 @@ def open_chapter(name: str, product: str, data_dir: str = "data", as_of: str = "
 
         _display(live_style(), f"purposebook-{name}-look")
         tell_refusals_in_words()
-    return Chapter(name, slug, _folder(slug, data_dir), _day(as_of), chosen)
+    chapter = Chapter(name, slug, _folder(slug, data_dir), _day(as_of), chosen)
+    _SHOWN[chapter.folder, name] = chapter
+    return chapter
+
+
+def shown_again() -> None:
+    """Bring the chapters of this kernel up to date; the browser asks for it whenever it shows one again."""
+    for chapter in _SHOWN.values():
+        chapter.follow_files()
 
 
 def _mode(mode: str) -> Mode:
@@ -145,6 +167,12 @@ def _folder(slug: Slug, data_dir: str) -> Path:
         if (data / slug).is_dir():
             return Workspace(data.parent, data).folder(slug)
     raise UsageError(f"There is no product '{slug}' in '{data_dir}'. Make one with: purposebook new {slug}")
+
+
+def _states(folder: Path) -> frozenset[tuple[str, int, int]]:
+    """Return what changes whenever a file in a product's folder is written."""
+    states = ((entry.name, entry.stat().st_mtime_ns, entry.stat().st_size) for entry in os.scandir(folder))
+    return frozenset(states)
 
 
 def _display(html: str, place: str, *, update: bool = False) -> None:

@@ -71,7 +71,9 @@ def test_a_day_with_one_reading_is_saved(form: OpenForm, typed: str) -> None:
 def test_the_advice_helps() -> None:
     """What a complaint proposes is accepted."""
     for typed in ("02/03/2026", "31/12/2026", "soon", "2026-0"):
-        for proposed in why_not(typed).rpartition("such as " if "such as" in why_not(typed) else "write it as ")[2].split(" or "):
+        for proposed in (
+            why_not(typed).rpartition("such as " if "such as" in why_not(typed) else "write it as ")[2].split(" or ")
+        ):
             assert as_written(proposed) == proposed
 
 

@@ -13,7 +13,7 @@ from purposebook.domain.workbook import Workbook
 from purposebook.notebook.forms import texts
 from purposebook.notebook.forms.choices import choices_of, label_of
 from purposebook.notebook.forms.fields import Field
-from purposebook.notebook.forms.problems import Problem
+from purposebook.notebook.forms.problems import Keys, Problem
 from purposebook.notebook.wording import words_of
 
 
@@ -48,6 +48,9 @@ class Control(Protocol):
 
     def follow(self) -> None:
         """Offer what the workbook holds now."""
+
+    def focus(self, path: Keys) -> None:
+        """Move the cursor to the answer at a path below this question."""
 
 
 class Leaf:
@@ -100,6 +103,11 @@ class Leaf:
 
     def follow(self) -> None:
         """Offer what the workbook holds now; most questions do not depend on it."""
+
+    def focus(self, path: Keys) -> None:
+        """Move the cursor to the answer."""
+        del path
+        self.widget.focus()
 
     def _typed(self, _: object) -> None:
         """Tell the form, and take back a complaint about what was there before."""
@@ -223,8 +231,22 @@ class Referred(Chosen):
         return (("none", ""), *_apart((label_of(id, known), id) for id in ids))
 
     def follow(self) -> None:
-        """Offer what the workbook holds now."""
-        self.set(self.get())
+        """Offer what the workbook holds now; what was offered before keeps its place."""
+        self._quiet = True
+        change_options(self.widget, self.offered(self.get()))
+        self._quiet = False
+
+
+def change_options(widget: Any, offered: Iterable[tuple[str, str]]) -> None:
+    """Offer other items and keep the choice; items stay in their places, so that none moves under somebody's cursor."""
+    places = {id: place for place, (_, id) in enumerate(widget.options)}
+    options = tuple(sorted(offered, key=lambda pair: places.get(pair[1], len(places))))
+    if options == tuple(widget.options):
+        return
+    chosen = widget.value
+    with widget.hold_sync():  # the browser gets list and choice together
+        widget.options = options
+        widget.value = chosen if chosen in (id for _, id in options) else ""
 
 
 def of_items(hint: str) -> str:

@@ -37,7 +37,7 @@ def _no_such_day(year: int, month: int, day: int) -> str:
     """Say which part of a day does not exist."""
     if not 1 <= month <= 12:
         return f"There is no month {month}; the months are 01 to 12"
-    if not dt.MINYEAR <= year:
+    if not year >= dt.MINYEAR:
         return f"There is no year {year:04}; check the year"
     name, last = calendar.month_name[month], calendar.monthrange(year, month)[1]
     return f"{day} {name} {year} does not exist; {name} {year} has {last} days"
