@@ -49,6 +49,7 @@ def serve(
     arguments: tuple[str, ...], variables: Mapping[str, str], place: Place, page: str, say: Callable[[str], None]
 ) -> None:
     """Run JupyterLab until Ctrl+C and open a page of it in the browser; nothing outlives this call."""
+    say(f"Opening the chapters of {place.product} ...")
     token = _token_file(place.private)
     environment = {**variables, "JUPYTER_TOKEN_FILE": str(token)}
     with disk.begin(place.log) as log:

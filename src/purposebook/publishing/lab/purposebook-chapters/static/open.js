@@ -8,19 +8,9 @@ var _JUPYTERLAB = typeof _JUPYTERLAB === "undefined" ? {} : _JUPYTERLAB;
 (function () {
   "use strict";
 
-  var parts = (window.purposebookChapters = {});
-  var FILES = ["quiet.js", "progress.js", "fresh.js", "accessible.js"];
   var here = document.currentScript.src;
-
-  function load(name) {
-    return new Promise(function (loaded, failed) {
-      var script = document.createElement("script");
-      script.src = new URL(name, here).href;
-      script.onload = loaded;
-      script.onerror = function () { failed(new Error(name)); };
-      document.head.appendChild(script);
-    });
-  }
+  var parts = Promise.all(["quiet.js", "progress.js", "fresh.js", "accessible.js"].map(function (name) { return import(new URL(name, here)); }))
+    .then(function (modules) { return Object.assign({}, ...modules); });
 
   var STYLE = `
     .pb-chapter .jp-NotebookPanel-toolbar, .pb-chapter .jp-cell-toolbar, .pb-chapter .jp-Notebook-footer,
@@ -87,13 +77,14 @@ var _JUPYTERLAB = typeof _JUPYTERLAB === "undefined" ? {} : _JUPYTERLAB;
       panel.addClass("pb-chapter");
       panel.content.addClass("pb-article");
       clear(app.shell);
-      parts.quiet(app, panel);
-      parts.fresh(app, panel);
-      parts.accessible(app, panel);
+      var part = await parts;
+      part.quiet(app, panel);
+      part.fresh(app, panel);
+      part.accessible(app, panel);
       await panel.sessionContext.ready;
       if (panel.sessionContext.session && panel.sessionContext.session.kernel) await panel.sessionContext.session.kernel.info;
       if (app.shell.currentWidget !== panel) app.shell.activateById(panel.id);
-      await parts.progress(panel);
+      await part.progress(panel);
       panel.addClass("pb-ready");
     }
 
@@ -105,7 +96,7 @@ var _JUPYTERLAB = typeof _JUPYTERLAB === "undefined" ? {} : _JUPYTERLAB;
 
   var plugin = { id: "purposebook-chapters:open", autoStart: true, activate: plain };
   _JUPYTERLAB["purposebook-chapters"] = {
-    init: function () { return Promise.all(FILES.map(load)); },
+    init: function () { return Promise.resolve(); },
     get: function () { return Promise.resolve(function () { return { __esModule: true, default: plugin }; }); },
   };
 })();

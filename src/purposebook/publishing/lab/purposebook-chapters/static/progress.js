@@ -1,40 +1,36 @@
 /* Run a chapter's cells from top to bottom, and say how many exercises are ready. The page stays where the reader is. */
 
-(function (parts) {
-  "use strict";
+function said(cell) { return cell.model.getMetadata("purposebook") || {}; }
 
-  function said(cell) { return cell.model.getMetadata("purposebook") || {}; }
+function line(panel) {
+  var made = document.createElement("p");
+  made.className = "pb-progress";
+  made.setAttribute("role", "status");
+  panel.node.appendChild(made);
+  return made;
+}
 
-  function line(panel) {
-    var made = document.createElement("p");
-    made.className = "pb-progress";
-    made.setAttribute("role", "status");
-    panel.node.appendChild(made);
-    return made;
-  }
+function text(ready, all) {
+  return all ? "Preparing the exercises: " + ready + " of " + all + " ready" : "Preparing the chapter";
+}
 
-  function text(ready, all) {
-    return all ? "Preparing the exercises: " + ready + " of " + all + " ready" : "Preparing the chapter";
-  }
+async function run(cell, panel) {
+  var reply = await cell.constructor.execute(cell, panel.sessionContext);
+  return !reply || reply.content.status === "ok";
+}
 
-  async function run(cell, panel) {
-    var reply = await cell.constructor.execute(cell, panel.sessionContext);
-    return !reply || reply.content.status === "ok";
-  }
-
-  parts.progress = async function (panel) {
-    var cells = panel.content.widgets.filter(function (cell) { return cell.model.type === "code"; });
-    var all = cells.filter(function (cell) { return said(cell).exercise; }).length;
-    var shown = line(panel);
-    var ready = 0;
-    try {
-      shown.textContent = text(ready, all);
-      for (var cell of cells) {
-        if (panel.isDisposed || !(await run(cell, panel))) return;
-        if (said(cell).exercise) shown.textContent = text((ready += 1), all);
-      }
-    } finally {
-      shown.remove();
+export async function progress(panel) {
+  var cells = panel.content.widgets.filter(function (cell) { return cell.model.type === "code"; });
+  var all = cells.filter(function (cell) { return said(cell).exercise; }).length;
+  var shown = line(panel);
+  var ready = 0;
+  try {
+    shown.textContent = text(ready, all);
+    for (var cell of cells) {
+      if (panel.isDisposed || !(await run(cell, panel))) return;
+      if (said(cell).exercise) shown.textContent = text((ready += 1), all);
     }
-  };
-})(window.purposebookChapters);
+  } finally {
+    shown.remove();
+  }
+}
