@@ -19,8 +19,8 @@ from purposebook.notebook.views import Kind, view
 
 Mode = Literal["live", "published"]
 MODES: Final = ("auto", "live", "published")
-_SHOWN: Final[dict[tuple[Path, str], Chapter]] = {}
-"""The chapters that this kernel shows; one that is run again takes the place of its former self."""
+_SHOWN: Final[list[Chapter]] = []
+"""The chapters that this kernel shows: one for each time that it was run, for two tabs share a kernel."""
 
 
 class Chapter:
@@ -106,6 +106,14 @@ class Chapter:
             self.refresh()
             follow(self)
 
+    def follow(self, newest: Chapter) -> None:
+        """Let the forms of another tab offer what the newest run of the chapter read; both show the same views."""
+        from purposebook.notebook.forms import follow
+
+        if self._files != newest._files:
+            self.snapshot, self._files = newest.snapshot, newest._files
+            follow(self)
+
     def _show(self, kind: Kind, name: str) -> None:
         """Show a view and remember it."""
         html = self.html(kind, name)
@@ -126,14 +134,17 @@ def open_chapter(name: str, product: str, data_dir: str = "data", as_of: str = "
         _display(live_style(), f"purposebook-{name}-look")
         tell_refusals_in_words()
     chapter = Chapter(name, slug, _folder(slug, data_dir), _day(as_of), chosen)
-    _SHOWN[chapter.folder, name] = chapter
+    _SHOWN.append(chapter)
     return chapter
 
 
 def shown_again() -> None:
     """Bring the chapters of this kernel up to date; the browser asks for it whenever it shows one again."""
-    for chapter in _SHOWN.values():
+    newest = {chapter.folder: chapter for chapter in _SHOWN}
+    for chapter in newest.values():
         chapter.follow_files()
+    for chapter in _SHOWN:
+        chapter.follow(newest[chapter.folder])
 
 
 def _mode(mode: str) -> Mode:
@@ -171,8 +182,12 @@ def _folder(slug: Slug, data_dir: str) -> Path:
 
 def _states(folder: Path) -> frozenset[tuple[str, int, int]]:
     """Return what changes whenever a file in a product's folder is written."""
-    states = ((entry.name, entry.stat().st_mtime_ns, entry.stat().st_size) for entry in os.scandir(folder))
-    return frozenset(states)
+    found = set()
+    for entry in os.scandir(folder):
+        with contextlib.suppress(FileNotFoundError):  # a temporary file that was put in its place meanwhile
+            status = entry.stat()
+            found.add((entry.name, status.st_mtime_ns, status.st_size))
+    return frozenset(found)
 
 
 def _display(html: str, place: str, *, update: bool = False) -> None:

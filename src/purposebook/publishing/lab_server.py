@@ -25,7 +25,8 @@ _BROWSER_PATIENCE: Final = 15
 _END: Final = 5
 """Seconds in which JupyterLab ends its kernels; they end by themselves when it is ended by force."""
 _OPENER: Final = "import sys, webbrowser; sys.exit(not webbrowser.open(sys.argv[1]))"
-_NO_PORT: Final = "no available port could be found"
+_NO_PORT: Final = "could not be started because"
+"""What JupyterLab notes when it gets no port."""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import pytest
 from asking import answer, control, pick, read, tick
 from opening import OpenForm, opener
 
-from purposebook.notebook.chapter import Chapter
+from purposebook.notebook.chapter import Chapter, open_chapter, shown_again
 from purposebook.notebook.forms.form import Form
 
 
@@ -120,6 +120,15 @@ def test_nothing_is_read_while_no_file_changed(form: OpenForm) -> None:
     before = opened.chapter.snapshot
     _shown_again(opened)
     assert opened.chapter.snapshot is before
+
+
+def test_two_tabs_of_a_chapter_both_follow(folder: Path) -> None:
+    """They share a kernel; the one that was opened first is not forgotten."""
+    tabs = [open_chapter("mission", folder.name, str(folder.parent), mode="live") for _ in range(2)]
+    forms = [Form(tab, "statement") for tab in tabs]
+    _add_persona(folder)
+    shown_again()
+    assert ["Aunt" in read(form) for form in forms] == [True, True]
 
 
 def test_a_line_of_the_summary_opens_the_item_and_section_of_its_answer(form: OpenForm) -> None:
