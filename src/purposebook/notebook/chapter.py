@@ -134,7 +134,8 @@ def open_chapter(name: str, product: str, data_dir: str = "data", as_of: str = "
         _display(live_style(), f"purposebook-{name}-look")
         tell_refusals_in_words()
     chapter = Chapter(name, slug, _folder(slug, data_dir), _day(as_of), chosen)
-    _SHOWN.append(chapter)
+    if chapter.live:
+        _SHOWN.append(chapter)
     return chapter
 
 

@@ -96,7 +96,7 @@ def _greeting(lab: subprocess.Popen[bytes], place: Place, address: str) -> str:
         return f"The chapters of {place.product} are open in your browser. Stop with Ctrl+C."
     return (
         f"No browser opened by itself. To see the chapters of {place.product}, open this address:\n  {address}\n"
-        "Keep it to yourself: it opens your chapters to everybody on this machine. Stop with Ctrl+C."
+        "Keep the address to yourself: it lets anybody on this machine use your chapters. Stop with Ctrl+C."
     )
 
 
