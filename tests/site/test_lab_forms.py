@@ -175,13 +175,16 @@ def test_lists_are_fresh_when_the_way_leads_back_to_a_chapter(mission: Page, lab
     expect(element_of(mission, "Save mission").get_by_label("Last of all")).to_be_visible(timeout=PATIENCE)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("theme", ["Light", "Dark"])
 @pytest.mark.parametrize("width", [390, 1280])
-def test_forms_with_errors_break_no_rule(mission: Page, width: int, scheme: str) -> None:
+def test_forms_with_errors_break_no_rule(mission: Page, width: int, theme: str) -> None:
     """Neither wide nor narrow, neither light nor dark does axe find anything, and nothing runs over the edge."""
     mission.bring_to_front()
     mission.set_viewport_size({"width": width, "height": 900})
-    mission.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    mission.evaluate(
+        "theme => window.jupyterapp.commands.execute('apputils:change-theme', { theme })", f"JupyterLab {theme}"
+    )
+    mission.wait_for_selector(f"body[data-jp-theme-light={str(theme == 'Light').lower()}]")
     form = element_of(mission, "Save mission")
     form.get_by_label("Tagline", exact=True).fill("x" * 501)
     form.get_by_role("button", name="Save mission").click()

@@ -51,43 +51,52 @@ def serve(
 ) -> None:
     """Run JupyterLab until Ctrl+C and open a page of it in the browser; nothing outlives this call."""
     say(f"Opening the chapters of {place.product} ...")
-    token = _token_file(place.private)
-    environment = {**variables, "JUPYTER_TOKEN_FILE": str(token)}
+    token = secrets.token_hex(24)
+    file = _token_file(place.private, token)
+    environment = {**variables, "JUPYTER_TOKEN_FILE": str(file)}
     with disk.begin(place.log) as log:
         lab = subprocess.Popen(  # noqa: S603 - our own command, no shell
             arguments, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True
         )
     try:
         with contextlib.suppress(KeyboardInterrupt):
-            say(_greeting(lab, place, _address(lab, place, page)))
+            say(_greeting(lab, place, _address(lab, place, page, token)))
             lab.wait()
             raise _ended(place)
     finally:
-        token.unlink(missing_ok=True)
+        file.unlink(missing_ok=True)
         _end(lab)
     say("Stopped. What you saved is in the product's files.")
 
 
-def _token_file(private: Path) -> Path:
-    """Write the password of this run where only its owner can read it: a command line and a log are for others too."""
+def _token_file(private: Path, token: str) -> Path:
+    """Write the token of this run where only its owner can read it: a command line and a log are for others too."""
     file = private / f"token-{os.getpid()}"
     file.unlink(missing_ok=True)
-    disk.append(file, secrets.token_hex(24).encode())
+    disk.append(file, token.encode())
     return file
 
 
-def _address(lab: subprocess.Popen[bytes], place: Place, page: str) -> str:
+def _address(lab: subprocess.Popen[bytes], place: Place, page: str, token: str) -> str:
     """Wait until JupyterLab answers; return the page's address, with the token in it."""
-    told = place.private / "runtime" / f"jpserver-{lab.pid}.json"
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         if lab.poll() is not None:
             raise _not_started(place)
-        with contextlib.suppress(OSError, ValueError):  # not there, or half written
-            known = json.loads(told.read_text(encoding="utf-8"))
-            return f"{known['url']}doc/tree/{page}?token={known['token']}"
+        if url := _url(place.private / "runtime", token):
+            return f"{url}doc/tree/{page}?token={token}"
         time.sleep(0.05)
     raise PurposebookError(f"JupyterLab did not start within {PATIENCE} seconds. Its log is {_shown(place.log)}.")
+
+
+def _url(runtime: Path, token: str) -> str:
+    """Return where the server with this token listens; empty while it does not."""
+    for file in runtime.glob("jpserver-*.json"):
+        with contextlib.suppress(OSError, ValueError):  # gone, or half written
+            known = json.loads(file.read_text(encoding="utf-8"))
+            if known["token"] == token:
+                return str(known["url"])
+    return ""
 
 
 def _greeting(lab: subprocess.Popen[bytes], place: Place, address: str) -> str:

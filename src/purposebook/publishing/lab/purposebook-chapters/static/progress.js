@@ -14,23 +14,15 @@ function text(ready, all) {
   return all ? "Preparing the exercises: " + ready + " of " + all + " ready" : "Preparing the chapter";
 }
 
-async function run(cell, panel) {
-  var reply = await cell.constructor.execute(cell, panel.sessionContext);
-  return !reply || reply.content.status === "ok";
-}
-
 export async function progress(panel) {
   var cells = panel.content.widgets.filter(function (cell) { return cell.model.type === "code"; });
   var all = cells.filter(function (cell) { return said(cell).exercise; }).length;
   var shown = line(panel);
   var ready = 0;
-  try {
-    shown.textContent = text(ready, all);
-    for (var cell of cells) {
-      if (panel.isDisposed || !(await run(cell, panel))) return;
-      if (said(cell).exercise) shown.textContent = text((ready += 1), all);
-    }
-  } finally {
-    shown.remove();
-  }
+  shown.textContent = text(ready, all);
+  await Promise.allSettled(cells.map(async function (cell) {
+    await cell.constructor.execute(cell, panel.sessionContext);
+    if (said(cell).exercise) shown.textContent = text((ready += 1), all);
+  }));
+  shown.remove();
 }
