@@ -184,7 +184,7 @@ def test_forms_with_errors_break_no_rule(mission: Page, width: int, theme: str) 
     mission.evaluate(
         "theme => window.jupyterapp.commands.execute('apputils:change-theme', { theme })", f"JupyterLab {theme}"
     )
-    mission.wait_for_selector(f"body[data-jp-theme-light={str(theme == 'Light').lower()}]")
+    mission.wait_for_selector(f"body[data-jp-theme-light={str(theme == 'Light').lower()}]", state="attached")
     form = element_of(mission, "Save mission")
     form.get_by_label("Tagline", exact=True).fill("x" * 501)
     form.get_by_role("button", name="Save mission").click()

@@ -21,8 +21,8 @@ export async function progress(panel) {
   var ready = 0;
   shown.textContent = text(ready, all);
   await Promise.allSettled(cells.map(async function (cell) {
-    await cell.constructor.execute(cell, panel.sessionContext);
-    if (said(cell).exercise) shown.textContent = text((ready += 1), all);
+    var reply = await cell.constructor.execute(cell, panel.sessionContext);
+    if (said(cell).exercise && reply && reply.content.status === "ok") shown.textContent = text((ready += 1), all);
   }));
   shown.remove();
 }
