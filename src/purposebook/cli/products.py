@@ -139,7 +139,7 @@ def open_(
     from purposebook.publishing.open_lab import open_product
 
     place = find_workspace(workspace, data)
-    open_product(place, existing(place, product), chapter or None)
+    open_product(place, existing(place, product), chapter or None, say=say)
 
 
 def list_(

@@ -11,13 +11,17 @@ CONTROL: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U0001
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
+class DayError(ValueError):
+    """Say in plain words why a value is no day of the calendar."""
+
+
 def to_date(value: object) -> dt.date:
-    """Read an ISO 8601 calendar date and nothing else (no timestamps, no numbers); raise ValueError in plain words."""
+    """Read an ISO 8601 calendar date and nothing else (no timestamps, no numbers); raise `DayError`."""
     if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
         return value
     if isinstance(value, str) and _ISO_DATE.fullmatch(value.strip()):
         try:
             return dt.date.fromisoformat(value.strip())
         except ValueError:
-            raise ValueError(f"'{value.strip()}' is not a day of the calendar; check the month and the day") from None
-    raise ValueError("is not a date; write it as YYYY-MM-DD, such as 2026-03-31")
+            raise DayError(f"'{value.strip()}' is not a day of the calendar; check the month and the day") from None
+    raise DayError("is not a date; write it as YYYY-MM-DD, such as 2026-03-31")

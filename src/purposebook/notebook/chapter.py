@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import os
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Final, Literal
 from purposebook.domain.plain import to_date
 from purposebook.domain.slug import Slug
 from purposebook.domain.workbook import Workbook
-from purposebook.errors import UsageError
+from purposebook.errors import PurposebookError, UsageError
 from purposebook.notebook.cards import render, trusted
 from purposebook.notebook.parameters import data_folders, product_named
 from purposebook.notebook.refusals import tell_refusals_in_words
@@ -19,6 +20,8 @@ from purposebook.notebook.views import Kind, view
 
 Mode = Literal["live", "published"]
 MODES: Final = ("auto", "live", "published")
+_SHOWN: Final[list[Chapter]] = []
+"""The chapters that this kernel shows: one for each time that it was run, for two tabs share a kernel."""
 
 
 class Chapter:
@@ -58,6 +61,7 @@ class Chapter:
         from purposebook.storage.reading import read_workbook
 
         read = read_workbook if self.live else open_workbook
+        self._files = _states(self.folder) if self.live else frozenset()
         self.snapshot = Snapshot(read(self.folder), self._day, linked=not self.live)
 
     def form(self, name: str) -> None:
@@ -93,6 +97,24 @@ class Chapter:
         for kind, name in self._shown:
             _display(self.html(kind, name), self._place(kind, name), update=True)
 
+    def follow_files(self) -> None:
+        """Bring views and choices up to date when another chapter, tab or editor wrote a file; answers stay."""
+        if not self.live or _states(self.folder) == self._files:
+            return
+        from purposebook.notebook.forms import follow
+
+        with contextlib.suppress(PurposebookError, OSError):  # broken data is told when it is saved or opened
+            self.refresh()
+            follow(self)
+
+    def follow(self, newest: Chapter) -> None:
+        """Let the forms of another tab offer what the newest run of the chapter read; both show the same views."""
+        from purposebook.notebook.forms import follow
+
+        if self._files != newest._files:
+            self.snapshot, self._files = newest.snapshot, newest._files
+            follow(self)
+
     def _show(self, kind: Kind, name: str) -> None:
         """Show a view and remember it."""
         html = self.html(kind, name)
@@ -113,7 +135,19 @@ def open_chapter(name: str, product: str, data_dir: str = "data", as_of: str = "
         _display(live_style(), f"purposebook-{name}-look")
         tell_refusals_in_words()
     slug = product_named(product, data_dir)
-    return Chapter(name, slug, _folder(slug, data_dir), _day(as_of), chosen)
+    chapter = Chapter(name, slug, _folder(slug, data_dir), _day(as_of), chosen)
+    if chapter.live:
+        _SHOWN.append(chapter)
+    return chapter
+
+
+def shown_again() -> None:
+    """Bring the chapters of this kernel up to date; the browser asks for it whenever it shows one again."""
+    newest = {chapter.folder: chapter for chapter in _SHOWN}
+    for chapter in newest.values():
+        chapter.follow_files()
+    for chapter in _SHOWN:
+        chapter.follow(newest[chapter.folder])
 
 
 def _mode(mode: str) -> Mode:
@@ -145,6 +179,16 @@ def _folder(slug: Slug, data_dir: str) -> Path:
         if (data / slug).is_dir():
             return Workspace(data.parent, data).folder(slug)
     raise UsageError(f"There is no product '{slug}' in '{data_dir}'. Make one with: purposebook new {slug}")
+
+
+def _states(folder: Path) -> frozenset[tuple[str, int, int]]:
+    """Return what changes whenever a file in a product's folder is written."""
+    found = set()
+    for entry in os.scandir(folder):
+        with contextlib.suppress(FileNotFoundError):  # a temporary file that was put in its place meanwhile
+            status = entry.stat()
+            found.add((entry.name, status.st_mtime_ns, status.st_size))
+    return frozenset(found)
 
 
 def _display(html: str, place: str, *, update: bool = False) -> None:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import contextlib
 import importlib.util
 import json
 import os
-import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
 from purposebook.domain.workbook import Workbook
 from purposebook.errors import MissingExtra, UsageError
 from purposebook.publishing.identity import FRONT_CHAPTER
+from purposebook.publishing.lab_server import Place, serve
 from purposebook.publishing.own_chapters import write_chapters
 from purposebook.storage import disk
+from purposebook.storage.texts import shown
 from purposebook.storage.workspace import Workspace
 
 EXTENSIONS: Final = Path(__file__).resolve().parent / "lab"
@@ -41,7 +41,13 @@ _LEFT_OUT: Final = (
 """Parts of JupyterLab that a chapter does not need; `dirty` would ask about changes of a copy that holds no data."""
 
 
-def open_product(workspace: Workspace, slug: str, chapter: str | None = None, launch: bool = True) -> Path:
+def open_product(
+    workspace: Workspace,
+    slug: str,
+    chapter: str | None = None,
+    launch: bool = True,
+    say: Callable[[str], None] = print,
+) -> Path:
     """Make the product's own chapters and open one of them: the one named, or the first that is not done."""
     from purposebook.storage.reading import read_workbook
 
@@ -51,7 +57,8 @@ def open_product(workspace: Workspace, slug: str, chapter: str | None = None, la
     notebook = write_chapters(workspace, slug) / f"{name}.ipynb"
     write_settings(notebook.parent)
     if launch:
-        _run(command(notebook), environment(notebook.parent))
+        place = Place(_private(notebook.parent), shown(book.product.name), f"purposebook open {slug}")
+        serve(command(notebook, "--no-browser"), environment(notebook.parent), place, notebook.name, say)
     return notebook
 
 
@@ -95,8 +102,8 @@ def command(notebook: Path, *options: str) -> tuple[str, ...]:
         sys.executable, "-m", "jupyterlab", "-y",
         "--ServerApp.ip=127.0.0.1",
         "--ServerApp.terminals_enabled=False",
-        "--ServerApp.log_level=ERROR",  # the address to open is printed as critical
-        "--LabApp.log_level=ERROR",
+        "--ServerApp.log_level=WARN",
+        "--LabApp.log_level=WARN",
         f"--ServerApp.root_dir={notebook.parent}",
         f"--LabApp.default_url=/doc/tree/{notebook.name}",
         f"--LabApp.extra_labextensions_path={EXTENSIONS}",
@@ -135,23 +142,3 @@ def _private(folder: Path) -> Path:
 def _json(value: object) -> str:
     """Write JSON as people read it."""
     return json.dumps(value, indent=2) + "\n"
-
-
-def _run(arguments: tuple[str, ...], variables: Mapping[str, str]) -> None:
-    """Run JupyterLab until it ends or somebody presses Ctrl-C; it never outlives this call."""
-    with subprocess.Popen(arguments, env=variables) as lab:  # noqa: S603 - our own command, no shell
-        try:
-            with contextlib.suppress(KeyboardInterrupt):
-                lab.wait()
-        finally:
-            _end(lab)
-
-
-def _end(lab: subprocess.Popen[bytes]) -> None:
-    """Let JupyterLab end its kernels; end it by force when it does not answer."""
-    if lab.poll() is None:
-        lab.terminate()
-    try:
-        lab.wait(timeout=20)
-    except (subprocess.TimeoutExpired, KeyboardInterrupt):
-        lab.kill()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import hashlib
+import re
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,7 +13,9 @@ from purposebook.storage import disk
 from purposebook.storage.workspace import Workspace
 
 _MARK: Final = "purposebook"
-"""The key of the notebook's metadata that the lab extension looks for."""
+"""The key of the metadata, of a notebook and of its cells, that the lab extension looks for."""
+_FORM: Final = re.compile(r"^\w+\.form\(", re.MULTILINE)
+"""A cell that shows a form is an exercise; a browser says how many are ready."""
 
 
 def own_folder(workspace: Workspace, slug: str) -> Path:
@@ -49,6 +52,7 @@ def own_chapter(notebook: Any, parameters: dict[str, str], way: str) -> Any:
         if cell.cell_type == "code":
             cell.metadata["jupyter"] = {"source_hidden": True}
             cell.metadata["collapsed"] = False
+            cell.metadata[_MARK] = {"exercise": _FORM.search(cell.source) is not None}
             cell.outputs, cell.execution_count = [], None
     made.metadata.pop("papermill", None)
     made.metadata[_MARK] = {"run": True, "made": _digest(made)}

@@ -68,6 +68,12 @@ def append(path: Path, data: bytes) -> None:
         os.close(handle)
 
 
+def begin(path: Path) -> IO[bytes]:
+    """Open a log anew, which only its owner can read, for another process to write into."""
+    handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_TRUNC, 0o600)
+    return os.fdopen(handle, "wb")
+
+
 def jot(path: Path, data: bytes) -> None:
     """Write a file of passing use, whose loss nobody would notice: without flush and rename."""
     path.write_bytes(data)

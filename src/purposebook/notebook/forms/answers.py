@@ -11,6 +11,8 @@ from pydantic import ValidationError
 
 from purposebook.domain.base import Model
 from purposebook.domain.metrics import Metrics
+from purposebook.domain.plain import DayError
+from purposebook.notebook.forms.days import why_not
 from purposebook.notebook.forms.drafts import Entry, Values, shown, written
 from purposebook.notebook.forms.fields import Field, fields_of
 from purposebook.notebook.forms.plans import ObservationSheet, Plan
@@ -75,8 +77,10 @@ def _problems(error: ValidationError, model: type[Model]) -> Iterator[Problem]:
     from purposebook.storage.model_wording import words_for
 
     for details in error.errors(include_url=False):
-        message, advice = words_for(details, model, details["loc"])
-        yield Problem(details["loc"], f"{message}; {advice}")
+        if isinstance(details.get("ctx", {}).get("error"), DayError):
+            yield Problem(details["loc"], why_not(str(details["input"])))
+        else:
+            yield Problem(details["loc"], "; ".join(words_for(details, model, details["loc"])))
 
 
 def taken_twice(plan: Plan, draft: Values, used: frozenset[str]) -> Iterator[Problem]:

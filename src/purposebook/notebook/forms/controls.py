@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -14,7 +13,7 @@ from purposebook.domain.workbook import Workbook
 from purposebook.notebook.forms import texts
 from purposebook.notebook.forms.choices import choices_of, label_of
 from purposebook.notebook.forms.fields import Field
-from purposebook.notebook.forms.problems import Problem
+from purposebook.notebook.forms.problems import Keys, Problem
 from purposebook.notebook.wording import words_of
 
 
@@ -49,6 +48,9 @@ class Control(Protocol):
 
     def follow(self) -> None:
         """Offer what the workbook holds now."""
+
+    def focus(self, path: Keys) -> None:
+        """Move the cursor to the answer at a path below this question."""
 
 
 class Leaf:
@@ -101,6 +103,11 @@ class Leaf:
 
     def follow(self) -> None:
         """Offer what the workbook holds now; most questions do not depend on it."""
+
+    def focus(self, path: Keys) -> None:
+        """Move the cursor to the answer."""
+        del path
+        self.widget.focus()
 
     def _typed(self, _: object) -> None:
         """Tell the form, and take back a complaint about what was there before."""
@@ -160,19 +167,20 @@ class Suggested(Leaf):
 
 
 class Day(Leaf):
-    """Ask for a day of the calendar; empty is allowed."""
+    """Ask for a day of the calendar; empty is allowed.
+
+    A text field keeps what was typed: a browser's date field hands over nothing at all for 31 February.
+    """
 
     def make(self) -> Any:
-        """Make a date field."""
-        return w.DatePicker(description=self.field.label)
+        """Make a short text field."""
+        made = w.Text(description=self.field.label)
+        made.add_class("pb-form-day")
+        return made
 
-    def get(self) -> str:
-        """Return the day as it is written in the file."""
-        return self.widget.value.isoformat() if self.widget.value else ""
-
-    def put(self, draft: str) -> None:
-        """Show the day."""
-        self.widget.value = dt.date.fromisoformat(draft) if draft else None
+    def hint_text(self) -> str:
+        """Say how a day is written."""
+        return f"{self.field.hint} Year, month, day: 2026-03-31."
 
 
 class Flag(Leaf):
@@ -223,8 +231,22 @@ class Referred(Chosen):
         return (("none", ""), *_apart((label_of(id, known), id) for id in ids))
 
     def follow(self) -> None:
-        """Offer what the workbook holds now."""
-        self.set(self.get())
+        """Offer what the workbook holds now; what was offered before keeps its place."""
+        self._quiet = True
+        change_options(self.widget, self.offered(self.get()))
+        self._quiet = False
+
+
+def change_options(widget: Any, offered: Iterable[tuple[str, str]]) -> None:
+    """Offer other items and keep the choice; items stay in their places, so that none moves under somebody's cursor."""
+    places = {id: place for place, (_, id) in enumerate(widget.options)}
+    options = tuple(sorted(offered, key=lambda pair: places.get(pair[1], len(places))))
+    if options == tuple(widget.options):
+        return
+    chosen = widget.value
+    with widget.hold_sync():  # the browser gets list and choice together
+        widget.options = options
+        widget.value = chosen if chosen in (id for _, id in options) else ""
 
 
 def of_items(hint: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any, Final
 from purposebook.domain.base import Model
 from purposebook.domain.evidence import Evidence
 from purposebook.domain.metrics import Observation
+from purposebook.notebook.forms.days import as_written
 from purposebook.notebook.forms.fields import Field, fields_of
 
 Values = Mapping[str, Any]
@@ -85,7 +86,9 @@ def _plain(field: Field, draft: Any) -> Any:
             return tuple(line.strip() for line in draft.splitlines() if line.strip())
         case "days":
             return f"{draft.strip()}d" if draft.strip().isdigit() else draft.strip() or None
-        case "number" | "count" | "level" | "date" | "choice" | "reference":
+        case "date":
+            return as_written(draft) or None
+        case "number" | "count" | "level" | "choice" | "reference":
             return draft.strip() or None
         case _:
             return draft

@@ -29,7 +29,7 @@ from purposebook.notebook.forms.drafts import Values
 from purposebook.notebook.forms.fields import Field, Kind, fields_of
 from purposebook.notebook.forms.items import Items
 from purposebook.notebook.forms.items_named import sections_of
-from purposebook.notebook.forms.problems import Problem, under
+from purposebook.notebook.forms.problems import Keys, Problem, under
 from purposebook.notebook.forms.references import References
 
 _LEAVES: Final[Mapping[Kind, type[Leaf]]] = {
@@ -90,6 +90,14 @@ class Fieldset:
         for control in self.controls.values():
             control.follow()
 
+    def focus(self, path: Keys) -> None:
+        """Move the cursor to the answer at `path`, in whichever section it stands; to the first when none has it."""
+        shown = self._sections[self.tabs.value] if self.tabs else tuple(self.controls)
+        found = next((name for name, control in self.controls.items() if path[:1] == (control.field.key,)), shown[0])
+        if self.tabs and found not in shown:
+            self.tabs.value = next(title for title, names in self._sections.items() if found in names)
+        self.controls[found].focus(path[1:])
+
     def _turn(self) -> None:
         """Show the questions of the chosen section."""
         if self.tabs:
@@ -134,6 +142,10 @@ class Group:
     def follow(self) -> None:
         """Offer what the workbook holds now."""
         self.inner.follow()
+
+    def focus(self, path: Keys) -> None:
+        """Move the cursor to one of the parts."""
+        self.inner.focus(path)
 
 
 def fieldset_for(fields: Iterable[Field], around: Surroundings, model: type[Model] | None = None) -> Fieldset:

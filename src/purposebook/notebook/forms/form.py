@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Final, Protocol
 from weakref import WeakKeyDictionary, WeakValueDictionary
@@ -17,7 +17,7 @@ from purposebook.notebook.forms.controls import Surroundings
 from purposebook.notebook.forms.drafts import changes, ids_in, tidy
 from purposebook.notebook.forms.fieldset import fieldset_for
 from purposebook.notebook.forms.plans import plan_of
-from purposebook.notebook.forms.problems import Problem, place
+from purposebook.notebook.forms.problems import Keys, Problem, place
 from purposebook.notebook.forms.unsaved import Unsaved, keep, kept
 from purposebook.notebook.wording import count
 
@@ -149,8 +149,7 @@ class Form:
             self.chapter.refresh()
         except (PurposebookError, OSError) as refused:
             self._list((_sentence(refused),))
-        for form in list(_OPEN[self.chapter].values()):
-            form.follow()
+        follow(self.chapter)
 
     def follow(self) -> None:
         """Offer what the workbook holds now."""
@@ -179,20 +178,29 @@ class Form:
         """Show each problem beside its question, and all of them above the form."""
         self.questions.complain(problems)
         draft = self.questions.get()
-        said = [f"{place(self.plan.model, draft, problem.path)}: {problem.message}" for problem in problems]
-        self._list(("Not saved. Please correct this first:", *said) if said else ())
+        links = [self._link(f"{place(self.plan.model, draft, at.path)}: {at.message}", at.path) for at in problems]
+        self._list(("Not saved. Please correct this first:",) if problems else (), links)
         if problems:
+            self.summary.focus()
             texts.tell(self.state, f"Not saved: {count(len(problems), 'answer')} to correct. Your text is still here.")
+
+    def _link(self, text: str, path: Keys) -> Any:
+        """Make a line of the summary that leads to the answer which it is about."""
+        link = texts.button(texts.unset(text), "link")
+        link.on_click(lambda _: self.questions.focus(path))
+        return link
 
     def _refuse(self, why: str) -> None:
         """Say why nothing was saved."""
         self._list((why,))
+        self.summary.focus()
         texts.tell(self.state, "Not saved: the reason stands above the questions. Your text is still here.")
 
-    def _list(self, said: Iterable[str]) -> None:
-        """List what is wrong above the form."""
-        self.summary.children = tuple(texts.say(line, "problem") for line in _few(tuple(said)))
-        texts.show(self.summary, bool(self.summary.children))
+    def _list(self, said: Iterable[str], links: Sequence[Any] = ()) -> None:
+        """List what is wrong above the form, with a link to each answer."""
+        rest = (f"and {len(links) - MOST_SHOWN} more",) if len(links) > MOST_SHOWN else ()
+        lines = [[texts.say(line, "problem") for line in some] for some in (said, rest)]
+        self.summary.children = (*lines[0], *links[:MOST_SHOWN], *lines[1])
 
     def _toggle_examples(self) -> None:
         """Show an example under each question, or put them away."""
@@ -202,11 +210,10 @@ class Form:
         self.examples_button.description = "Hide examples" if hidden else "Show examples"
 
 
-def _few(said: tuple[str, ...]) -> Iterator[str]:
-    """Yield the first lines, and count the others."""
-    yield from said[:MOST_SHOWN]
-    if len(said) > MOST_SHOWN:
-        yield f"and {len(said) - MOST_SHOWN} more"
+def follow(chapter: Opened) -> None:
+    """Let every form of a chapter offer what the workbook holds now."""
+    for form in list(_OPEN.get(chapter, {}).values()):
+        form.follow()
 
 
 def _sentence(refused: Exception) -> str:

@@ -19,7 +19,7 @@ from purposebook.notebook.forms.controls import Surroundings
 from purposebook.notebook.forms.drafts import Entry, blank, ids_in, name_of
 from purposebook.notebook.forms.fields import Field, fields_of
 from purposebook.notebook.forms.items_named import many, noun_of, one
-from purposebook.notebook.forms.problems import Problem, under
+from purposebook.notebook.forms.problems import Keys, Problem, under
 from purposebook.notebook.wording import count, joined, shortened
 
 if TYPE_CHECKING:
@@ -98,6 +98,15 @@ class Items:
     def follow(self) -> None:
         """Offer what the workbook holds now."""
         self.editor.follow()
+
+    def focus(self, path: Keys) -> None:
+        """Open the item that a path names and move the cursor into it; without one, to the list."""
+        if not path or not isinstance(path[0], int) or path[0] >= len(self._entries):
+            (self.picker if self._entries else self.add).focus()
+            return
+        if path[0] != self._at:
+            self.pick(path[0])
+        self.editor.focus(path[1:])
 
     def pick(self, position: int) -> None:
         """Open another item; what was typed into this one stays."""

@@ -10,13 +10,16 @@ from purposebook.domain.base import Model
 from purposebook.notebook.forms.drafts import Values, name_of
 from purposebook.notebook.forms.fields import Field, fields_of
 
+Keys = tuple[str | int, ...]
+"""The keys and positions that lead to an answer."""
+
 
 @dataclass(frozen=True)
 class Problem:
     """Say what is wrong with one answer, and what to do."""
 
-    path: tuple[str | int, ...]
-    """The keys and positions that lead to the answer, from the form down."""
+    path: Keys
+    """From the form down."""
     message: str
 
     def below(self) -> Problem:
@@ -29,12 +32,12 @@ def under(problems: Iterable[Problem], step: str | int) -> tuple[Problem, ...]:
     return tuple(problem.below() for problem in problems if problem.path[:1] == (step,))
 
 
-def place(model: type[Model], draft: Values, path: tuple[str | int, ...]) -> str:
+def place(model: type[Model], draft: Values, path: Keys) -> str:
     """Write the way to a question in the words of the form: `Personas, First-time author, Name`."""
     return ", ".join(part for part in _steps(model, draft, path) if part)
 
 
-def _steps(model: type[Model], draft: Values, path: tuple[str | int, ...]) -> Iterator[str]:
+def _steps(model: type[Model], draft: Values, path: Keys) -> Iterator[str]:
     """Yield the words of each step."""
     found = next((field for field in fields_of(model) if path and field.key == path[0]), None)
     if found is None:
@@ -47,7 +50,7 @@ def _steps(model: type[Model], draft: Values, path: tuple[str | int, ...]) -> It
         yield from _steps(found.model, value, rest)
 
 
-def _item_steps(field: Field, entry: Any, position: int, rest: tuple[str | int, ...]) -> Iterator[str]:
+def _item_steps(field: Field, entry: Any, position: int, rest: Keys) -> Iterator[str]:
     """Yield the words of an item and of what lies below it."""
     yield name_of(field, entry) or f"number {position + 1}"
     if field.model:

@@ -10,9 +10,9 @@ import ipywidgets as w
 
 from purposebook.notebook.forms import texts
 from purposebook.notebook.forms.choices import Choice, choices_of, label_of
-from purposebook.notebook.forms.controls import Surroundings, of_items
+from purposebook.notebook.forms.controls import Surroundings, change_options, of_items
 from purposebook.notebook.forms.fields import Field
-from purposebook.notebook.forms.problems import Problem
+from purposebook.notebook.forms.problems import Keys, Problem
 
 FEW: Final = 6
 """Up to this many items are shown as boxes to tick; of more, only the chosen ones and a list to add from."""
@@ -58,8 +58,15 @@ class References:
         texts.tell(self.error, "; ".join(f"Error: {problem.message}" for problem in problems))
 
     def follow(self) -> None:
-        """Offer what the workbook holds now."""
+        """Offer what the workbook holds now; an item that is gone stays only where it is chosen."""
+        known = {choice.id for choice in choices_of(self._around.book(), self.field.kinds)}
+        self._listed = tuple(id for id in self._listed if id in known or id in self._chosen)
         self._draw()
+
+    def focus(self, path: Keys) -> None:
+        """Move the cursor to the first box, or to the list to add from."""
+        del path
+        (self.ticks.children or (self.more,))[0].focus()
 
     def tick(self, id: str, on: bool = True) -> None:
         """Choose an item or let it go, as the box does."""
@@ -73,7 +80,7 @@ class References:
         """Show a box for each item that is, or was a moment ago, chosen; and for all of a few."""
         known = choices_of(self._around.book(), self.field.kinds)
         few = tuple(choice.id for choice in known) if len(known) <= FEW else ()
-        self._listed = tuple(dict.fromkeys((*few, *self._listed, *self._chosen)))
+        self._listed = tuple(dict.fromkeys((*self._listed, *few, *self._chosen)))
         self._quiet = True
         self._draw_boxes(known)
         self._draw_adder(known)
@@ -99,8 +106,7 @@ class References:
     def _draw_adder(self, known: tuple[Choice, ...]) -> None:
         """Offer the items that no box shows."""
         rest = [(f"{choice.label} ({choice.id})", choice.id) for choice in known if choice.id not in self._listed]
-        self.more.options = (("choose one", ""), *rest)
-        self.more.value = ""
+        change_options(self.more, (("choose one", ""), *rest))
         texts.show(self.adder, bool(rest))
 
     def _ticked(self, position: int, change: Any) -> None:

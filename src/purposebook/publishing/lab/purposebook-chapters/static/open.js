@@ -8,6 +8,10 @@ var _JUPYTERLAB = typeof _JUPYTERLAB === "undefined" ? {} : _JUPYTERLAB;
 (function () {
   "use strict";
 
+  var here = document.currentScript.src;
+  var parts = Promise.all(["quiet.js", "progress.js", "fresh.js", "accessible.js"].map(function (name) { return import(new URL(name, here)); }))
+    .then(function (modules) { return Object.assign({}, ...modules); });
+
   var STYLE = `
     .pb-chapter .jp-NotebookPanel-toolbar, .pb-chapter .jp-cell-toolbar, .pb-chapter .jp-Notebook-footer,
     .pb-chapter .jp-CodeCell > .jp-Cell-inputWrapper, .pb-chapter .jp-Collapser, .pb-chapter .jp-InputPrompt,
@@ -36,6 +40,11 @@ var _JUPYTERLAB = typeof _JUPYTERLAB === "undefined" ? {} : _JUPYTERLAB;
     .pb-chapter .jp-MarkdownOutput h2 { margin-top: 2.2em; padding-top: 0.6em; border-top: 2px solid var(--pb-ink, currentcolor); font-size: 1.44em; }
     .pb-chapter .jp-MarkdownOutput a { color: var(--pb-accent, inherit); text-decoration: underline; text-underline-offset: 0.18em; }
     .pb-chapter .jp-InternalAnchorLink { display: none; }
+    .pb-chapter .pb-progress {
+      position: absolute; inset: auto 0 16px; width: fit-content; max-width: calc(100% - 24px); margin: 0 auto; padding: 8px 16px;
+      border: 1px solid var(--pb-line, var(--jp-border-color1)); border-radius: 8px; background: var(--pb-panel, var(--jp-layout-color1));
+      color: var(--pb-ink, var(--jp-ui-font-color1)); font: 16px/1.5 var(--pb-font, system-ui, sans-serif);
+    }
     @media (max-width: 600px) { .pb-chapter .jp-WindowedPanel-viewport { padding: 16px 12px 64px; } }
   `;
 
@@ -68,13 +77,14 @@ var _JUPYTERLAB = typeof _JUPYTERLAB === "undefined" ? {} : _JUPYTERLAB;
       panel.addClass("pb-chapter");
       panel.content.addClass("pb-article");
       clear(app.shell);
+      var part = await parts;
+      part.quiet(app, panel);
+      part.fresh(app, panel);
+      part.accessible(app, panel);
       await panel.sessionContext.ready;
       if (panel.sessionContext.session && panel.sessionContext.session.kernel) await panel.sessionContext.session.kernel.info;
       if (app.shell.currentWidget !== panel) app.shell.activateById(panel.id);
-      await app.commands.execute("notebook:run-all-cells");
-      panel.content.activeCellIndex = 0;
-      panel.content.mode = "command";
-      panel.node.querySelector(".jp-WindowedPanel-outer").scrollTop = 0;
+      await part.progress(panel);
       panel.addClass("pb-ready");
     }
 
