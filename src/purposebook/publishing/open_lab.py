@@ -8,6 +8,7 @@ import json
 import os
 import subprocess
 import sys
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -51,7 +52,7 @@ def open_product(workspace: Workspace, slug: str, chapter: str | None = None, la
     notebook = write_chapters(workspace, slug) / f"{name}.ipynb"
     write_settings(notebook.parent)
     if launch:
-        _run(command(notebook), environment(notebook.parent))
+        _run(command(notebook, f"--ServerApp.port={port(notebook.parent)}"), environment(notebook.parent))
     return notebook
 
 
@@ -106,6 +107,14 @@ def command(notebook: Path, *options: str) -> tuple[str, ...]:
         *(("--allow-root",) if _is_root() else ()),
         *options,
     )  # fmt: skip
+
+
+def port(folder: Path) -> int:
+    """Return the port of a product's chapters, the same every time: browsers keep what was typed by address.
+
+    JupyterLab takes the next free one where something else serves there.
+    """
+    return 20000 + zlib.crc32(str(folder.resolve()).encode()) % 10000
 
 
 def _is_root() -> bool:

@@ -8,6 +8,8 @@ var _JUPYTERLAB = typeof _JUPYTERLAB === "undefined" ? {} : _JUPYTERLAB;
 (function () {
   "use strict";
 
+  var formState = import(new URL("form_state.js", document.currentScript.src));
+
   var STYLE = `
     .pb-chapter .jp-NotebookPanel-toolbar, .pb-chapter .jp-cell-toolbar, .pb-chapter .jp-Notebook-footer,
     .pb-chapter .jp-CodeCell > .jp-Cell-inputWrapper, .pb-chapter .jp-Collapser, .pb-chapter .jp-InputPrompt,
@@ -70,6 +72,7 @@ var _JUPYTERLAB = typeof _JUPYTERLAB === "undefined" ? {} : _JUPYTERLAB;
       clear(app.shell);
       await panel.sessionContext.ready;
       if (panel.sessionContext.session && panel.sessionContext.session.kernel) await panel.sessionContext.session.kernel.info;
+      (await formState).watch(panel, await dialogs);
       if (app.shell.currentWidget !== panel) app.shell.activateById(panel.id);
       await app.commands.execute("notebook:run-all-cells");
       panel.content.activeCellIndex = 0;
@@ -84,9 +87,28 @@ var _JUPYTERLAB = typeof _JUPYTERLAB === "undefined" ? {} : _JUPYTERLAB;
     });
   }
 
+  var dialogs, connectionLost;
+
+  /* Return a module that JupyterLab shares with its extensions. */
+  async function shared(scope, name) {
+    return (await Object.values(scope[name])[0].get())();
+  }
+
+  /* A form says in plain words when the server is gone; JupyterLab's own dialog about it would cover the text. */
+  async function quiet(scope) {
+    var token = (await shared(scope, "@jupyterlab/application")).IConnectionLost;
+    return { id: "purposebook-chapters:quiet", autoStart: true, provides: token, activate: function () { return function () {}; } };
+  }
+
   var plugin = { id: "purposebook-chapters:open", autoStart: true, activate: plain };
   _JUPYTERLAB["purposebook-chapters"] = {
-    init: function () { return Promise.resolve(); },
-    get: function () { return Promise.resolve(function () { return { __esModule: true, default: plugin }; }); },
+    init: function (scope) {
+      dialogs = shared(scope, "@jupyterlab/apputils").then(function (module) { return module.Dialog; });
+      connectionLost = quiet(scope);
+    },
+    get: async function () {
+      var plugins = [plugin, await connectionLost];
+      return function () { return { __esModule: true, default: plugins }; };
+    },
   };
 })();
