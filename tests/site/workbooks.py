@@ -19,7 +19,7 @@ from playwright.sync_api import Locator, Page, expect
 
 ROOT = Path(__file__).resolve().parents[2]
 SMALL = ROOT / "tests" / "notebook" / "forms" / "full"
-PATIENCE = 90_000
+PATIENCE = 240_000
 """Milliseconds in which a kernel starts on a busy machine."""
 
 WATCH = """
@@ -137,7 +137,7 @@ def ready(page: Page) -> Page:
 
 def form(page: Page, button: str = "Save mission") -> Locator:
     """Return the form with this button."""
-    return page.locator(".pb-form-whole", has=page.get_by_role("button", name=button, exact=True))
+    return page.locator(".pb-form-whole", has=page.locator(".pb-form-save", has_text=button))
 
 
 def state(form: Locator) -> Locator:

@@ -5,7 +5,7 @@
 
 const TARGET = "purposebook-form";
 const PREFIX = "purposebook-form:";
-const BEAT = 1000; // milliseconds between two questions to the kernel
+const BEAT = 500; // milliseconds between two questions to the kernel
 const PATIENCE = 3000; // a kernel that has not answered for so long counts as stopped
 const ARRIVAL = 10000; // what was sent before a connection broke has arrived by then, or never will
 
