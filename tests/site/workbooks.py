@@ -76,6 +76,14 @@ class Workbook:
         )  # fmt: skip
         wait_until(self._answers, "the server answers")
 
+    def choose(self, theme: str) -> None:
+        """Choose the colours of JupyterLab."""
+        settings = (
+            self.root / ".purposebook" / "circle" / ".jupyter" / "settings" / "@jupyterlab" / "apputils-extension"
+        )
+        settings.mkdir(parents=True, exist_ok=True)
+        (settings / "themes.jupyterlab-settings").write_text(json.dumps({"theme": theme}))
+
     def _answers(self) -> bool:
         """Tell whether the command's own server takes connections."""
         assert self.command

@@ -48,6 +48,9 @@ class Kept(Protocol):
     def restore(self, draft: Values) -> None:
         """Put a kept draft into the form."""
 
+    def recount(self) -> None:
+        """Tell the page how things stand."""
+
 
 class BrowserCopy:
     """Keep a form in the browser for as long as it is not saved."""
@@ -101,7 +104,7 @@ class BrowserCopy:
     def hear(self, said: dict[str, Any]) -> None:
         """Take what the page has kept, or tell it how things stand."""
         if "kept" not in said:
-            self.tell()
+            self._form.recount()
             return
         self._waiting = tuple(_records(said["kept"]))
         self._offer()

@@ -191,6 +191,13 @@ class Form:
         (self.state.add_class if unsaved else self.state.remove_class)("pb-form-unsaved")
         self.browser_copy.tell()
 
+    def recount(self) -> None:
+        """Tell the page how things stand; say it anew when something was missed."""
+        if len(self.changed_fields()) == self.changes:
+            self.browser_copy.tell()
+        else:
+            self._say_state()
+
     def _saved_state(self) -> str:
         """Say that what stands here is what the file holds."""
         return f"Saved {told(self._saved_at)}." if self._saved_at else "Nothing written yet."

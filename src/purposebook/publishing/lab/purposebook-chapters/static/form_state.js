@@ -222,8 +222,9 @@ class Form {
     const footer = root && root.querySelector(".pb-form-footer");
     if (!footer) return;
     const said = this.say();
-    this.line(footer).firstChild.textContent = said;
-    this.line(footer).lastChild.hidden = this.workbook.gone !== "restarted";
+    const [line, button] = this.line(footer).children;
+    if (line.textContent !== said) line.textContent = said; // what is written anew is read aloud anew
+    button.hidden = this.workbook.gone !== "restarted";
     root.classList.toggle("pb-form-overruled", said !== "");
     root.classList.toggle("pb-form-gone", Boolean(this.workbook.gone));
   }
@@ -300,7 +301,13 @@ function store(place, record) {
 
 function recordsOf(key) {
   const places = Object.keys(localStorage).filter((place) => place.startsWith(`${PREFIX}${key}:`));
-  return places.map((place) => [place, JSON.parse(localStorage.getItem(place))]);
+  return places.flatMap((place) => {
+    try {
+      return [[place, JSON.parse(localStorage.getItem(place))]];
+    } catch (error) {
+      return []; // not ours
+    }
+  });
 }
 
 function pageOf(place) {
