@@ -27,7 +27,12 @@ OWNERS = {
     r"\bread_csv\b": {"domain/event_log.py"},
     r"\bto_html\(": set(),
     r"\.save\([^)]*\.(svg|html|png)": set(),
-    r"\bdate\.today\(|datetime\.now\(|time\.time\(": {"cli/options.py", "notebook/chapter.py"},
+    r"\bdate\.today\(|datetime\.now\(|time\.time\(": {
+        "cli/options.py",
+        "notebook/chapter.py",
+        "notebook/forms/clock.py",
+    },
+    r"\bfromtimestamp\((?!.*dt\.UTC)|\.astimezone\(\)": {"notebook/forms/clock.py"},  # the time of day on this machine
 }
 """What only one place may do, as a pattern and the places that may."""
 

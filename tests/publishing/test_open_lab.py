@@ -9,7 +9,7 @@ import nbformat
 import pytest
 
 from purposebook.errors import DataFaults, MissingExtra, UsageError
-from purposebook.publishing.open_lab import command, environment, needs_lab, open_product
+from purposebook.publishing.open_lab import command, environment, needs_lab, open_product, port
 from purposebook.storage.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -151,3 +151,10 @@ def test_the_users_own_settings_stay_untouched(workspace: Workspace) -> None:
     places = [value for name, value in variables.items() if name.startswith(("JUPYTER", "IPYTHON")) and "DIR" in name]
     assert len(places) == 6
     assert all(Path(place).is_relative_to(folder) for place in places)
+
+
+def test_a_product_keeps_its_port(tmp_path: Path) -> None:
+    """Browsers keep what was typed by address: the port is the same every time, and another product has another."""
+    assert port(tmp_path / "circle") == port(tmp_path / "circle")
+    assert port(tmp_path / "circle") != port(tmp_path / "square")
+    assert 20000 <= port(tmp_path / "circle") < 30000

@@ -164,7 +164,7 @@ def test_a_mission_is_saved_and_the_findings_follow(page: Page, lab: Lab) -> Non
     statement.get_by_label("Mission", exact=True).fill("Books that come to you.")
     expect(statement.get_by_text("Not saved yet: 1")).to_be_visible()
     statement.get_by_role("button", name="Save mission").click()
-    expect(statement.get_by_text("Saved. mission.yml is at revision")).to_be_visible(timeout=PATIENCE)
+    expect(statement.get_by_text("Saved at ")).to_be_visible(timeout=PATIENCE)
     text = (lab.product / "mission.yml").read_text()
     assert "mission: Books that come to you." in text
     assert "# Written on the first evening." in text

@@ -6,6 +6,7 @@ import importlib.util
 import json
 import os
 import sys
+import zlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -58,7 +59,8 @@ def open_product(
     write_settings(notebook.parent)
     if launch:
         place = Place(_private(notebook.parent), shown(book.product.name), f"purposebook open {slug}")
-        serve(command(notebook, "--no-browser"), environment(notebook.parent), place, notebook.name, say)
+        options = "--no-browser", f"--ServerApp.port={port(notebook.parent)}"
+        serve(command(notebook, *options), environment(notebook.parent), place, notebook.name, say)
     return notebook
 
 
@@ -113,6 +115,14 @@ def command(notebook: Path, *options: str) -> tuple[str, ...]:
         *(("--allow-root",) if _is_root() else ()),
         *options,
     )  # fmt: skip
+
+
+def port(folder: Path) -> int:
+    """Return the port of a product's chapters, the same every time: browsers keep what was typed by address.
+
+    JupyterLab takes the next free one where something else serves there.
+    """
+    return 20000 + zlib.crc32(str(folder.resolve()).encode()) % 10000
 
 
 def _is_root() -> bool:

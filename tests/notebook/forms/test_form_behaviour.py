@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -12,16 +14,43 @@ from opening import OpenForm, opener
 from purposebook.notebook.forms.plans import PLANS
 
 
-def test_the_state_is_always_told(form: OpenForm) -> None:
-    """Saved, changed, changed back: the form says which."""
+def test_the_state_is_always_told(form: OpenForm, folder: Path) -> None:
+    """Saved and when, changed, saved again: the form says which."""
+    os.utime(folder / "mission.yml", (0, dt.datetime(2026, 1, 31, 9, 5).timestamp()))
     opened = form("statement")
-    first = opened.state.value
+    assert opened.state.value == "Saved at 09:05 on 31 January 2026."
     answer(opened, "Other.", "mission")
     answer(opened, "Another.", "purpose")
     assert opened.state.value == "Not saved yet: 2\u00a0changes"
     opened.save_button.click()
-    assert opened.state.value.startswith("Saved. mission.yml is at revision ")
-    assert opened.state.value != first
+    assert re.fullmatch(r"Saved at \d\d:\d\d\.", opened.state.value)
+
+
+def test_what_nobody_wrote_is_not_called_saved(form: OpenForm, bare_form: OpenForm) -> None:
+    """Neither a missing file nor an empty section of one is saved; what somebody emptied and saved is."""
+    assert bare_form("statement").state.value == "Nothing written yet."
+    opened = form("footprint")
+    assert opened.state.value == "Nothing written yet."
+
+
+def test_a_form_that_was_emptied_is_saved(form: OpenForm) -> None:
+    """Taking everything out is a change like any other."""
+    opened = form("alternatives")
+    while control(opened, "alternatives").get():
+        control(opened, "alternatives").remove.click()
+        control(opened, "alternatives").confirm.click()
+    opened.save_button.click()
+    assert opened.state.value.startswith("Saved at ")
+
+
+def test_a_clock_says_nothing_of_another_hand(form: OpenForm, folder: Path) -> None:
+    """The time belongs to what the form shows, not to what somebody wrote into the file since."""
+    opened = form("statement")
+    said = opened.state.value
+    os.utime(folder / "mission.yml", (0, 0))
+    answer(opened, "Other.", "mission")
+    answer(opened, opened.saved()["mission"], "mission")
+    assert opened.state.value == said
 
 
 def test_the_button_says_what_it_does(form: OpenForm) -> None:
@@ -53,7 +82,7 @@ def test_an_error_goes_when_its_answer_changes(form: OpenForm) -> None:
     answer(opened, "12", "segments", "size")
     assert control(opened, "segments", "size").error.value == ""
     opened.save_button.click()
-    assert opened.state.value.startswith("Saved. ")
+    assert opened.state.value.startswith("Saved at ")
     assert "Please correct" not in read(opened)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from purposebook.domain.metrics import Metric
 from purposebook.domain.slug import free_id
-from purposebook.notebook.forms.answers import draft_of, read, revision, taken_twice, value_of
+from purposebook.notebook.forms.answers import draft_of, read, taken_twice, value_of
 from purposebook.notebook.forms.choices import choices_of, referrers
 from purposebook.notebook.forms.drafts import Entry, blank, changes, name_of, tidy
 from purposebook.notebook.forms.plans import PLANS, plan_of
@@ -114,15 +114,6 @@ def test_observations_refer_to_their_metric(folder: Path) -> None:
     """Rows of a metric are no part of it: they are named before it goes."""
     metric = read_workbook(folder).observations[0].metric
     assert f"observations/{metric}/metric" in referrers(read_workbook(folder), (metric,))
-
-
-def test_revision_names_the_content(folder: Path) -> None:
-    """The same bytes have the same name, other bytes another, no file none."""
-    plan = plan_of("statement")
-    first = revision(folder, plan)
-    (folder / "mission.yml").unlink()
-    assert len(first) == 7
-    assert revision(folder, plan) == ""
 
 
 def test_items_are_named_by_their_first_text(folder: Path) -> None:

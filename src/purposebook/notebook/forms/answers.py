@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from purposebook.domain.base import Model
 from purposebook.domain.metrics import Metrics
 from purposebook.domain.plain import DayError
+from purposebook.notebook.forms import clock
 from purposebook.notebook.forms.days import why_not
 from purposebook.notebook.forms.drafts import Entry, Values, shown, written
 from purposebook.notebook.forms.fields import Field, fields_of
@@ -49,10 +50,12 @@ def file_of(folder: Path, plan: Plan) -> str:
     return (metrics.observations.file if isinstance(metrics, Metrics) else None) or OBSERVATIONS
 
 
-def revision(folder: Path, plan: Plan) -> str:
-    """Name the state of a form's file by its content; empty while there is no such file."""
-    file = folder / file_of(folder, plan)
-    return hashlib.sha256(file.read_bytes()).hexdigest()[:7] if file.is_file() else ""
+def written_at(folder: Path, plan: Plan, value: Model | None = None) -> dt.datetime | None:
+    """Return when a form's file was last written; None while it, or what the form shows of `value`, is empty."""
+    nothing = {field.name: shown(field, None) for field in plan.questions()}
+    if value is not None and draft_of(plan, value) == nothing:
+        return None
+    return clock.written_at(folder / file_of(folder, plan))
 
 
 def draft_of(plan: Plan, base: Model) -> dict[str, Any]:

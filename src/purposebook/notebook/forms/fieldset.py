@@ -56,6 +56,8 @@ class Fieldset:
 
     def __init__(self, fields: Iterable[Field], around: Surroundings, sections: Mapping[str, tuple[str, ...]]) -> None:
         self.controls = {field.name: control_for(field, around) for field in fields}
+        for name, control in self.controls.items():
+            texts.ask(control.block, name)
         self._sections = sections
         self.tabs = w.ToggleButtons(description="Section", options=tuple(sections)) if sections else None
         self.error = texts.say("", "error")

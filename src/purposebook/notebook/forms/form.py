@@ -12,9 +12,12 @@ from purposebook.domain.references import ids_of
 from purposebook.domain.workbook import Workbook
 from purposebook.errors import PurposebookError, SaveConflict
 from purposebook.notebook.forms import answers, texts
+from purposebook.notebook.forms.browser_copy import BrowserCopy
+from purposebook.notebook.forms.clock import told
 from purposebook.notebook.forms.comparison import Comparison
 from purposebook.notebook.forms.controls import Surroundings
-from purposebook.notebook.forms.drafts import changes, ids_in, tidy
+from purposebook.notebook.forms.drafts import Values, changes, ids_in, tidy
+from purposebook.notebook.forms.fields import Field
 from purposebook.notebook.forms.fieldset import fieldset_for
 from purposebook.notebook.forms.plans import plan_of
 from purposebook.notebook.forms.problems import Keys, Problem, place
@@ -28,6 +31,7 @@ MOST_SHOWN: Final = 12
 class Opened(Protocol):
     """Be the chapter that a form stands in."""
 
+    name: str
     folder: Path
 
     @property
@@ -49,11 +53,16 @@ class Form:
         self.name = name
         self.chapter = chapter
         self.plan = plan_of(name)
+        self.fields: tuple[Field, ...] = self.plan.questions()
         self.base: Model = answers.read(chapter.folder, self.plan)
+        self._saved_at = answers.written_at(chapter.folder, self.plan, self.base)
+        self.changes = 0
         self._around = Surroundings(lambda: self.chapter.book, self._changed, self._used_elsewhere)
-        self.questions = fieldset_for(self.plan.questions(), self._around)
+        self.questions = fieldset_for(self.fields, self._around)
+        self.browser_copy = BrowserCopy(self)
         self._make_widgets()
         self._restore()
+        self.browser_copy.open(chapter.folder, chapter.name)
         _OPEN.setdefault(chapter, WeakValueDictionary())[name] = self
 
     def _make_widgets(self) -> None:
@@ -70,35 +79,40 @@ class Form:
         texts.show(self.examples_button, bool(self._around.examples))
         texts.show(self.newest_button, False)
         buttons = texts.row((self.save_button, self.newest_button, self.examples_button, self.state), "footer")
-        self.widget = texts.stack((self.summary, self.comparison.block, self.questions.block, buttons), "whole")
+        blocks = (self.browser_copy.block, self.summary, self.comparison.block, self.questions.block, buttons)
+        self.widget = texts.stack(blocks, "whole")
+        self.widget.add_class(f"pb-form-named-{self.name}")
 
     def _restore(self) -> None:
         """Show the part, or what was typed before the page was reloaded."""
         before = kept(self.chapter.folder, self.name)
         if before:
             self.base = before.base
-        self.questions.set(before.draft if before else self._saved())
+        self.questions.set(before.draft if before else self.saved())
         self._say_state()
 
-    def _saved(self) -> dict[str, Any]:
+    def saved(self) -> dict[str, Any]:
         """Return what the form shows when nobody changed anything."""
         return answers.draft_of(self.plan, self.base)
 
+    @property
+    def book(self) -> Workbook:
+        """Return the workbook as it was last read."""
+        return self.chapter.book
+
     def changed_fields(self) -> tuple[tuple[str, ...], ...]:
         """Return the path to each field that is not saved."""
-        before, after = self._saved(), self._draft()
-        return tuple(
-            path for field in self.plan.questions() for path in changes(field, before[field.name], after[field.name])
-        )
+        before, after = self.saved(), self.draft()
+        return tuple(path for field in self.fields for path in changes(field, before[field.name], after[field.name]))
 
-    def _draft(self) -> dict[str, Any]:
+    def draft(self) -> dict[str, Any]:
         """Return what stands in the form, without new items in which nobody wrote."""
         draft = self.questions.get()
-        return {field.name: tidy(field, draft[field.name]) for field in self.plan.questions()}
+        return {field.name: tidy(field, draft[field.name]) for field in self.fields}
 
     def save(self) -> None:
         """Save the form, or say what is wrong and keep what was typed."""
-        draft = self._draft()
+        draft = self.draft()
         if draft != self.questions.get():
             self.questions.set(draft)
         value, problems = answers.value_of(self.plan, self.base, draft)
@@ -109,7 +123,7 @@ class Form:
 
     def _used_elsewhere(self) -> frozenset[str]:
         """Return the ids that belong to something outside of this form's own items."""
-        own = [ids_in(field, self._saved()[field.name]) for field in self.plan.questions() if field.kind == "items"]
+        own = [ids_in(field, self.saved()[field.name]) for field in self.fields if field.kind == "items"]
         return ids_of(self.chapter.book).difference(*own)
 
     def _write(self, value: Model) -> None:
@@ -122,23 +136,25 @@ class Form:
         except (PurposebookError, OSError) as refused:
             self._refuse(_sentence(refused))
         else:
+            self._saved_at = answers.written_at(self.chapter.folder, self.plan)
             texts.show(self.newest_button, False)
             self.comparison.close()
-            self.questions.set(self._saved())
+            self.questions.set(self.saved())
             self._say_state()
             self._follow()
 
     def load_newest(self) -> None:
         """Show the newest state of the file, and beside it what was typed."""
-        typed, before = self._draft(), self._saved()
+        typed, before = self.draft(), self.saved()
         try:
             self.base = answers.read(self.chapter.folder, self.plan)
+            self._saved_at = answers.written_at(self.chapter.folder, self.plan, self.base)
         except (PurposebookError, OSError) as refused:
             self._refuse(_sentence(refused))
             return
-        self.comparison.open(self.plan.questions(), before, typed, self._saved())
+        self.comparison.open(self.fields, before, typed, self.saved())
         texts.show(self.newest_button, False)
-        self.questions.set(self._saved())
+        self.questions.set(self.saved())
         self._list(())
         self._say_state()
         self._follow()
@@ -159,20 +175,31 @@ class Form:
         """Follow what somebody typed."""
         self._say_state()
 
+    def restore(self, draft: Values) -> None:
+        """Put a draft into the form that an earlier page kept, and beside it what was typed since."""
+        self.comparison.open(self.fields, self.saved(), self.draft(), draft)
+        self.questions.set(draft)
+        self._say_state()
+
     def _say_state(self) -> None:
         """Say whether everything is saved, and keep what is not."""
-        missing = len(self.changed_fields())
-        unsaved = Unsaved(self.base, self.questions.get()) if missing else None
+        self.changes = len(self.changed_fields())
+        unsaved = Unsaved(self.base, self.questions.get()) if self.changes else None
         keep(self.chapter.folder, self.name, unsaved)
-        texts.tell(self.state, f"Not saved yet: {count(missing, 'change')}" if missing else self._saved_state())
-        (self.state.add_class if missing else self.state.remove_class)("pb-form-unsaved")
+        texts.tell(self.state, f"Not saved yet: {count(self.changes, 'change')}" if unsaved else self._saved_state())
+        (self.state.add_class if unsaved else self.state.remove_class)("pb-form-unsaved")
+        self.browser_copy.tell()
+
+    def recount(self) -> None:
+        """Tell the page how things stand; say it anew when something was missed."""
+        if len(self.changed_fields()) == self.changes:
+            self.browser_copy.tell()
+        else:
+            self._say_state()
 
     def _saved_state(self) -> str:
         """Say that what stands here is what the file holds."""
-        name = answers.revision(self.chapter.folder, self.plan)
-        if not name:
-            return "Nothing is written here yet."
-        return f"Saved. {answers.file_of(self.chapter.folder, self.plan)} is at revision {name}."
+        return f"Saved {told(self._saved_at)}." if self._saved_at else "Nothing written yet."
 
     def _complain(self, problems: tuple[Problem, ...]) -> None:
         """Show each problem beside its question, and all of them above the form."""

@@ -122,6 +122,7 @@ class Items:
 
     def _open(self, position: int | None) -> None:
         """Show one item, or none."""
+        texts.open_item(self.block, self._at, position)
         self._at = position
         self._quiet = True
         if position is not None:

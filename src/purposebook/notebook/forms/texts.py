@@ -51,6 +51,19 @@ def row(children: Any, kind: str = "row") -> Any:
     return box
 
 
+def ask(block: Any, name: str) -> None:
+    """Mark the block of a question with its name, by which the page keeps what is typed into it."""
+    block.add_class("pb-asks")
+    block.add_class(f"pb-asks-{name}")
+
+
+def open_item(block: Any, before: int | None, now: int | None) -> None:
+    """Mark a list with the position of the item that is open."""
+    block.remove_class(f"pb-item-{before}")
+    if now is not None:
+        block.add_class(f"pb-item-{now}")
+
+
 def unset(text: str) -> str:
     """Keep a team's text from being read as a formula where no class can prevent it."""
     one_line = " ".join(text.split())

@@ -11,6 +11,7 @@ var _JUPYTERLAB = typeof _JUPYTERLAB === "undefined" ? {} : _JUPYTERLAB;
   var here = document.currentScript.src;
   var parts = Promise.all(["quiet.js", "progress.js", "fresh.js", "accessible.js"].map(function (name) { return import(new URL(name, here)); }))
     .then(function (modules) { return Object.assign({}, ...modules); });
+  var formState = import(new URL("form_state.js", document.currentScript.src));
 
   var STYLE = `
     .pb-chapter .jp-NotebookPanel-toolbar, .pb-chapter .jp-cell-toolbar, .pb-chapter .jp-Notebook-footer,
@@ -83,6 +84,7 @@ var _JUPYTERLAB = typeof _JUPYTERLAB === "undefined" ? {} : _JUPYTERLAB;
       part.accessible(app, panel);
       await panel.sessionContext.ready;
       if (panel.sessionContext.session && panel.sessionContext.session.kernel) await panel.sessionContext.session.kernel.info;
+      (await formState).watch(panel, await dialogs);
       if (app.shell.currentWidget !== panel) app.shell.activateById(panel.id);
       await part.progress(panel);
       panel.addClass("pb-ready");
@@ -94,9 +96,28 @@ var _JUPYTERLAB = typeof _JUPYTERLAB === "undefined" ? {} : _JUPYTERLAB;
     });
   }
 
+  var dialogs, connectionLost;
+
+  /* Return a module that JupyterLab shares with its extensions. */
+  async function shared(scope, name) {
+    return (await Object.values(scope[name])[0].get())();
+  }
+
+  /* A form says in plain words when the server is gone; JupyterLab's own dialog about it would cover the text. */
+  async function quiet(scope) {
+    var token = (await shared(scope, "@jupyterlab/application")).IConnectionLost;
+    return { id: "purposebook-chapters:quiet", autoStart: true, provides: token, activate: function () { return function () {}; } };
+  }
+
   var plugin = { id: "purposebook-chapters:open", autoStart: true, activate: plain };
   _JUPYTERLAB["purposebook-chapters"] = {
-    init: function () { return Promise.resolve(); },
-    get: function () { return Promise.resolve(function () { return { __esModule: true, default: plugin }; }); },
+    init: function (scope) {
+      dialogs = shared(scope, "@jupyterlab/apputils").then(function (module) { return module.Dialog; });
+      connectionLost = quiet(scope);
+    },
+    get: async function () {
+      var plugins = [plugin, await connectionLost];
+      return function () { return { __esModule: true, default: plugins }; };
+    },
   };
 })();
