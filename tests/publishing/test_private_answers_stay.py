@@ -14,8 +14,8 @@ from watched_builds import DAY, workspace_copy
 from purposebook.errors import DataFaults
 from purposebook.publishing.build import build
 from purposebook.publishing.inputs import product_files
-from purposebook.storage.products import PRIVATE
 from purposebook.storage.reading import read_workbook
+from purposebook.storage.shipped import PRIVATE
 
 CANARY = "Kanarienvogel-4711"
 PACKAGE = ROOT / "src" / "purposebook"

@@ -41,6 +41,27 @@ class ImportFormat(StrEnum):
     json = "json"
 
 
+FilesArgument = Annotated[
+    list[Path],
+    typer.Argument(metavar="FILE", help="CSV of Jira, GitHub, Linear or Azure DevOps, or an OpenACR YAML file."),
+]
+ColumnsOption = Annotated[
+    list[str] | None,
+    typer.Option("--map", metavar="COLUMN=FIELD", help="Say what a column means: key, title, status, effort, ..."),
+]
+StatusesOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map-status",
+        metavar="WORD=STATUS",
+        help="Say what a word for a status or resolution means: open, doing, done or dropped.",
+    ),
+]
+DatesOption = Annotated[
+    DateOrder | None, typer.Option("--dates", help="Day or month first, where the file leaves it open.")
+]
+
+
 def register(app: typer.Typer) -> None:
     """Add this module's commands to `app`."""
     app.command("import", epilog="Example: purposebook import coursecraft jira.csv --map 'T-shirt size=effort'")(
@@ -50,25 +71,10 @@ def register(app: typer.Typer) -> None:
 
 def import_(
     product: ProductArgument,
-    files: Annotated[
-        list[Path],
-        typer.Argument(metavar="FILE", help="CSV of Jira, GitHub, Linear or Azure DevOps, or an OpenACR YAML file."),
-    ],
-    mapped: Annotated[
-        list[str] | None,
-        typer.Option("--map", metavar="COLUMN=FIELD", help="Say what a column means: key, title, status, effort, ..."),
-    ] = None,
-    statuses: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--map-status",
-            metavar="WORD=STATUS",
-            help="Say what a word for a status or resolution means: open, doing, done or dropped.",
-        ),
-    ] = None,
-    dates: Annotated[
-        DateOrder | None, typer.Option("--dates", help="Day or month first, where the file leaves it open.")
-    ] = None,
+    files: FilesArgument,
+    mapped: ColumnsOption = None,
+    statuses: StatusesOption = None,
+    dates: DatesOption = None,
     format: Annotated[ImportFormat, typer.Option("--format", help="How to print.")] = ImportFormat.text,
     data: DataOption = None,
     workspace: WorkspaceOption = None,
@@ -124,11 +130,13 @@ def _statuses(mapped: Sequence[str]) -> dict[str, WorkStatus]:
         word, equals, meant = text.rpartition("=")
         if not equals or not word.strip():
             raise UsageError(
-                f'--map-status {text[:60]!a} says nothing: write WORD=STATUS, such as --map-status "QA=doing".'
+                f'--map-status {typed(text[:60])} says nothing: write WORD=STATUS, such as --map-status "QA=doing".'
             )
         status = next((one for one in STATUSES if one == meant.strip().casefold()), None)
         if status is None:
-            raise UsageError(f"--map-status {text[:60]!a} names no status: {did_you_mean(meant.strip(), STATUSES)}")
+            raise UsageError(
+                f"--map-status {typed(text[:60])} names no status: {did_you_mean(meant.strip(), STATUSES)}"
+            )
         found[" ".join(word.split())] = status
     return found
 

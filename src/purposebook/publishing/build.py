@@ -86,8 +86,7 @@ def build(  # noqa: PLR0913, PLR0917 - what, where, when, how, and who watches
         to.privacy.enforce(to.split)
         report(BuildStarted(len(wanted), len(job.book.chapters)))
         workers = crew or stack.enter_context(Crew(manner.jobs, started))
-        vega = stack.enter_context(contextlib.closing(Vega(Store(results_folder(workspace.root)))))
-        works = [_Work.begin(job, one, to.privacy, vega) for one in to.all]
+        works = _begin(job, to, stack)
         try:
             _make(works, wanted, to.split.private, workers)
             if not crew:
@@ -99,6 +98,12 @@ def build(  # noqa: PLR0913, PLR0917 - what, where, when, how, and who watches
     ordered = tuple(slug for slug in wanted if any(slug in work.published for work in works))
     unchanged = tuple(slug for slug in wanted if any(slug in work.unchanged for work in works))
     return BuildResult(ordered, unchanged, failed, removed, job.out / "index.html", *to.private_ones(wanted))
+
+
+def _begin(job: Job, to: Destinations, stack: contextlib.ExitStack) -> list[_Work]:
+    """Put together what the products of each folder need; the stack closes what they share."""
+    vega = stack.enter_context(contextlib.closing(Vega(Store(results_folder(job.workspace.root)))))
+    return [_Work.begin(job, one, to.privacy, vega) for one in to.all]
 
 
 def _make(works: Sequence[_Work], wanted: Sequence[Slug], private: Collection[str], crew: Crew) -> None:

@@ -214,11 +214,7 @@ def read_export(
     """
     said = Said(meanings, statuses or {}, order, kept or Imports())
     reading = read_columns(path, said)
-    read = list(reading.sheet.rows())
-    rows = [row for row in read if isinstance(row, Row)]
-    cut = dict(cut_rows(reading, rows))
-    faults = [*(row for row in read if isinstance(row, Fault)), *cut.values()]
-    rows = [row for row in rows if row not in cut] if cut else rows
+    rows, faults = _whole_rows(reading)
     found_order = order_of(reading, rows, order)
     if isinstance(found_order, Fault):
         raise DataFaults(path.parent.name, [*faults, found_order])
@@ -238,6 +234,15 @@ def read_export(
         reader.words(),
         (reading.before, reading.answers),
     )
+
+
+def _whole_rows(reading: Reading) -> tuple[list[Row], list[Fault]]:
+    """Return the rows that can be read, and a fault for each other one."""
+    read = list(reading.sheet.rows())
+    rows = [row for row in read if isinstance(row, Row)]
+    cut = dict(cut_rows(reading, rows))
+    faults = [*(row for row in read if isinstance(row, Fault)), *cut.values()]
+    return [row for row in rows if row not in cut] if cut else rows, faults
 
 
 def _doubled(reading: Reading, found: list[tuple[Row, WorkItem]]) -> Iterator[Fault]:
