@@ -11,6 +11,7 @@ from typing import Any
 import nbformat
 import pytest
 
+from purposebook.notebook.sections import SECTIONS
 from purposebook.notebook.views import VIEWS
 from purposebook.storage.workspace import Workspace
 
@@ -183,6 +184,11 @@ def test_every_form_has_a_place() -> None:
     """Show each form in one chapter, so that a team can fill in everything that a workbook holds."""
     shown = [name for path in CHAPTERS for kind, name in calls(path) if kind == "form"]
     assert sorted(shown) == sorted(VIEWS["form"])
+
+
+def test_no_form_asks_for_the_summary() -> None:
+    """Leave product.yml to an editor, as the welcome page says."""
+    assert "product" not in {section.part for section in SECTIONS.values()}
 
 
 def test_every_picture_has_a_place() -> None:
