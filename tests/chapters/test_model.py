@@ -86,9 +86,10 @@ def test_own_name(path: Path) -> None:
 
 @each_notebook
 def test_parameters(path: Path) -> None:
-    """Give the four parameters as literals, each with a comment."""
+    """Give the four parameters as typed literals, each with a comment."""
     (cell,) = [cell for cell in cells(path, "code") if "parameters" in tags(cell)]
-    values = {node.targets[0].id: ast.literal_eval(node.value) for node in ast.parse(cell.source).body}  # type: ignore[attr-defined]
+    body: list[Any] = ast.parse(cell.source).body
+    values = {node.target.id: ast.literal_eval(node.value) for node in body}
     assert values == {"product": "coursecraft", "data_dir": "data", "as_of": "", "mode": "auto"}
     assert all("  # " in line for line in cell.source.splitlines())
 
