@@ -12,7 +12,7 @@ from pirate_plain import definitions
 from purposebook.domain.event_log import EventLog
 from purposebook.measures.pirate.found import PirateMeasures
 from purposebook.measures.pirate.measure import measure_pirate
-from purposebook.text.numbers import integer
+from purposebook.text.plurals import integer
 
 FILE = Path(__file__).resolve().parents[3] / "shared" / "data" / "products" / "cdnow" / "events.csv"
 pytestmark = pytest.mark.skipif(not FILE.exists(), reason="the shared products are not on this machine")
