@@ -11,6 +11,7 @@ from typing import Any
 import nbformat
 import pytest
 
+from purposebook.notebook.sections import SECTIONS
 from purposebook.notebook.views import VIEWS
 from purposebook.storage.workspace import Workspace
 
@@ -85,9 +86,10 @@ def test_own_name(path: Path) -> None:
 
 @each_notebook
 def test_parameters(path: Path) -> None:
-    """Give the four parameters as literals, each with a comment."""
+    """Give the four parameters as typed literals, each with a comment."""
     (cell,) = [cell for cell in cells(path, "code") if "parameters" in tags(cell)]
-    values = {node.target.id: ast.literal_eval(node.value) for node in ast.parse(cell.source).body}  # type: ignore[attr-defined]
+    body: list[Any] = ast.parse(cell.source).body
+    values = {node.target.id: ast.literal_eval(node.value) for node in body}
     assert values == {"product": "coursecraft", "data_dir": "data", "as_of": "", "mode": "auto"}
     assert all("  # " in line for line in cell.source.splitlines())
 
@@ -183,6 +185,11 @@ def test_every_form_has_a_place() -> None:
     """Show each form in one chapter, so that a team can fill in everything that a workbook holds."""
     shown = [name for path in CHAPTERS for kind, name in calls(path) if kind == "form"]
     assert sorted(shown) == sorted(VIEWS["form"])
+
+
+def test_no_form_asks_for_the_summary() -> None:
+    """Leave product.yml to an editor, as the welcome page says."""
+    assert "product" not in {section.part for section in SECTIONS.values()}
 
 
 def test_every_picture_has_a_place() -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from purposebook.cli.app import run
 from purposebook.domain.result_build import BuildResult, FindingCounts
+from purposebook.publishing.portfolio import write_portfolio
 from purposebook.publishing.record import files_of, sealed, write_record
 from purposebook.storage import disk
 
@@ -30,9 +31,10 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def site(place: Path, visibility: str = "public") -> Path:
-    """Write a site of one page with its record."""
+    """Write a site of one page with its card and record, and the portfolio over it."""
     place.mkdir(parents=True)
     (place / "index.html").write_text("<p>A page")
+    (place / "card.json").write_text(json.dumps(card(place.name, visibility)))
     none = FindingCounts(error=0, warning=0, info=0)
     pages = files_of(place)
     record = BuildResult(
@@ -40,7 +42,15 @@ def site(place: Path, visibility: str = "public") -> Path:
         visibility=visibility,  # type: ignore[arg-type]
     )  # fmt: skip
     write_record(place, record)
+    write_portfolio(place.parent, (), {})
     return place
+
+
+def card(name: str, visibility: str) -> dict[str, object]:
+    """Return what the portfolio shows of a product."""
+    none = {"error": 0, "warning": 0, "info": 0}
+    texts = {"slug": name, "name": name, "summary": "", "language": "en", "visibility": visibility, "qualities": []}
+    return texts | {"as_of": "2026-10-01", "north_star": "", "north_star_value": "", "findings": none, "goals": []}
 
 
 @pytest.mark.parametrize("place", ["_site/secret", "_site/secret/copy", "_site/_private/secret"])
@@ -54,17 +64,17 @@ def test_a_site_that_was_private_when_built_is_named(
     assert run(["check", "--site", "_site"]) == 1
     assert f"{found.name}: is private and must not be published" in capsys.readouterr().out
     shutil.rmtree(found)
+    write_portfolio(root / "_site", (), {})
     assert run(["check", "--site", "_site"]) == 0
 
 
 def test_a_site_of_an_earlier_version_is_named_by_its_card(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Records did not say who may see a site; cards did."""
     place = site(root / "_site" / "old")
-    card = {"slug": "old", "name": "Old", "summary": "", "language": "en", "visibility": "private", "qualities": []}
-    card |= {"as_of": "2026-10-01", "north_star": "", "north_star_value": "", "findings": {}, "goals": []}
-    (place / "card.json").write_text(json.dumps(card))
+    (place / "card.json").write_text(json.dumps(card("old", "private")))
     values = json.loads((place / "build.json").read_text()) | {"pages": [one.model_dump() for one in files_of(place)]}
     disk.write_bytes(place / "build.json", sealed({key: one for key, one in values.items() if key != "visibility"}))
+    write_portfolio(place.parent, (), {})
     assert run(["check", "--site", "_site"]) == 1
     assert capsys.readouterr().out == (
         "old: is private and must not be published: build the workspace again, or delete this folder.\n"

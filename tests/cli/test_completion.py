@@ -57,6 +57,11 @@ def test_commands_are_completed(root: Path) -> None:
     assert completed(root, "purposebook che") == ["check"]
 
 
+def test_options_are_completed(root: Path) -> None:
+    """And so are the options of a command."""
+    assert completed(root, "purposebook check --exit") == ["--exit-zero"]
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_the_script_of_a_shell_is_printed(shell: str, tmp_path: Path) -> None:
     """`--show-completion` prints what a shell needs, for those who install it themselves."""

@@ -72,6 +72,17 @@ def test_archive_moves_the_folder_whole(workspace: Path, capsys: pytest.CaptureF
     assert "purposebook new" in capsys.readouterr().err
 
 
+def test_an_archived_product_can_be_moved_back(workspace: Path) -> None:
+    """Moved back, the folder is the product that it was."""
+    product = workspace / "data/coursecraft"
+    before = {path.name: path.read_bytes() for path in product.iterdir()}
+    assert run(["archive", "coursecraft", "--as-of", "2026-10-31", "--workspace", str(workspace)]) == 0
+    (archived,) = (workspace / "data/.archive").iterdir()
+    archived.rename(product)
+    assert {path.name: path.read_bytes() for path in product.iterdir()} == before
+    assert run(["check", "coursecraft", "--as-of", "2026-10-31", "--workspace", str(workspace)]) == 0
+
+
 def test_a_name_that_is_not_utf_8_is_said(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A terminal in another encoding hands over bytes that no file may hold."""
     assert run(["new", "shop", "--name", "Caf\udce9", "--workspace", str(workspace)]) == 2

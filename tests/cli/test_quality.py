@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import jsonschema
@@ -92,6 +95,18 @@ def test_the_examples_have_no_error(capsys: pytest.CaptureFixture[str]) -> None:
     """The worked examples have findings to learn from, and neither fault nor error."""
     assert run(["check", *DAY]) == 0
     assert "M2" in capsys.readouterr().out
+
+
+def test_the_same_words_in_every_process() -> None:
+    """Nothing depends on the order of a set: two processes check the same files in the same words."""
+    command = [sys.executable, "-m", "purposebook", "check", *DAY]
+    told = [
+        subprocess.run(
+            command, cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True
+        )
+        for seed in ("1", "2")
+    ]
+    assert told[0].stdout == told[1].stdout and "coursecraft" in told[0].stdout
 
 
 def test_rules_explain_themselves(capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from purposebook.domain.culture import COMPANY_QUESTIONS
+from purposebook.domain.culture import COMPANY_QUESTIONS, Round
+from purposebook.domain.personas import Ranking
 from purposebook.domain.private import STRENGTHS, CompanyAnswers, PrivateAnswers, Strengths
 from purposebook.domain.workbook import PARTS
 
@@ -36,6 +37,14 @@ def test_every_question_has_a_field() -> None:
     """Ask the six questions of culture.yml, and the four strengths."""
     assert {field.alias for field in CompanyAnswers.model_fields.values()} == set(COMPANY_QUESTIONS)
     assert set(Strengths.model_fields) == set(STRENGTHS)
+
+
+def test_rounds_and_rankings_of_four_are_refused() -> None:
+    """Take no sum over so few that it would point at persons."""
+    for model, four in ((Round, {"date": "2026-09-03", "members": 4}), (Ranking, {"date": "2026-09-03", "members": 4})):
+        with pytest.raises(ValidationError, match="greater than or equal to 5"):
+            model.model_validate(four)
+        assert model.model_validate({**four, "members": 5})
 
 
 def test_private_answers_are_no_part() -> None:

@@ -151,7 +151,7 @@ def test_json_and_text_say_where_the_number_is_from() -> None:
     assert (adoption["metric"], adoption["source"], adoption["latest"]["value"]) == (None, "events", 50)
     assert adoption["formula"].startswith("actors with “win”") and made["heart"][0]["formula"] is None
     text = " ".join(as_text(found).split())
-    assert "adoption - 50 % [9.453, 90.55] n=2 on 2026-10-30 event log: actors with “win”" in text
+    assert "adoption - 50 % [9.45, 90.5] n=2 on 2026-10-30 event log: actors with “win”" in text
 
 
 @cache

@@ -28,7 +28,7 @@ def test_the_row_of_a_metric() -> None:
     assert "27.5 % [18.9, 38.1] n=80" in text
     assert "25 -> 75" in text
     assert " 5 % " in text
-    assert " 83% " in text
+    assert " 83 % " in text
     assert "limits: " in text
     assert "fail" in text
 

@@ -12,6 +12,7 @@ from pirate_plain import definitions
 from purposebook.domain.event_log import EventLog
 from purposebook.measures.pirate.found import PirateMeasures
 from purposebook.measures.pirate.measure import measure_pirate
+from purposebook.text.plurals import integer
 
 FILE = Path(__file__).resolve().parents[3] / "shared" / "data" / "products" / "cdnow" / "events.csv"
 pytestmark = pytest.mark.skipif(not FILE.exists(), reason="the shared products are not on this machine")
@@ -62,7 +63,7 @@ def test_revenue_counts_transactions_not_days(found: PirateMeasures, frame: pd.D
     assert found.revenue.value.per_paying == pytest.approx(total / 2357)
     assert (found.revenue.value.paying.actors, found.revenue.value.paying.of) == (2357, 2357)
     assert found.revenue.reasons == (
-        f"each row of “purchase” counts: 6,919 rows, on {days:,} different days of an actor",
+        f"each row of “purchase” counts: {integer(6919)} rows, on {integer(days)} different days of an actor",
     )
 
 
@@ -76,3 +77,32 @@ def test_engagement_is_that_of_pandas(found: PirateMeasures, frame: pd.DataFrame
     newest = months.iloc[-1]
     two = found.engagement.value.latest.per_active, found.engagement.value.latest.days_per_active
     assert two == pytest.approx((newest["size"] / newest["nunique"], newest["days"] / newest["nunique"]))
+
+
+@pytest.mark.parametrize(
+    ("retention", "age", "came_back"),
+    [
+        ({}, 1, (345, 2357)),
+        ({}, 16, (97, 1638)),
+        ({"kind": "rolling"}, 1, (1066, 2357)),
+        ({"kind": "bracket", "bracket": [1, 3]}, 1, (604, 2357)),
+        ({"clock": "24h"}, 1, (322, 2357)),
+    ],
+)
+def test_who_came_back_as_the_page_says(retention: dict[str, object], age: int, came_back: tuple[int, int]) -> None:
+    """Four true numbers for the same question, as docs/measures.md prints them."""
+    log = EventLog(FILE, "csv", ("actor", "at", "event", "value"))
+    asked = definitions(acquisition={"event": "purchase"}, retention={"event": "purchase", **retention})
+    found = measure_pirate(asked, log, dt.date(2026, 11, 1)).retention.value
+    assert found is not None
+    share = next(one.share for one in found.overall if one.age == age)
+    assert share is not None and (share.actors, share.of) == came_back
+
+
+def test_the_funnel_of_the_page() -> None:
+    """436 of 2,357 bought a second time within 30 days."""
+    log = EventLog(FILE, "csv", ("actor", "at", "event", "value"))
+    asked = definitions(funnel={"steps": ["purchase", "purchase"], "within": "30d"})
+    found = measure_pirate(asked, log, dt.date(2026, 11, 1)).funnel.value
+    assert found is not None
+    assert (found[-1].share.actors, found[-1].share.of) == (436, 2357)

@@ -155,6 +155,15 @@ def test_no_acceptance(rows: list[tuple[str, str, str]], why: str) -> None:
     assert why in answer.reasons[0]
 
 
+def test_a_log_shorter_than_a_cycle_has_no_referral() -> None:
+    """Refuse a cycle of which days are missing, and say how many days there are."""
+    parts = {"invited": "sent", "accepted": "came", "cycle": "30d"}
+    rows = [("1", "2024-06-01", "sent"), ("2", "2024-06-09", "came")]
+    answer = told(definitions(referral=parts), rows, dt.date(2024, 6, 9), TRIO).referral
+    said = "the log covers 9 days up to 2024-06-09, less than a cycle of 30 days: no referral"
+    assert (answer.value, answer.reasons) == (None, (said,))
+
+
 def test_funnel_needs_two_rows_for_two_steps() -> None:
     """Take the second purchase of the same moment for the second step, and a lone one not."""
     rows = [

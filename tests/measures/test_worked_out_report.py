@@ -37,7 +37,7 @@ def test_a_survey_in_numbers_and_in_words(lines: list[str]) -> None:
         "segment: solo: 100 % [70.1, 100] n=9 on 2026-09-30",
         "note: segment school: fewer than 5 answers",
         "note: segment team: left out, so that nobody can work out a smaller group from the rest",
-        "before: 83.33 % [68.11, 92.13] n=36 on 2026-06-30",
+        "before: 83.3 % [68.1, 92.1] n=36 on 2026-06-30",
         "before: 2026-03-31: fewer than 5 answers",
         "recommend nps - - in words: Nobody has answered yet",
         "note: no answer by 2026-10-31: no score",

@@ -87,6 +87,13 @@ def test_team_texts_are_not_in_the_copies(workspace: Workspace) -> None:
     assert not [path for path in folder.glob("*.ipynb") if "$5" in path.read_text()]
 
 
+def test_a_private_product_is_opened_like_any_other(workspace: Workspace) -> None:
+    """Whoever works on a private product has its chapters, in a folder that is not published."""
+    (workspace.data / "circle" / "product.yml").write_text("name: Circle\nvisibility: private\n")
+    notebook = open_product(workspace, "circle", launch=False)
+    assert notebook.is_relative_to(workspace.root / ".purposebook") and notebook.is_file()
+
+
 def test_a_second_time_changes_nothing(workspace: Workspace) -> None:
     """Opening again writes the same copies, and sets none aside."""
     folder = open_product(workspace, "circle", launch=False).parent

@@ -144,6 +144,13 @@ def test_the_server_says_what_is_wrong_with_a_query(tmp_path: Path, query: str, 
     assert said in str(found.value) and PASSWORD not in str(found.value)
 
 
+def test_words_that_hold_a_part_of_the_address_are_not_repeated(tmp_path: Path) -> None:
+    """Say that the query is refused, and not in which words, where they name the user of the address."""
+    with pytest.raises(DataFaults) as found:
+        read_workbook(asking(tmp_path / "alpha", "select metric, day as date, reader as value from numbers"))
+    assert "the database refuses it" in str(found.value) and "reader" not in str(found.value)
+
+
 MONTHS = "select 'sold' as metric, {} as date, count(*) as value from log group by 1, 2 order by 2"
 TRUNCATED = "date_trunc('month', at)"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import socket
 import sqlite3
@@ -107,6 +108,20 @@ def wait_for_words(shown: Running, words: str, count: int) -> None:
     while (shown.root / "said.txt").read_text().count(words) < count:
         assert time.monotonic() < until, "it does not say so"
         time.sleep(0.02)
+
+
+def test_a_browser_opens_when_asked(tmp_path: Path) -> None:
+    """With `--open` the browser of the user is given the address."""
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\necho "$1" > {tmp_path}/opened\n', encoding="utf-8")
+    browser.chmod(0o755)
+    asked = command(book(tmp_path / "w", "first-steps"), "first-steps", "--open")
+    with psutil.Popen(asked, env={**os.environ, "BROWSER": f"{browser} %s"}) as process:
+        until = time.monotonic() + PATIENCE / 1000
+        while not (tmp_path / "opened").exists() and time.monotonic() < until:
+            time.sleep(0.1)
+        process.send_signal(signal.SIGINT)
+    assert (tmp_path / "opened").read_text().startswith("http://127.0.0.1:")
 
 
 def test_a_port_in_use_is_named(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from storage_samples import faults_in, fingerprint, product
 
+from purposebook.cli.app import run as command
 from purposebook.domain.slug import Slug
 from purposebook.domain.sources import Source
 from purposebook.errors import DataFaults
@@ -88,6 +89,34 @@ def test_only_the_workspace_keeps_rows(tmp_path: Path, shop: sqlite3.Connection)
     kept = sorted((tmp_path / KEPT).iterdir())
     assert [path.suffix for path in kept].count(".json") == 2 and len(kept) == 4
     assert not any(str(tmp_path / "shop.db").encode() in path.read_bytes() for path in kept)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="permissions are others there")
+def test_kept_rows_are_for_their_owner_alone(tmp_path: Path, shop: sqlite3.Connection) -> None:
+    """Let nobody else on the machine look into the folder, whether the product is published or not."""
+    (tmp_path / "_toc.yml").touch()
+    (tmp_path / "data").mkdir()
+    folder = asking(tmp_path / "data")
+    read_workbook(folder)
+    turn_private(folder)
+    read_workbook(folder)
+    assert [(tmp_path / place).stat().st_mode & 0o777 for place in (KEPT, PRIVATE)] == [0o700] * 2
+
+
+def test_a_review_keeps_the_rows_of_a_database(
+    tmp_path: Path, shop: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A frozen review is read without the database, with the rows of its day."""
+    (tmp_path / "data").mkdir()
+    folder = asking(tmp_path / "data", events=EVENTS)
+    data = ("--data", str(folder.parent), "--as-of", "2026-10-31")
+    assert command(["review", "demo", "--title", "Autumn", *data]) == 0
+    shop.execute("update numbers set value = 9")
+    shop.commit()
+    monkeypatch.delenv("SHOP")
+    frozen = read_workbook(folder / "reviews" / "2026-10-31-autumn")
+    assert [row.value for row in frozen.observations] == [3, 4.5]
+    assert frozen.events is not None and frozen.events.path.is_relative_to(folder / "reviews")
 
 
 def test_without_the_database_the_last_rows_are_shown(

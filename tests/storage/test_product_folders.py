@@ -46,6 +46,13 @@ def test_a_new_product_takes_over_settings_and_no_words(place: Workspace) -> Non
     assert book.mission.mission == ""
 
 
+def test_a_new_product_takes_over_rhythm_and_visibility(place: Workspace) -> None:
+    """Keep a product private that is made like a private one."""
+    product(place.data, product="name: Demo\nreview_every: 30d\nvisibility: private\n")
+    made = read_workbook(new_product(place, "second", like="demo")).product
+    assert (made.review_every, made.visibility) == (30, "private")
+
+
 def test_own_starter_files_come_first(place: Workspace) -> None:
     """Copy whatever the workspace's own template holds, hidden files and links excepted."""
     own = place.root / "templates" / "product"

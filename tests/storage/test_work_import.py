@@ -11,7 +11,7 @@ from storage_samples import DATA, faults_in, fingerprint, product
 from purposebook.domain.work import WORK_ITEMS, Work, WorkItem
 from purposebook.errors import DataFaults, SaveFailed
 from purposebook.storage.csv_rows import SAVE_AS_UTF8
-from purposebook.storage.limits import IMPORT_ROWS
+from purposebook.storage.limits import CSV_BYTES, IMPORT_ROWS
 from purposebook.storage.reading import read_part
 from purposebook.storage.sheets import Row, read_sheet
 from purposebook.storage.work_merging import bring_work
@@ -198,6 +198,16 @@ def test_an_empty_cell_takes_nothing_away(tmp_path: Path) -> None:
     assert (item.status, item.created, item.origin) == ("doing", dt.date(2026, 7, 2), "evidence")
 
 
+def test_an_item_that_left_the_export_stays(tmp_path: Path) -> None:
+    """Delete nothing that an earlier export brought, and change nothing of it."""
+    folder = product(tmp_path)
+    bring_work(folder, read_export(export(tmp_path, "A-1,Search,Done,,,", "A-2,Find,Done,,,"), {}))
+    before = work(folder)["A-1"]
+    done = bring_work(folder, read_export(export(tmp_path, "A-2,Find it,Done,,,"), {}))
+    assert (done.added, done.updated, done.unchanged) == (0, 1, 0)
+    assert work(folder)["A-1"] == before
+
+
 def test_a_reopened_item_is_no_longer_closed(tmp_path: Path) -> None:
     """Take the day of closing away when the tracker says that work goes on."""
     folder = product(tmp_path)
@@ -290,6 +300,13 @@ def test_too_many_rows_are_refused(tmp_path: Path) -> None:
     found = list(read_sheet(export(tmp_path, *("A-1,One,Done,,," for _ in range(IMPORT_ROWS + 1)))).rows())
     assert sum(isinstance(row, Row) for row in found) == IMPORT_ROWS
     assert str(found[-1]) == "jira.csv:100002: has more than 100\u202f000 rows, export a shorter period"
+
+
+def test_an_export_beyond_its_size_is_refused(tmp_path: Path) -> None:
+    """State the limit of a file's size."""
+    path = export(tmp_path, "A-1," + "x" * CSV_BYTES)
+    (fault,) = faults(path)
+    assert "is larger than 20 MiB" in fault
 
 
 def test_more_items_than_a_product_may_have(tmp_path: Path) -> None:

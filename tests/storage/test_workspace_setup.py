@@ -153,6 +153,12 @@ def test_editors_find_a_schema_for_every_part(ours: Path) -> None:
         jsonschema.validate(data, json.loads((ours / fitting[0]).read_text(encoding="utf-8")))
 
 
+def test_an_editor_is_told_which_extension_reads_the_schemas(ours: Path) -> None:
+    """Visual Studio Code offers the extension for YAML, and no other."""
+    told = json.loads((ours / ".vscode/extensions.json").read_text(encoding="utf-8"))
+    assert told == {"recommendations": ["redhat.vscode-yaml"]}
+
+
 IGNORED = (
     "_site/coursecraft/index.html",
     "_private/coursecraft/index.html",

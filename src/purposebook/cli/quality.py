@@ -201,9 +201,7 @@ def measures(
 
 
 def schema(
-    part: Annotated[
-        str, typer.Argument(metavar="PART", help="product, mission, objectives, personas, evidence or metrics.")
-    ] = "",
+    part: Annotated[str, typer.Argument(metavar="PART", help="A part, such as mission; default: all of them.")] = "",
 ) -> None:
     """Print the JSON Schema of a part, or of all parts in one object."""
     from purposebook.domain.schemas import part_schema

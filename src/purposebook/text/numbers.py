@@ -33,7 +33,8 @@ def percent(share: float) -> str:
 
 def whole_percent(share: float) -> str:
     """Write progress, pace or another plain fraction as a whole percentage."""
-    return f"{number(round(100 * share) or 0)}{NBSP}%"
+    value = 100 * share
+    return f"{number((round(value) or 0) if math.isfinite(value) else value)}{NBSP}%"
 
 
 def percents(low: float, high: float) -> str:
