@@ -161,7 +161,7 @@ def test_revenue(sample: Sample) -> None:
         assert three == pytest.approx((total, total / active, total / paying), abs=1e-9)
     else:
         assert found.value.total is None
-    without = any(reason.endswith(("has no finite value", "have no finite value")) for reason in found.reasons)
+    without = any("no finite value" in reason for reason in found.reasons)
     assert without == (0 < len(values) < len(paid))
 
 
