@@ -177,7 +177,7 @@ def test_a_product_that_turns_public_leaves_the_private_folder(log: Log) -> None
     assert not (log.space.root / "_private/alpha").exists()
     assert "No product is private now" in text_of(log.space.root / "_private/index.html")
     log.build()
-    assert "alpha: 1 pages" in " ".join(log.lines)
+    assert "alpha: 1 page," in " ".join(log.lines)
     assert check_site(log.out / "alpha") == () and CANARY in text_of(log.out / "index.html").lower()
 
 
