@@ -275,7 +275,7 @@ def look(page: Page, picture: Path, part: str = ".pb-form-whole") -> None:
     from axe_playwright_python.sync_playwright import Axe
 
     for width in (390, 1280):
-        page.set_viewport_size({"width": width, "height": 900})
+        page.set_viewport_size({"width": width, "height": 2400})
         page.screenshot(path=f"{picture} {width} page.png")
         page.locator(part).first.screenshot(path=f"{picture} {width}.png")
         found = Axe().run(page, context=part)
