@@ -116,7 +116,7 @@ def test_newer_words_are_not_overwritten(form: OpenForm, folder: Path) -> None:
     mission = folder / "mission.yml"
     mission.write_text(mission.read_text().replace("Books that come to you.", "Theirs."))
     again = restarted(folder, "statement", kept)
-    assert "Something else was saved here since" in read(again)
+    assert "Something else was saved since" in read(again)
     assert {"Mine.", "Half of min"} <= set(read(again).splitlines())
     assert "Use it" not in read(again)
     assert control(again, "tagline").get() == "Theirs."
