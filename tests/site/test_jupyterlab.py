@@ -221,7 +221,7 @@ def test_the_other_chapters_are_one_press_away(page: Page) -> None:
     page.get_by_role("link", name="Personas").first.click()
     expect(page.get_by_role("button", name="Save personas")).to_be_visible(timeout=PATIENCE)
     page.get_by_role("button", name="What they need").click()
-    expect(page.get_by_role("button", name="Add a need")).to_be_visible()
+    expect(page.get_by_role("button", name="Add a need")).to_be_visible(timeout=PATIENCE)
     page.get_by_label("Which persona?").select_option(label=f"2. {HOSTILE}")
     page.get_by_role("button", name="Remove this persona").click()
     expect(page.get_by_text(f"Remove {HOSTILE}?")).to_be_visible()

@@ -55,7 +55,7 @@ def _add_persona(personas: Page, name: str) -> None:
     expect(form.get_by_label("Name", exact=True)).to_have_value("", timeout=PATIENCE)
     form.get_by_label("Name", exact=True).fill(name)
     form.get_by_role("button", name="Save personas").click()
-    expect(form.locator(".pb-form-state")).to_contain_text("Saved", timeout=PATIENCE)
+    expect(form.locator(".pb-form-state:visible")).to_contain_text("Saved", timeout=PATIENCE)
 
 
 def _shown_again(page: Page) -> None:
@@ -93,7 +93,7 @@ def test_a_field_is_described_by_its_hint_and_its_error(mission: Page) -> None:
     form.get_by_role("button", name="Save mission").click()
     expect(field).to_have_attribute("aria-invalid", "true", timeout=PATIENCE)
     expect(field).to_have_accessible_description(re.compile("by which it should be so.*Error: 'later' is not written"))
-    expect(form.locator(".pb-form-state")).to_have_attribute("role", "status")
+    expect(form.locator(".pb-form-state:visible")).to_have_attribute("role", "status")
     field.fill(before)
     expect(field).not_to_have_attribute("aria-invalid", "true", timeout=PATIENCE)
     expect(field).to_have_accessible_description(re.compile("by which it should be so.$"))
@@ -118,7 +118,7 @@ def test_a_day_that_is_typed_and_does_not_exist_is_an_error(personas: Page, type
     form.get_by_role("button", name="Save personas").click()
     expect(form.locator(".pb-form-error", has_text=said)).to_be_visible(timeout=PATIENCE)
     expect(day).to_have_value(typed)
-    expect(form.locator(".pb-form-state")).to_contain_text("Not saved")
+    expect(form.locator(".pb-form-state:visible")).to_contain_text("Not saved")
     form.get_by_role("link", name=re.compile(said)).click()
     _has_focus(day)
     day.fill(before)

@@ -123,6 +123,13 @@ def test_fields_take_every_key(page: Page) -> None:
     field.fill(before)
 
 
+def test_what_is_typed_and_pressed_reaches_the_kernel_in_turn(page: Page) -> None:
+    """No widget has a thread of its own in the kernel: a click never overtakes the text that was typed before it."""
+    assert page.evaluate("window.jupyterapp.serviceManager.kernels.commsOverSubshells") == "disabled"
+    kernel = "window.jupyterapp.shell.currentWidget.sessionContext.session.kernel"
+    assert page.evaluate(f"{kernel}.requestListSubshell({{}}).done.then(reply => reply.content.subshell_id)") == []
+
+
 def test_a_double_click_selects_a_word_and_opens_nothing(page: Page) -> None:
     """Prose stays prose."""
     before = _state(page)

@@ -165,7 +165,10 @@ def test_a_closed_terminal_takes_jupyterlab_with_it(tmp_path: Path, number: int)
         shown.shows("Stop with Ctrl+C.")
         line = " -m purposebook open circle"
         for place in Path("/proc").glob("[0-9]*/cmdline"):
-            words = place.read_bytes().replace(b"\0", b" ").decode(errors="replace")
+            try:
+                words = place.read_bytes().replace(b"\0", b" ").decode(errors="replace")
+            except OSError:  # some other process has ended meanwhile
+                continue
             if line in words and str(tmp_path) in words and IN_A_TERMINAL not in words:
                 os.kill(int(place.parent.name), number)
         shown.process.wait(timeout=60)

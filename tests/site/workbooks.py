@@ -24,8 +24,11 @@ PATIENCE = 240_000
 
 WATCH = """
 window.seen = [];
-const last = {};
+window.covered = false;
+let last = {}, typed = false;
+addEventListener("input", () => { if (!typed) { typed = true; last = {}; window.seen.length = 0; } }, true);
 const look = () => {
+  window.covered = window.covered || document.querySelector(".jp-Dialog") !== null;
   for (const state of document.querySelectorAll(".pb-form-whole .pb-form-state")) {
     const form = state.closest(".pb-form-whole").querySelector(".pb-form-save").textContent;
     if (!state.checkVisibility() || !state.innerText || last[form] === state.innerText) continue;
@@ -36,7 +39,7 @@ const look = () => {
 };
 look();
 """
-"""Note each change of what the state line of a form says, in every frame that the browser draws."""
+"""Note what the state line of a form says from the first input on, and each dialog, in every frame that is drawn."""
 
 
 @dataclass
@@ -74,7 +77,7 @@ class Workbook:
             env={**os.environ, "BROWSER": "true"}, stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
-        wait_until(self._answers, "the server answers")
+        wait_until(self.answers, "the server answers")
 
     def choose(self, theme: str) -> None:
         """Choose the colours of JupyterLab."""
@@ -84,7 +87,7 @@ class Workbook:
         settings.mkdir(parents=True, exist_ok=True)
         (settings / "themes.jupyterlab-settings").write_text(json.dumps({"theme": theme}))
 
-    def _answers(self) -> bool:
+    def answers(self) -> bool:
         """Tell whether the command's own server takes connections."""
         assert self.command
         for child in self.command.children():

@@ -28,10 +28,12 @@ _SETTINGS: Final[Mapping[str, Mapping[str, Any]]] = {
         "checkForUpdates": False,
         "doNotDisturbMode": True,
     },
+    "@jupyterlab/apputils-extension:kernels-settings": {"commsOverSubshells": "disabled"},
     "@jupyterlab/notebook-extension:tracker": {"windowingMode": "none", "recordTiming": False},
     "@jupyterlab/statusbar-extension:plugin": {"visible": False},
 }
-"""Defaults of this JupyterLab: it asks no other machine for news, and draws whole chapters."""
+"""Defaults of this JupyterLab: it asks no other machine for news, draws whole chapters, and hands a kernel what is
+typed and pressed one after the other; subshells are threads, in which a click overtakes the text before it."""
 _LEFT_OUT: Final = (
     "@jupyterlab/application-extension:dirty",
     "@jupyterlab/apputils-extension:announcements",

@@ -55,7 +55,7 @@ def test_what_the_kernel_knew_comes_back(form: OpenForm, folder: Path) -> None:
     control(before, "personas").confirm.click()
     draft, changed = before.draft(), before.changed_fields()
     again = restarted(folder, "personas", record(before))
-    assert "You typed this before the workbook stopped. It is in no file yet." in read(again)
+    assert "You typed this before the workbook stopped. It is not saved yet." in read(again)
     again.browser_copy.use_button.click()
     assert (again.draft(), again.changed_fields()) == (draft, changed)
     assert not offered(again)
@@ -116,7 +116,7 @@ def test_newer_words_are_not_overwritten(form: OpenForm, folder: Path) -> None:
     mission = folder / "mission.yml"
     mission.write_text(mission.read_text().replace("Books that come to you.", "Theirs."))
     again = restarted(folder, "statement", kept)
-    assert "Something else stands here now" in read(again)
+    assert "Something else was saved since" in read(again)
     assert {"Mine.", "Half of min"} <= set(read(again).splitlines())
     assert "Use it" not in read(again)
     assert control(again, "tagline").get() == "Theirs."

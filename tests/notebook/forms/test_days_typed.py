@@ -78,16 +78,16 @@ def test_the_advice_helps() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "why"),
+    ("typed", "said"),
     [
         *((typed, "is not a number") for typed in ("1e", "12,5", "--", "1.2.3")),
-        ("12 %", "has a per cent sign; write 12"),
+        ("12 %", "has a per cent sign; write 12 where the metric's unit is %, else 0.12"),
     ],
 )
-def test_a_number_that_is_none_is_refused(form: OpenForm, typed: str, why: str) -> None:
+def test_a_number_that_is_none_is_refused(form: OpenForm, typed: str, said: str) -> None:
     """Half a number is an error too, in the field where it stands."""
     opened = form("observations")
     answer(opened, typed, "observations", "value")
     opened.save_button.click()
-    assert control(opened, "observations", "value").error.value.startswith(f"Error: '{typed}' {why}")
+    assert control(opened, "observations", "value").error.value.startswith(f"Error: '{typed}' {said}")
     assert control(opened, "observations", "value").get() == typed

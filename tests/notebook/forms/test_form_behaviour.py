@@ -230,7 +230,8 @@ def test_a_conflict_keeps_the_text_and_shows_both(form: OpenForm, folder: Path) 
         mission.read_text().replace("Village libraries lend by post to people who cannot come.", "Theirs.")
     )
     opened.save_button.click()
-    assert "changed by somebody else in mission" in read(opened)
+    assert "What stands here was changed by somebody else in mission" in read(opened)
+    assert ".yml" not in read(opened)
     assert control(opened, "mission").get() == "Mine."
     opened.newest_button.click()
     assert control(opened, "mission").get() == "Theirs."

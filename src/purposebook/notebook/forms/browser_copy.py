@@ -123,7 +123,7 @@ class BrowserCopy:
     def _show(self, lines: tuple[tuple[str, str], ...], usable: bool) -> None:
         """Show what was typed."""
         said = "You typed this before the workbook stopped."
-        rest = "It is in no file yet." if usable else "Something else stands here now: copy from it what should stay."
+        rest = "It is not saved yet." if usable else "Something else was saved since: copy what should stay."
         texts.tell(self._heading, f"{said} {rest}")
         self._typed.children = tuple(
             texts.stack((texts.say(shortened(label)), texts.say(text or "(emptied)", "kept")), "field")

@@ -132,7 +132,7 @@ class Form:
             self.base = answers.save(self.chapter.folder, self.plan, self.base, value)
         except SaveConflict as refused:
             texts.show(self.newest_button, True)
-            self._refuse(str(refused))
+            self._refuse(str(refused).replace(refused.file, "What stands here", 1))
         except (PurposebookError, OSError) as refused:
             self._refuse(_sentence(refused))
         else:

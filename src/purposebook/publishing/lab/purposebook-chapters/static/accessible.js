@@ -54,7 +54,7 @@ function read(form) {
   });
   form.querySelectorAll(".pb-form-summary").forEach(summary);
   form.querySelectorAll(".pb-form-link").forEach(function (link) { set(link, "role", "link"); });
-  form.querySelectorAll(".pb-form-state").forEach(function (line) { set(line, "role", "status"); });
+  form.querySelectorAll(".pb-form-state:not(.pb-form-live)").forEach(function (line) { set(line, "role", "status"); });
 }
 
 export function accessible(app, panel) {

@@ -18,18 +18,19 @@ export function watch(panel, Dialog) {
 class Workbook {
   constructor(panel, kernel, Dialog) {
     Object.assign(this, { panel, kernel, Dialog, id: crypto.randomUUID(), forms: new Map(), sent: new Map() });
-    Object.assign(this, { session: "", silent: false, restarted: false, lost: false, brokenAt: 0, question: null });
+    Object.assign(this, { session: "", silent: false, restarted: false, lost: false, brokenAt: 0, question: null, latest: "" });
     this.hold();
     kernel.registerCommTarget(TARGET, (comm, message) => this.open(comm, message));
     kernel.anyMessage.connect((_, { msg, direction }) => { if (direction === "send") this.follow(msg); });
     kernel.iopubMessage.connect((_, msg) => {
-      if (msg.header.msg_type === "status" && msg.content.execution_state === "idle") this.done(msg.parent_header.msg_id);
+      if (msg.header.msg_type === "status" && msg.content.execution_state === "idle") this.done(msg);
     });
     kernel.statusChanged.connect(() => this.look());
     kernel.connectionStatusChanged.connect(() => this.look());
     panel.node.addEventListener("input", (event) => this.typed(event.target), true);
     panel.node.addEventListener("click", (event) => this.clicked(event.target), true);
     document.addEventListener("visibilitychange", () => this.beat());
+    Dialog.tracker.widgetAdded.connect(this.refuse, this);
     this.timer = setInterval(() => this.beat(), BEAT);
   }
 
@@ -62,14 +63,17 @@ class Workbook {
   /* Which messages are on their way: a widget sends at once, or as soon as its last message is answered. */
   follow(msg) {
     if (msg.channel !== "shell" || msg.header.msg_type !== "comm_msg") return;
-    this.sent.set(msg.header.msg_id, performance.now());
+    this.latest = msg.header.msg_id;
+    this.sent.set(this.latest, performance.now());
     const data = msg.content.data;
     if (data.method !== "custom") return;
     for (const form of this.forms.values()) if (form.saving === "clicked") form.saving = msg.header.msg_id;
   }
 
-  done(id) {
-    if (!this.sent.delete(id)) return;
+  /* What a kernel did not handle before it died is answered by the next one, which knows no form. */
+  done(msg) {
+    const id = msg.parent_header.msg_id;
+    if (msg.header.session !== this.session || !this.sent.delete(id)) return;
     for (const form of this.forms.values()) form.handled(id);
     setTimeout(() => { if (!this.sent.size) for (const form of this.forms.values()) form.settle(); });
   }
@@ -125,11 +129,18 @@ class Workbook {
     if (!this.forms.size) return;
     const before = this.gone;
     this.gone = this.why();
-    if (this.gone && !before) this.release();
+    if (this.gone && !before) {
+      this.release();
+      this.Dialog.flush();
+    }
     if (!this.gone && before) this.hold();
-    if (this.gone && this.Dialog) this.Dialog.flush(); // what JupyterLab says of kernels is said here in plain words
     for (const root of this.panel.node.querySelectorAll(".pb-form-whole")) lock(root, Boolean(this.gone));
     for (const form of this.forms.values()) form.draw();
+  }
+
+  /* What JupyterLab says of kernels is said here in plain words; its dialog would cover the text. */
+  refuse(_, dialog) {
+    queueMicrotask(() => { if (this.forms.size && this.why()) dialog.dispose(); });
   }
 
   /* While a page holds its lock, what it keeps is its own; afterwards another page may offer it. */
@@ -143,6 +154,7 @@ class Workbook {
 
   end() {
     clearInterval(this.timer);
+    this.Dialog.tracker.widgetAdded.disconnect(this.refuse, this);
     this.release();
   }
 }
@@ -150,7 +162,7 @@ class Workbook {
 class Form {
   constructor(workbook, comm, said) {
     Object.assign(this, { workbook, comm, name: said.form, key: said.key, product: said.product, edits: {} });
-    Object.assign(this, { mark: `pb-form-named-${said.form}`, pending: false, told: false, asked: false, saving: "" });
+    Object.assign(this, { mark: `pb-form-named-${said.form}`, pending: false, told: false, asked: "", saving: "" });
     this.place = `${PREFIX}${said.key}:${workbook.id}:${crypto.randomUUID()}`;
     comm.onMsg = (message) => this.hear(message.content.data, message.parent_header.msg_id);
     this.take(said);
@@ -160,12 +172,12 @@ class Form {
   hear(data, cause) {
     if (data.drop) return store(data.drop, null);
     if (cause === this.saving) this.saving = "";
+    this.told = cause === this.workbook.latest; // what answers an earlier message may not know the last input
     this.take(data);
   }
 
   take(state) {
     this.state = state;
-    this.told = true;
     this.keep();
     this.draw();
   }
@@ -176,7 +188,7 @@ class Form {
     const value = target.type === "checkbox" ? target.checked
       : target.tagName === "SELECT" ? target.selectedOptions[0].textContent : target.value;
     this.edits[JSON.stringify([path, tick])] = { path, tick, value };
-    Object.assign(this, { pending: true, told: false, asked: false });
+    Object.assign(this, { pending: true, told: false });
     this.keep();
     this.draw();
   }
@@ -193,9 +205,9 @@ class Form {
       Object.assign(this, { pending: false, edits: {} });
       this.keep();
       this.draw();
-    } else if (!this.asked) {
-      this.asked = true;
+    } else if (this.asked !== this.workbook.latest) {
       this.comm.send({ ask: "state" });
+      this.asked = this.workbook.latest;
     }
   }
 
