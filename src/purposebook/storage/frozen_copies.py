@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
+from purposebook.domain.base import Model
 from purposebook.domain.metrics import Metrics
 from purposebook.domain.reviews import Review, Reviews
 from purposebook.domain.slug import Slug
@@ -42,8 +43,9 @@ class FrozenMetrics(Mapping[str, Metrics]):
     A review without a copy, or with one that cannot be read, is left out: an old copy never stops a report.
     """
 
-    def __init__(self, folder: Path, reviews: Reviews) -> None:
+    def __init__(self, folder: Path, reviews: Reviews, parse: Callable[[Path, str], Model]) -> None:
         self._folder = folder
+        self._parse = parse
         self._files = {review.id: frozen_metrics_file(review) for review in reviews.reviews}
         self._read: dict[str, Metrics | None] = {}
 
@@ -66,14 +68,12 @@ class FrozenMetrics(Mapping[str, Metrics]):
 
     def _metrics(self, name: str) -> Metrics | None:
         """Return what one frozen file says, if it is there and can be read."""
-        from purposebook.storage.reading import parsed
-
         place = (self._folder / name).parent
         if place.is_symlink() or place.parent.is_symlink():
             return None
         try:
             data = read_bytes(self._folder, name, YAML_BYTES)
-            value = None if data is None else parsed(place, "metrics", decoded(place, _METRICS, data)).value
+            value = None if data is None else self._parse(place, decoded(place, _METRICS, data))
         except (DataFaults, NotADirectoryError):
             return None
         return value if isinstance(value, Metrics) else None

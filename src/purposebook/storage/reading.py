@@ -105,7 +105,12 @@ def frozen_in(folder: Path, reviews: Written) -> FrozenMetrics:
     """Return the metrics that each review froze, to be read when they are asked for."""
     if not isinstance(reviews.value, Reviews):
         raise TypeError("reviews are named by reviews.yml")
-    return FrozenMetrics(folder, reviews.value)
+    return FrozenMetrics(folder, reviews.value, _frozen)
+
+
+def _frozen(place: Path, text: str) -> Model:
+    """Return what a frozen metrics.yml says; raise `DataFaults` as any part does."""
+    return parsed(place, "metrics", text).value
 
 
 def read_part(folder: Path, part: str) -> Model:
