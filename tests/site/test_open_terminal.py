@@ -18,6 +18,8 @@ from urllib.request import urlopen
 import pytest
 from test_jupyterlab import _still_running, _wait_until, _workspace
 
+from purposebook.publishing.open_lab import port
+
 pty = pytest.importorskip("pty")
 pytest.importorskip("jupyterlab")
 pytestmark = pytest.mark.slow
@@ -122,10 +124,10 @@ def test_without_a_browser_the_address_is_told(tmp_path: Path) -> None:
 def test_no_free_port_is_a_sentence(tmp_path: Path) -> None:
     """Somebody who cannot be served is told why, and what to do."""
     with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        taken.bind(("127.0.0.1", port(tmp_path / ".purposebook" / "circle")))
         taken.listen()
-        port = str(taken.getsockname()[1])
-        with terminal(tmp_path, BROWSER="false", JUPYTER_PORT=port, JUPYTER_PORT_RETRIES="0") as shown:
+        with terminal(tmp_path, BROWSER="false", JUPYTER_PORT_RETRIES="0") as shown:
             assert shown.process.wait(timeout=60) == 1
             assert "Every port that JupyterLab tries is in use." in shown.text
             assert not NOISE.search(shown.text)
