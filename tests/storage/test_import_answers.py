@@ -10,7 +10,7 @@ from storage_samples import DATA, product
 from purposebook.domain.imports import Imports
 from purposebook.domain.work import Work, WorkStatus
 from purposebook.errors import DataFaults, UsageError
-from purposebook.storage.import_answers import answers_faults, read_answers
+from purposebook.storage.import_answers import answers_faults, read_import_answers
 from purposebook.storage.reading import read_part, read_workbook
 from purposebook.storage.stray_files import stray_faults
 from purposebook.storage.tracker_dates import Order
@@ -45,7 +45,7 @@ def read(
     **statuses: WorkStatus,
 ) -> Export:
     """Read an export for a product with what its imports.yml keeps."""
-    return read_export(path, columns or {}, order, statuses, read_answers(folder))
+    return read_export(path, columns or {}, order, statuses, read_import_answers(folder))
 
 
 def statuses_of(export: Export) -> dict[str, str]:
@@ -73,7 +73,7 @@ def test_an_option_counts_more_than_what_is_kept(tmp_path: Path) -> None:
     bring_work(folder, read(folder, path, done="dropped"))
     text = (folder / "imports.yml").read_text()
     assert "# what we told the import" in text and "# S, M and L" in text
-    assert read_answers(folder).sources[0].statuses == {"Soaking": "doing", "done": "dropped"}
+    assert read_import_answers(folder).sources[0].statuses == {"Soaking": "doing", "done": "dropped"}
 
 
 def test_a_word_of_a_resolution_is_explained_too(tmp_path: Path) -> None:
@@ -105,7 +105,7 @@ def test_two_kinds_of_tables_are_kept_apart(tmp_path: Path) -> None:
     bring_work(folder, read(folder, board, BOARD))
     bring_work(folder, read(folder, cards, {"key": ("Card",), "title": ("Topic",)}))
     bring_work(folder, read(folder, board, Hot="doing"))
-    kept = read_answers(folder).sources
+    kept = read_import_answers(folder).sources
     assert [(one.source, dict(one.statuses)) for one in kept] == [
         ("another tracker", {"Hot": "doing"}),
         ("another tracker", {}),
@@ -149,7 +149,7 @@ def test_faults_name_the_line(text: str, fault: str, tmp_path: Path) -> None:
     (found,) = answers_faults(folder)
     assert fault in str(found) and found.line
     with pytest.raises(DataFaults):
-        read_answers(folder)
+        read_import_answers(folder)
 
 
 def test_it_is_no_part_and_no_stray_file(tmp_path: Path) -> None:
@@ -170,7 +170,7 @@ def test_what_cannot_be_kept_is_refused(tmp_path: Path) -> None:
     """Say which option is too much before anything is saved."""
     folder, path = product(tmp_path), table(tmp_path, "Issue key,Summary,Status", "A-1,One,QA")
     with pytest.raises(UsageError, match="statuses has 201 items where 200 are the most; keep those that matter"):
-        read_export(path, {}, None, {f"Word {at}": "open" for at in range(201)}, read_answers(folder))
+        read_export(path, {}, None, {f"Word {at}": "open" for at in range(201)}, read_import_answers(folder))
     assert not (folder / "work.yml").exists() and not (folder / "imports.yml").exists()
 
 
@@ -178,5 +178,5 @@ def test_nothing_is_kept_where_nothing_was_said(tmp_path: Path) -> None:
     """An import without options writes no imports.yml."""
     folder = product(tmp_path)
     bring_work(folder, read(folder, IMPORTS / "jira.csv"))
-    assert read_answers(folder) == Imports() and not (folder / "imports.yml").exists()
+    assert read_import_answers(folder) == Imports() and not (folder / "imports.yml").exists()
     assert isinstance(read_part(folder, "work"), Work)

@@ -83,14 +83,14 @@ def import_(
 
     What these options say is kept in the product's imports.yml, so that the next import needs none of them.
     """
-    from purposebook.storage.import_answers import read_answers
+    from purposebook.storage.import_answers import read_import_answers
     from purposebook.storage.tracker_columns import Said
 
     place = find_workspace(workspace, data)
     slug = existing(place, product)
     folder = place.folder(slug)
     order: Order | None = dates.value if dates else None
-    said = Said(_meanings(mapped or ()), _statuses(statuses or ()), order, read_answers(folder))
+    said = Said(_meanings(mapped or ()), _statuses(statuses or ()), order, read_import_answers(folder))
     read = [_read(path, said) for path in files]
     refused = any(one.faults for one in read)
     imported = [one.save(folder) if one.save and not refused else None for one in read]

@@ -18,7 +18,7 @@ from purposebook.storage.tracker_words import plain
 from purposebook.storage.trackers import OTHER, REQUIRED, Columns, Tracker
 
 
-def read_answers(folder: Path) -> Imports:
+def read_import_answers(folder: Path) -> Imports:
     """Return what imports.yml of a product's folder keeps; raise `DataFaults` with all its faults."""
     found = read_part(folder, IMPORTS)
     if not isinstance(found, Imports):
@@ -29,7 +29,7 @@ def read_answers(folder: Path) -> Imports:
 def answers_faults(folder: Path) -> tuple[Fault, ...]:
     """Return what is wrong with imports.yml."""
     try:
-        read_answers(folder)
+        read_import_answers(folder)
     except DataFaults as broken:
         return broken.faults
     return ()
@@ -65,7 +65,7 @@ def with_answers(
 
 def save_answers(folder: Path, before: ImportSource, after: ImportSource) -> bool:
     """Write what was said now in imports.yml; tell whether there was anything new."""
-    kept = read_answers(folder)
+    kept = read_import_answers(folder)
     others = list(kept.sources)
     at = next((at for at, one in enumerate(others) if one == before), len(others))
     if before == after:
