@@ -27,7 +27,8 @@ def squeezed(text: str) -> str:
 
 def bare(text: str) -> str:
     """Return a text without what the labels of a picture leave out: spaces at line ends, and marks of direction."""
-    return "".join(sign for sign in text if not sign.isspace() and sign not in "\u202a\u202b\u202c\u202d\u202e")
+    marks = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # a text that runs from right to left is isolated
+    return "".join(sign for sign in text if not sign.isspace() and sign not in marks)
 
 
 @pytest.fixture(scope="module")
