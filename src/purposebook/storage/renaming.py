@@ -18,7 +18,8 @@ from purposebook.domain.renaming import with_id
 from purposebook.domain.slug import slug_in
 from purposebook.domain.workbook import PARTS, Workbook
 from purposebook.errors import SaveFailed, UsageError
-from purposebook.storage.csv_reading import decoded_csv, delimiter_in, lines_and_ends
+from purposebook.storage.csv_header import cells_of, delimiter_in
+from purposebook.storage.csv_reading import decoded_csv, lines_and_ends
 from purposebook.storage.files import SURVEYS, read_bytes
 from purposebook.storage.limits import CSV_BYTES
 from purposebook.storage.reading import read_part, read_workbook
@@ -145,12 +146,11 @@ def _with_cell(lines: list[str], column: str, old: str, new: str) -> Iterator[st
 
 def _line(line: str, delimiter: str, at: int, old: str, new: str) -> str:
     """Change one cell of a line; without quotation marks every other character stays."""
-    quoted = '"' in line
-    cells = next(csv.reader([line], delimiter=delimiter), []) if quoted else line.split(delimiter)
+    cells, _ = cells_of(line, delimiter)
     if at >= len(cells) or cells[at].strip() != old:
         return line
     cells[at] = cells[at].replace(old, new)
-    if not quoted:
+    if '"' not in line:
         return delimiter.join(cells)
     text = io.StringIO()
     csv.writer(text, delimiter=delimiter, lineterminator="").writerow(cells)
