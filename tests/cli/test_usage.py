@@ -131,3 +131,30 @@ def test_a_site_that_is_not_there_is_wrong_usage(tmp_path: Path, capsys: pytest.
     assert run(["check", "--site", str(tmp_path / "nowhere")]) == 2
     assert "There is no folder 'nowhere'" in capsys.readouterr().err
     assert run(["check", "--site", str(tmp_path)]) == 1
+
+
+INTERRUPTED_ASIDE = """
+import signal, sys, time
+from purposebook.cli.app import app, end, run
+
+class Odd:
+    def __del__(self):
+        signal.raise_signal(signal.{name})
+
+@app.command()
+def odd() -> None:
+    Odd()
+    time.sleep(20)
+
+end(run(["odd"]))
+"""
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
+def test_an_interrupt_while_an_object_is_taken_apart_counts(name: str) -> None:
+    """Python would print and forget it; the command ends as with any other."""
+    command = [sys.executable, "-c", INTERRUPTED_ASIDE.format(name=name)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=15)
+    assert done.returncode == 130
+    assert done.stderr.startswith("Stopped.")
+    assert "Traceback" not in done.stderr

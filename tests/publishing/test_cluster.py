@@ -102,6 +102,23 @@ def test_ctrl_c_calls_off_what_waits(space: Workspace, there: Path, dask: Dask) 
     assert not list(there.glob(".purposebook*"))
 
 
+def test_no_library_prints_into_the_terminal(space: Workspace, there: Path, dask: Dask) -> None:
+    """Dask gives several loggers a handler that prints tracebacks, Tornado's among them: none has a word to say."""
+    talk = f"""
+import logging, sys
+from purposebook.cli.app import run
+run(["build", "ash", "--workspace", {str(space.root)!r}, "--out", {str(there)!r}, "--scheduler", {dask.address!r}])
+for name in [None, *logging.root.manager.loggerDict]:
+    if logging.getLogger(name).handlers:
+        try:
+            raise ValueError("aside")
+        except ValueError:
+            logging.getLogger(name).exception("in a callback")
+"""
+    done = subprocess.run([sys.executable, "-c", talk], capture_output=True, text=True, check=False, timeout=120)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 @pytest.mark.parametrize("options", [(), ("--no-nanny",)])
 def test_a_lost_worker_costs_only_time(space: Workspace, there: Path, options: tuple[str, ...]) -> None:
     """One of two workers is killed half-way; the other one makes the rest, byte for byte."""

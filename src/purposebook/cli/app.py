@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import _thread
 import codecs
 import contextlib
 import io
@@ -9,6 +10,7 @@ import logging
 import os
 import signal
 import sys
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Final, NoReturn
@@ -132,6 +134,16 @@ def _end_tidily() -> None:
         with contextlib.suppress(ValueError):  # raised off the main thread, where nobody sends signals
             if number and signal.getsignal(number) is signal.SIG_DFL:  # nohup's wish to go on is respected
                 signal.signal(number, _interrupt)
+    if sys.unraisablehook is sys.__unraisablehook__:
+        sys.unraisablehook = _interrupt_again
+
+
+def _interrupt_again(missed: sys.UnraisableHookArgs) -> None:
+    """Repeat an interrupt that came while Python took an object apart, where it would be printed and forgotten."""
+    if issubclass(missed.exc_type, KeyboardInterrupt):
+        threading.Timer(0.01, _ask_main_to_end).start()
+    elif settings.debug:
+        sys.__unraisablehook__(missed)
 
 
 def _interrupt(number: int, frame: object) -> NoReturn:
@@ -139,6 +151,14 @@ def _interrupt(number: int, frame: object) -> NoReturn:
     del frame
     signal.signal(number, signal.SIG_IGN)
     raise KeyboardInterrupt
+
+
+def _ask_main_to_end() -> None:
+    """Send the main thread an interrupt that also wakes it from waiting, where the system can."""
+    if sys.platform == "win32":
+        _thread.interrupt_main()
+    else:
+        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
 
 
 _PLAINER: Final = {

@@ -34,6 +34,8 @@ RETRIES: Final = 2
 _AHEAD: Final = 2
 """So many orders per thread of the cluster are under way, so that no worker waits for us and no memory fills."""
 _LOOK_SECONDS: Final = 2
+_TALKATIVE: Final = ("distributed", "tornado", "bokeh", "asyncio")
+"""The loggers of Dask and what it stands on; Dask gives some of them a handler that prints tracebacks."""
 
 
 class Cluster:
@@ -88,7 +90,7 @@ def _silence() -> None:
     from distributed import versions
 
     warnings.simplefilter("ignore", versions.VersionMismatchWarning)
-    for name in [name for name in logging.root.manager.loggerDict if name.startswith(("distributed", "asyncio"))]:
+    for name in [name for name in logging.root.manager.loggerDict if name.startswith(_TALKATIVE)]:
         logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
