@@ -7,6 +7,7 @@ import re
 import signal
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psutil
@@ -23,7 +24,7 @@ pytestmark = [
 ROUNDS = int(os.environ.get("PURPOSEBOOK_KILLS", "5"))
 """How often the workbook is stopped under a half-typed form; each way in turn."""
 SLEEP = 60
-"""Seconds of the first sleep; later ones are shorter."""
+"""Seconds that a server sleeps, and in a long run a kernel too."""
 SOON = 20_000
 """Milliseconds in which a form notices that nobody answers, on a busy machine."""
 TYPED = "Half a sentence about"
@@ -98,6 +99,16 @@ def use(page: Page, button: str = "Save mission") -> None:
     expect(form(page, button).get_by_role("button", name="Use it")).to_be_hidden(timeout=PATIENCE)
 
 
+@contextmanager
+def asleep(process: psutil.Process) -> Iterator[None]:
+    """Let a process do nothing for a while."""
+    process.send_signal(signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        process.send_signal(signal.SIGCONT)
+
+
 @pytest.mark.parametrize(("number", "how"), EACH)
 def test_nothing_typed_is_lost_or_called_saved(workbook: Workbook, page: Page, number: int, how: str) -> None:
     """Stop the workbook under a half-typed form: the form says so, keeps the text and gives it back."""
@@ -112,7 +123,7 @@ def test_nothing_typed_is_lost_or_called_saved(workbook: Workbook, page: Page, n
     assert typed.startswith(text)
     assert not form(page).get_by_label("Purpose", exact=True).is_editable()
     if number_of_signal == signal.SIGSTOP:  # a laptop that was closed: everything goes on
-        time.sleep(SLEEP if number < len(ENDS) and which == "server" else 8)
+        time.sleep(SLEEP if which == "server" or len(ENDS) < ROUNDS else 8)
         process.send_signal(signal.SIGCONT)
         expect(form(page).get_by_label("Purpose", exact=True)).to_be_editable(timeout=PATIENCE)
     lines = said(page)
@@ -199,6 +210,35 @@ def test_a_half_typed_item_is_kept(workbook: Workbook, page: Page) -> None:
     expect(state(personas)).to_have_text(re.compile("Not saved yet: 2"))
     options = personas.get_by_label("Which persona?").locator("option").all_inner_texts()
     assert [" ".join(option.split()) for option in options][::2] == ["1. Reader at home far away", "3. Van dri"]
+
+
+def test_save_waits_for_the_words_before_it(workbook: Workbook, page: Page) -> None:
+    """However slow the kernel is, a click on Save saves all that was typed before it."""
+    type_half(page, "Typed slowly")
+    expect(state(form(page))).to_have_text(re.compile("Not saved yet: "), timeout=PATIENCE)
+    said(page)
+    with asleep(workbook.kernel):
+        page.keyboard.type(", then quickly to the end")
+        form(page).get_by_role("button", name="Save mission").click()
+    expect(state(form(page))).to_have_text(re.compile("Saved at"), timeout=PATIENCE)
+    assert "Typed slowly, then quickly to the end" in mission(workbook)
+    assert [line for line in said(page) if line.startswith("Saved")] == [state(form(page)).inner_text()]
+
+
+def test_words_stay_with_their_item_when_another_is_picked(workbook: Workbook, page: Page) -> None:
+    """However slow the kernel is, what was typed goes to the item that was shown, and the picked one is shown."""
+    page.goto(workbook.address("personas"))
+    ready(page)
+    personas = form(page, "Save personas")
+    name, pick = personas.get_by_label("Name", exact=True).first, personas.get_by_label("Which persona?")
+    name.press("End")
+    with asleep(workbook.kernel):
+        name.press_sequentially(" on a hill", delay=10)
+        pick.select_option(index=1)
+    expect(name).to_have_value("Librarian", timeout=PATIENCE)
+    expect(state(personas)).to_have_text(re.compile("Not saved yet: 1\u00a0change"), timeout=PATIENCE)
+    pick.select_option(index=0)
+    expect(name).to_have_value(re.compile("Reader at home.* on a hill"), timeout=PATIENCE)
 
 
 def test_two_tabs_keep_their_own_text(workbook: Workbook, page: Page) -> None:

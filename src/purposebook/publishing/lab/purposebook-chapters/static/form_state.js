@@ -19,6 +19,7 @@ class Workbook {
   constructor(panel, kernel, Dialog) {
     Object.assign(this, { panel, kernel, Dialog, id: crypto.randomUUID(), forms: new Map(), sent: new Map() });
     Object.assign(this, { session: "", silent: false, restarted: false, lost: false, brokenAt: 0, question: null, latest: "" });
+    this.held = [];
     this.hold();
     kernel.registerCommTarget(TARGET, (comm, message) => this.open(comm, message));
     kernel.anyMessage.connect((_, { msg, direction }) => { if (direction === "send") this.follow(msg); });
@@ -28,7 +29,8 @@ class Workbook {
     kernel.statusChanged.connect(() => this.look());
     kernel.connectionStatusChanged.connect(() => this.look());
     panel.node.addEventListener("input", (event) => this.typed(event.target), true);
-    panel.node.addEventListener("click", (event) => this.clicked(event.target), true);
+    panel.node.addEventListener("click", (event) => { if (!this.waits(event, "button")) this.clicked(event.target); }, true);
+    panel.node.addEventListener("change", (event) => this.waits(event, "select"), true);
     document.addEventListener("visibilitychange", () => this.beat());
     Dialog.tracker.widgetAdded.connect(this.refuse, this);
     this.timer = setInterval(() => this.beat(), BEAT);
@@ -36,6 +38,7 @@ class Workbook {
 
   open(comm, message) {
     if (message.parent_header.session !== this.kernel.clientId) return; // another tab's form
+    if (!this.session) this.sent.clear(); // what was sent before there was a form concerns none
     this.session = this.session || message.header.session;
     const said = message.content.data;
     this.forms.set(said.form, new Form(this, comm, said));
@@ -50,6 +53,27 @@ class Workbook {
     const form = this.formAt(target);
     const path = form && pathOf(target);
     if (path) form.note(path, target);
+  }
+
+  /* A widget keeps an input back while its last one is on its way: what is pressed or picked after it waits for both. */
+  waits(event, kind) {
+    const target = event.target.closest(kind);
+    const form = target && !target.closest(".pb-form-live") && this.formAt(target);
+    if (!form || !this.sent.size) return false;
+    event.stopImmediatePropagation();
+    if (target.closest(".pb-form-save")) form.saving = "held";
+    this.held = [...this.held.filter((one) => one.target !== target), { target, picked: target.selectedIndex }];
+    form.draw();
+    return true;
+  }
+
+  /* Do the first thing that waited; its own message makes the next one wait again. */
+  goOn() {
+    if (this.gone || this.sent.size || !this.held.length) return;
+    const { target, picked } = this.held.shift();
+    if (target.tagName === "BUTTON") return target.click();
+    target.selectedIndex = picked;
+    target.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
   clicked(target) {
@@ -75,7 +99,10 @@ class Workbook {
     const id = msg.parent_header.msg_id;
     if (msg.header.session !== this.session || !this.sent.delete(id)) return;
     for (const form of this.forms.values()) form.handled(id);
-    setTimeout(() => { if (!this.sent.size) for (const form of this.forms.values()) form.settle(); });
+    setTimeout(() => {
+      this.goOn();
+      if (!this.sent.size) for (const form of this.forms.values()) form.settle();
+    });
   }
 
   /* The kernel answers on its control channel, even while a cell runs; a sleeping one does not. */
@@ -136,6 +163,7 @@ class Workbook {
     if (!this.gone && before) this.hold();
     for (const root of this.panel.node.querySelectorAll(".pb-form-whole")) lock(root, Boolean(this.gone));
     for (const form of this.forms.values()) form.draw();
+    if (before) this.goOn();
   }
 
   /* What JupyterLab says of kernels is said here in plain words; its dialog would cover the text. */
