@@ -11,11 +11,20 @@ from typing import Final
 from purposebook.domain.metrics import COLUMNS, Observation
 from purposebook.errors import DataFaults, Fault
 from purposebook.storage.conflicts import conflict_in
-from purposebook.storage.csv_header import Header, Kind, cells_of, delimiter_in, read_header, what_is_wrong
+from purposebook.storage.csv_header import (
+    DELIMITERS,
+    LOOKED_AT,
+    Header,
+    Kind,
+    cells_of,
+    delimiter_in,
+    read_header,
+    what_is_wrong,
+)
 from purposebook.storage.csv_rows import SAVE_AS_UTF8, RowReader, byte_problem, raggedness, wrong_quotes
 from purposebook.storage.faults import limited
 from purposebook.storage.files import read_bytes, refusal
-from purposebook.storage.limits import CSV_BYTES, CSV_ROWS, SHORT_CSV
+from purposebook.storage.limits import CSV_BYTES, CSV_COLUMNS, CSV_LINES, CSV_ROWS, SHORT_CSV
 from purposebook.storage.number_cells import NOT_HERE
 from purposebook.storage.parse_memory import Memory
 from purposebook.text.plurals import integer
@@ -78,7 +87,23 @@ def decoded_csv(folder: Path, name: str, data: bytes) -> str:
     """Return the text of CSV bytes; bytes that are not UTF-8 stay marked, so that each row with one gets its fault."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise refusal(folder, name, "is not UTF-8 text", SAVE_AS_UTF8)
-    return data.decode("utf-8-sig", errors="surrogateescape")
+    text = data.decode("utf-8-sig", errors="surrogateescape")
+    too_much = _too_much(name, text)
+    if too_much:
+        raise DataFaults(folder.name, [too_much])
+    return text
+
+
+def _too_much(name: str, text: str) -> Fault | None:
+    """Refuse what would take minutes to look at, before it is split into lines and cells."""
+    if max(text.count("\n"), text.count("\r")) > CSV_LINES:
+        advice = "delete the empty ones, and keep the periods that you show"
+        return Fault(name, 0, 0, "", f"has more than {integer(CSV_LINES)} lines", advice)
+    for number, line in enumerate(_BREAK.split(text, maxsplit=LOOKED_AT)[::2], 1):
+        if max(map(line.count, DELIMITERS)) >= CSV_COLUMNS and number <= LOOKED_AT:
+            advice = "delete the columns that have no name"
+            return Fault(name, number, 0, "", f"has more than {integer(CSV_COLUMNS)} cells in one line", advice)
+    return None
 
 
 def parse_table(name: str, text: str) -> tuple[Table, tuple[Fault, ...]]:
