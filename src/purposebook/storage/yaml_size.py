@@ -6,13 +6,15 @@ import re
 from itertools import islice
 from typing import Final
 
-from purposebook.storage.limits import YAML_NODES
+from purposebook.storage.limits import YAML_DEPTH, YAML_NODES
 from purposebook.storage.yaml_nodes import Complaint
 from purposebook.text.plurals import integer
 
 _ITEM: Final = re.compile(r"^ *-(?=\s)", re.MULTILINE)
 _PART: Final = re.compile(rf"[,\[{{]|:(?=\s)|{_ITEM.pattern}", re.MULTILINE)
 """What stands before a key, a text or a list, or in a text by chance."""
+STEPS: Final = {"MappingStartEvent": 1, "SequenceStartEvent": 1, "MappingEndEvent": -1, "SequenceEndEvent": -1}
+"""How each event changes the number of lists and keys inside each other."""
 _NODES: Final = frozenset(("ScalarEvent", "MappingStartEvent", "SequenceStartEvent"))
 _BY_CHANCE: Final = 3
 """So many times the limit is no prose with commas in it any more."""
@@ -44,10 +46,13 @@ def _counted(text: str) -> Complaint | None:
         from yaml.cyaml import CParser  # type: ignore[import-untyped]
     except ImportError:  # a machine without libyaml
         return None
-    parser, nodes = CParser(text), 0
+    parser = CParser(text)
+    nodes = depth = 0
     try:
-        while (event := parser.get_event()) is not None:
-            nodes += type(event).__name__ in _NODES
+        while (event := parser.get_event()) is not None and depth <= YAML_DEPTH:
+            kind = type(event).__name__
+            nodes += kind in _NODES
+            depth += STEPS.get(kind, 0)
             if nodes > YAML_NODES:
                 return node_limit_passed(event.start_mark.line + 1, event.start_mark.column + 1)
     except YAMLError:
