@@ -86,7 +86,9 @@ def test_a_failed_product_shows_its_cause_when_asked(workspace: Path, capfd: pyt
     (workspace / "_toc.yml").write_text("root: chapters/report\n", encoding="utf-8")
     (workspace / "data/bus/mission.yml").write_text("mision: Wrong key.\n", encoding="utf-8")
     assert run(["build", "--workspace", str(workspace), *DAY]) == 1
-    assert "Traceback" not in capfd.readouterr().err
+    said = capfd.readouterr()
+    assert "Traceback" not in said.err
+    assert "Open " not in said.out  # nothing was published that could be opened
     assert run(["build", "--debug", "--workspace", str(workspace), *DAY]) == 1
     assert "Traceback" in capfd.readouterr().err
 

@@ -63,3 +63,15 @@ def test_a_fault_does_not_hide_it(workspace: Path, capsys: pytest.CaptureFixture
     (workspace / "data/bus/mission.yml").write_text("<<<<<<< HEAD\n", encoding="utf-8")
     told = printed(workspace, capsys, code=1)
     assert "bus: 1 fault, 1 warning" in told and "a git conflict" in told and "observation.csv" in told
+
+
+def test_a_table_that_was_cut_off_is_named_once(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A warning with a kind of its own, in JSON and SARIF; a file that is not read is not named for that too."""
+    product = workspace / "data/bus"
+    (product / "observation.csv").write_bytes(b"")
+    (product / "surveys.csv").write_text("survey,date,score", encoding="utf-8")
+    findings = json.loads(printed(workspace, capsys, "--format", "json"))["products"][0]["findings"]
+    named = [(one["rule"], one["severity"], one["file"]) for one in findings if one["rule"] in {"unread", "cut-off"}]
+    assert named == [("unread", "warning", "observation.csv"), ("cut-off", "warning", "surveys.csv")]
+    log = json.loads(printed(workspace, capsys, "--format", "sarif"))["runs"][0]
+    assert {"unread", "cut-off"} <= {log["tool"]["driver"]["rules"][one["ruleIndex"]]["id"] for one in log["results"]}

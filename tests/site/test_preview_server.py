@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import os
 import threading
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -15,7 +16,7 @@ from purposebook.publishing.preview.state import State
 WAYS_OUT = [
     *("..", "../secret.txt", "%2e%2e/secret.txt", "%2E%2E%2fsecret.txt", "a/../../secret.txt", "a/link.html"),
     *("/etc/passwd", "%2fetc/passwd", "a%00.html", "%00", "%ff%fe", "x" * 5000),
-    *(".purposebook-lock", "a/.hidden", "b/index.html", "-/server.py"),
+    *(".purposebook-lock", "a/.hidden", "b/index.html", "-/server.py", "a/pipe", "pipes", "pipes/"),
 ]
 
 
@@ -27,6 +28,10 @@ def server(tmp_path: Path) -> Iterator[PreviewServer]:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("<head></head>secret", encoding="utf-8")
     (sites / "a" / "link.html").symlink_to(tmp_path / "secret.txt")
+    if hasattr(os, "mkfifo"):
+        (sites / "pipes").mkdir()
+        os.mkfifo(sites / "a" / "pipe")
+        os.mkfifo(sites / "pipes" / "index.html")
     with PreviewServer(sites, State()) as made:
         threading.Thread(target=made.serve_forever, args=(0.02,), daemon=True).start()
         yield made
@@ -82,7 +87,7 @@ def test_own_pages_are_served(server: PreviewServer) -> None:
 
 @pytest.mark.parametrize("way", WAYS_OUT)
 def test_no_way_leads_out(server: PreviewServer, way: str, capfd: pytest.CaptureFixture[str]) -> None:
-    """Neither dots nor links nor odd bytes lead to a file outside, to a hidden one or to one that is not there."""
+    """Neither dots nor links nor odd bytes lead to a file outside, a hidden one, a pipe or one that is not there."""
     code, text = ask(server, f"/{server.token}/{way}")
     assert (code, "secret" in text) == (404, False)
     assert capfd.readouterr().err == ""

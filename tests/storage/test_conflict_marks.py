@@ -27,6 +27,8 @@ def said(file: str, line: int, mark: str = "<<<<<<<") -> str:
         (MISSION.replace("=======", "||||||| base\nmission: A\n======="), 2, "<<<<<<<"),
         ('purpose: "A\n<<<<<<< HEAD\n  b\n=======\n  c\n>>>>>>> theirs\n  d"\n', 2, "<<<<<<<"),
         ("purpose: |\n  A\n<<<<<<< HEAD\n  b\n=======\n  c\n>>>>>>> theirs\n", 3, "<<<<<<<"),
+        ("purpose: |\n  <<<<<<< HEAD\n  a\n  =======\n  b\n  >>>>>>> theirs\n", 2, "<<<<<<<"),
+        ("vision:\n  statement: >-\n    A\n\n    <<<<<<< HEAD\n\n    =======\n\n    >>>>>>> b\n", 5, "<<<<<<<"),
         (MISSION.replace("<<<<<<< HEAD\n", ""), 3, "======="),
         ("purpose: A\nmission: B c\n>>>>>>> theirs\n", 3, ">>>>>>>"),
     ],
@@ -47,6 +49,11 @@ def test_a_conflict_in_yaml_is_one_fault(tmp_path: Path, text: str, line: int, m
             "<<<<<<<",
         ),
         (ROWS.replace("<<<<<<< HEAD\n", ""), 3, "======="),
+        (
+            'metric,date,value,note\nriders,2026-03-31,1,"<<<<<<< HEAD\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> b\n"\n',
+            3,
+            "<<<<<<<",
+        ),
     ],
 )
 def test_a_conflict_in_a_table_is_one_fault(tmp_path: Path, text: str, line: int, mark: str) -> None:
@@ -67,14 +74,14 @@ def test_other_tables_know_conflicts_too(tmp_path: Path) -> None:
     "text",
     [
         "purpose: |\n  Title\n  =======\n  text\n",
-        "purpose: |\n  <<<<<<< HEAD\n  a\n  =======\n  b\n  >>>>>>> theirs\n",
+        "purpose: |\n  >>>>>>> theirs\n  =======\n  <<<<<<< HEAD\n",
         'purpose: "<<<<<<< and >>>>>>> and ======="\n',
         'purpose: "Title\n=======\n  text"\n',
         "# <<<<<<< HEAD\npurpose: A\n",
     ],
 )
 def test_a_text_may_hold_such_marks(tmp_path: Path, text: str) -> None:
-    """Leave texts alone that speak of conflicts, or underline a title."""
+    """Leave texts alone that speak of marks without holding a conflict, or underline a title."""
     folder = product(tmp_path, mission=text)
     assert faults_in(folder) == ""
     assert read_part(folder, "mission").model_dump()["purpose"] or text.startswith("#")

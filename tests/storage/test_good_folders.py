@@ -31,7 +31,7 @@ def test_every_part_of_a_complete_product_is_written() -> None:
 
 
 def test_empty_files_say_nothing() -> None:
-    """Take empty files, comments, nulls and empty lists for parts that nobody wrote."""
+    """Take comments, nulls and empty lists for parts that nobody wrote."""
     book = read_workbook(DATA / "empty")
     assert book.written == {"product"}
     assert (book.mission, book.personas, book.observations) == (PARTS["mission"](), PARTS["personas"](), ())

@@ -27,7 +27,9 @@ PLANTED = (
     (",2026-09-30,5,,", "survey", "is missing", ""),
     ("csat,2026-09-30", "score", "is missing", ""),
     ("csat,2026-09-30,5,,,x", "", "has 6 cells where the header has 5", ""),
-    ('csat,2026-09-30,5,,"open', "", "a quotation mark is never closed", ""),
+    ('csat,2026-09-30,5,,"open', "segment", "a quotation mark is never closed", ""),
+    ('csat,"2026-09-30"x,5,,', "date", "text follows a closed quotation mark", ""),
+    (f'"a ""b"", c",2026-09-30,5,,"{"x" * 131_073}"', "segment", "a cell has more than 131\u202f072 characters", ""),
     ("csat,2026-09-30,5,,a\udcff", "segment", "holds bytes that are not UTF-8", ""),
 )
 

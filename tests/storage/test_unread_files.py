@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from storage_samples import product
 
+from purposebook.errors import DataFaults
 from purposebook.storage.reading import read_workbook
-from purposebook.storage.stray_files import stray_faults, unread_files
+from purposebook.storage.stray_files import cut_off_files, stray_faults, unread_files
 
 OBSERVED = "metric,date,value\na,2026-01-31,1\n"
 
@@ -111,3 +112,36 @@ def test_a_broken_metrics_file_stops_nothing(tmp_path: Path) -> None:
     folder = product(tmp_path, metrics=b"\xff\xfe")
     (folder / "observation.csv").write_text(OBSERVED, encoding="utf-8")
     assert unread(folder) == {"observation.csv": "rename it to observations.csv"}
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"", "is empty (0 bytes)"),
+        (b"metric,date,value\nriders,2026-03-31,1", "its last line has no end"),
+        (b"metric,date,value\r\nriders,2026-03-31,13\r", ""),
+        ("metric,date,value\nriders,2026-03-31,1\nriders,2026-0".encode("utf-16"), "its last line has no end"),
+        (b'metric,date,value,note\nriders,2026-03-31,13,"a', "its last line has no end"),
+        (b"metric,date,value\nriders,2026-03-31,13\n", ""),
+        (b"\n", ""),
+    ],
+)
+def test_a_table_that_may_have_been_cut_off_is_named(tmp_path: Path, data: bytes, what: str) -> None:
+    """Nobody can see in a 1 that it was a 13; ending the line says that it is whole."""
+    folder = product(tmp_path)
+    for name in ("observations.csv", "surveys.csv", "anything.csv"):
+        (folder / name).write_bytes(data)
+        said = [fault.message for fault in cut_off_files(folder) if fault.file == name]
+        assert said == ([f"{what}, as a copy that was cut off leaves it"] if what else [])
+
+
+@pytest.mark.parametrize("part", ["product", "mission", "metrics", "reviews"])
+def test_a_part_of_no_byte_is_refused(tmp_path: Path, part: str) -> None:
+    """It would be published as if nobody had ever written it; one with a comment is empty on purpose."""
+    folder = product(tmp_path)
+    text = "name: Bus\n" if part == "product" else "# nothing yet\n"
+    (folder / f"{part}.yml").write_bytes(b"")
+    with pytest.raises(DataFaults, match=rf"{part}\.yml: is empty \(0 bytes\)"):
+        read_workbook(folder)
+    (folder / f"{part}.yml").write_text(text, encoding="utf-8")
+    read_workbook(folder)

@@ -10,10 +10,10 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from purposebook.checks.catalogue import RULES
+from purposebook.checks.file_findings import CUT_OFF, UNREAD
 from purposebook.checks.finding import Finding, ProductCheck, path_of
 from purposebook.checks.rule import Rule
 from purposebook.checks.rule_text import silence_of
-from purposebook.checks.unread import UNREAD
 from purposebook.errors import Fault
 from purposebook.text.directions import plain
 from purposebook.version import __version__
@@ -39,7 +39,14 @@ _UNREAD: Final = {
     "help": {"text": "Rename it to the name that is read, or move it to another folder."},
     "defaultConfiguration": {"level": "warning"},
 }
-_OTHERS: Final = (_FAULT, _UNREAD)
+_CUT_OFF: Final = {
+    "id": CUT_OFF,
+    "shortDescription": {"text": "A table that may have been cut off"},
+    "fullDescription": {"text": "A table that is empty or whose last line has no end: its last value may be a part."},
+    "help": {"text": "See whether the last value is whole, and end the line; or bring the file back from a copy."},
+    "defaultConfiguration": {"level": "warning"},
+}
+_OTHERS: Final = (_FAULT, _UNREAD, _CUT_OFF)
 
 
 def sarif_log(as_of: dt.date, products: tuple[ProductCheck, ...], prefix: str) -> dict[str, Any]:
@@ -62,7 +69,7 @@ def results_of(one: ProductCheck, prefix: str) -> Iterator[dict[str, Any]]:
 
 
 def _driver() -> dict[str, Any]:
-    """Describe this program and its rules; the last ones stand for faults and for files that are not read."""
+    """Describe this program and its rules; the last ones stand for faults and for what is wrong with whole files."""
     return {"name": "purposebook", "version": __version__, "rules": [*map(_rule, RULES), *_OTHERS]}
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from purposebook.checks.change import only_new
 from purposebook.checks.engine import check
+from purposebook.checks.file_findings import with_files
 from purposebook.checks.finding import ProductCheck
-from purposebook.checks.unread import with_unread
 from purposebook.cli.console import remark
 from purposebook.domain.row_origins import kept_rows_said, row_origins
 from purposebook.domain.slug import Slug
@@ -17,7 +17,7 @@ from purposebook.errors import DataFaults
 from purposebook.storage.git_changes import change_since
 from purposebook.storage.import_answers import answers_faults
 from purposebook.storage.reading import read_workbook
-from purposebook.storage.stray_files import unread_files
+from purposebook.storage.stray_files import cut_off_files, unread_files
 from purposebook.storage.workspace import Workspace
 
 Outcome = tuple[tuple[ProductCheck, ...], frozenset[str] | None]
@@ -58,14 +58,14 @@ def _before(slug: Slug, folder: Path | None, as_of: dt.date) -> ProductCheck | N
 
 
 def _found(slug: Slug, folder: Path, read: Workbook | DataFaults, as_of: dt.date) -> ProductCheck:
-    """Return the faults or findings of a product, and the files beside its data that are not read."""
+    """Return the faults or findings of a product, and what is wrong with whole files."""
     beside = answers_faults(folder)
     found = (
         ProductCheck(slug, tuple(sorted((*read.faults, *beside))), None)
         if isinstance(read, DataFaults)
         else ProductCheck(slug, beside, check(read, as_of))
     )
-    return with_unread(found, unread_files(folder))
+    return with_files(found, unread_files(folder), cut_off_files(folder))
 
 
 def _read(folder: Path) -> Workbook | DataFaults:

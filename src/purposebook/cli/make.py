@@ -152,9 +152,10 @@ def _tell(done: BuildResult) -> None:
     if done.unchanged:
         count = len(done.unchanged)
         say(f"{count} {'product' if count == 1 else 'products'} unchanged")
-    if not done.private or {*done.published, *done.unchanged, *(one.product for one in done.failed)} - {*done.private}:
+    there = {*done.published, *done.unchanged}
+    if there - {*done.private} or not (there or done.failed):
         say(f"Open {_near(done.portfolio)}")
-    if done.private and done.private_portfolio:
+    if there & {*done.private} and done.private_portfolio:
         say(f"Private, not to be published: open {_near(done.private_portfolio)}")
 
 

@@ -66,6 +66,8 @@ mean.
 
 `check` warns of files beside the data that are not read although their names are like those of tables and parts, such
 as `observation.csv`, `observations.xlsx`, `metrics (1).yml` or a conflicted copy. What `metrics.yml` names is read.
+It warns too of a table whose last line has no end, or that is empty: a copy that was cut off may read 13 as 1. A part
+that is empty (0 bytes) is refused.
 """
 _HEADER: Final = (
     "| key | label | what it means | example | allowed | required |",

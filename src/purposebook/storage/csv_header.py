@@ -17,7 +17,7 @@ _OTHERS: Final = ("|", ":", "^", "~", "\uff0c", "\uff1b", " ")
 """What separates cells elsewhere, and not here."""
 _SEPARATOR: Final = re.compile(r'\ufeff?"?sep=(.)"?[,;\t]*', re.IGNORECASE)
 """By this first line a file tells spreadsheets what separates its cells."""
-_LOOKED_AT: Final = 30
+LOOKED_AT: Final = 30
 """Lines in which a header is looked for."""
 _INVISIBLE: Final = "\ufeff\u200b"
 
@@ -109,7 +109,7 @@ def _elsewhere(name: str, lines: Sequence[str], header: Header, kind: Kind) -> F
     here = len(set(header.columns) & set(kind.known))
     if here and not kind.missing(header.columns):
         return None
-    for below in range(at + 1, min(at + _LOOKED_AT, len(lines))):
+    for below in range(at + 1, min(at + LOOKED_AT, len(lines))):
         columns = _columns(lines[below], delimiter_in(lines[below], kind.known), kind)
         if set(columns) & set(kind.known) and not kind.missing(columns):
             lines_above = "the line" if below == 1 else "the lines"

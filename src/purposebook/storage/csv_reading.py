@@ -11,11 +11,20 @@ from typing import Final
 from purposebook.domain.metrics import COLUMNS, Observation
 from purposebook.errors import DataFaults, Fault
 from purposebook.storage.conflicts import conflict_in
-from purposebook.storage.csv_header import Header, Kind, cells_of, delimiter_in, read_header, what_is_wrong
-from purposebook.storage.csv_rows import SAVE_AS_UTF8, RowReader, byte_problem, raggedness, wrong_quotes
+from purposebook.storage.csv_header import (
+    DELIMITERS,
+    LOOKED_AT,
+    Header,
+    Kind,
+    cells_of,
+    delimiter_in,
+    read_header,
+    what_is_wrong,
+)
+from purposebook.storage.csv_rows import SAVE_AS_UTF8, RowReader, broken_cell, byte_problem, raggedness, wrong_quotes
 from purposebook.storage.faults import limited
 from purposebook.storage.files import read_bytes, refusal
-from purposebook.storage.limits import CSV_BYTES, CSV_ROWS, SHORT_CSV
+from purposebook.storage.limits import CSV_BYTES, CSV_COLUMNS, CSV_LINES, CSV_ROWS, SHORT_CSV
 from purposebook.storage.number_cells import NOT_HERE
 from purposebook.storage.parse_memory import Memory
 from purposebook.text.plurals import integer
@@ -74,11 +83,27 @@ def table_of(folder: Path, name: str, data: bytes) -> Table:
     return table
 
 
-def decoded_csv(folder: Path, name: str, data: bytes) -> str:
+def decoded_csv(folder: Path, name: str, data: bytes, most_lines: int = CSV_LINES) -> str:
     """Return the text of CSV bytes; bytes that are not UTF-8 stay marked, so that each row with one gets its fault."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise refusal(folder, name, "is not UTF-8 text", SAVE_AS_UTF8)
-    return data.decode("utf-8-sig", errors="surrogateescape")
+    text = data.decode("utf-8-sig", errors="surrogateescape")
+    too_much = _too_much(name, text, most_lines)
+    if too_much:
+        raise DataFaults(folder.name, [too_much])
+    return text
+
+
+def _too_much(name: str, text: str, most_lines: int) -> Fault | None:
+    """Refuse what would take minutes to look at, before it is split into lines and cells."""
+    if max(text.count("\n"), text.count("\r")) > most_lines:
+        advice = "delete the empty ones, and keep the periods that you show"
+        return Fault(name, 0, 0, "", f"has more than {integer(most_lines)} lines", advice)
+    for number, line in enumerate(_BREAK.split(text, maxsplit=LOOKED_AT)[::2], 1):
+        if max(map(line.count, DELIMITERS)) >= CSV_COLUMNS and number <= LOOKED_AT:
+            advice = "delete the columns that have no name"
+            return Fault(name, number, 0, "", f"has more than {integer(CSV_COLUMNS)} cells in one line", advice)
+    return None
 
 
 def parse_table(name: str, text: str) -> tuple[Table, tuple[Fault, ...]]:
@@ -150,7 +175,7 @@ def _rows(how: _Rows, lines: list[str]) -> Iterator[tuple[Line, list[Fault]]]:
             joined = _lines_of_one_cell(how, lines, index - 1) if "never closed" in problem else 1
             index += joined - 1
             words = ("a cell has more than one line", "write it on one") if joined > 1 else wrong_quotes(problem)
-            yield how.line(number, text), [Fault(how.name, number, 0, "", *words)]
+            yield how.line(number, text), [Fault(how.name, number, *broken_cell(text, how.reader.header), *words)]
         elif any(cell.strip() for cell in cells):
             row, wrong = how.reader.read(cells)
             yield how.line(number, text, row), [Fault(how.name, number, *one) for one in wrong]

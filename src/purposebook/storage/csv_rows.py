@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
@@ -108,6 +110,17 @@ def byte_problem(cell: str) -> Words | None:
     if any("\ud800" <= character <= "\udfff" for character in cell):
         return "holds bytes that are not UTF-8", SAVE_AS_UTF8
     return None
+
+
+def broken_cell(line: str, header: Header) -> tuple[int, str]:
+    """Return the 1-based position and the column of the first cell of a line that cannot be read; 0 if it has none."""
+    mark = re.escape(header.delimiter)
+    good = re.compile(rf'(?:"(?:[^"]|"")*"|[^"{mark}][^{mark}]*|)(?={mark}|\Z)')
+    at = position = 0
+    while at <= len(line) and (cell := good.match(line, at)) and len(cell[0]) <= csv.field_size_limit():
+        at, position = cell.end() + 1, position + 1
+    columns = header.columns
+    return (position + 1, columns[position]) if position < len(columns) else (0, "")
 
 
 def wrong_quotes(problem: str) -> Words:

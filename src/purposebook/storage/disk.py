@@ -16,8 +16,14 @@ from pathlib import Path
 from typing import IO, Final
 
 _TEMPORARY: Final = re.compile(r"\.(?P<name>.+)\.[0-9a-f]{12}\.purposebook-tmp")
+_OURS_TO_KEEP: Final = ("user.", "system.posix_acl_")
+"""How the names of attributes begin that belong to a file's owner and not to the system."""
 _AT_FDCWD: Final = -100
 _RENAME_EXCHANGE: Final = 2
+
+
+class AccessError(OSError):
+    """Say that a file cannot be replaced without locking somebody out who can use it now."""
 
 
 def write_bytes(path: Path, data: bytes, durable: bool = True) -> None:
@@ -39,12 +45,13 @@ def write_text(path: Path, text: str) -> None:
 def replacing(path: Path, durable: bool = True) -> Iterator[IO[bytes]]:
     """Open a temporary file beside `path`, and put it in its place once it is safely on the disk, if `durable`.
 
-    Whatever is raised meanwhile leaves the old file as it was.
+    Whatever is raised meanwhile leaves the old file as it was. Raises `AccessError` where the new file would lock
+    somebody out.
     """
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(6)}.purposebook-tmp")
     try:
         with temporary.open("xb") as target:
-            _keep_mode(path, temporary)
+            _keep_access(path, temporary)
             yield target
             target.flush()
             if durable:
@@ -160,12 +167,38 @@ def sweep(folder: Path, of: str) -> None:
                 path.unlink()
 
 
-def _keep_mode(path: Path, temporary: Path) -> None:
-    """Give the new file the permissions of the old one."""
-    with contextlib.suppress(OSError):
-        status = path.lstat()
-        if stat.S_ISREG(status.st_mode):
-            temporary.chmod(stat.S_IMODE(status.st_mode))
+def may_lock(folder: Path) -> int:
+    """Return the permissions of a lock in a folder: whoever may write into the folder may hold it."""
+    return 0o600 | folder.stat().st_mode & 0o066
+
+
+def share(path: Path, folder: Path) -> None:
+    """Give a file the group of its folder, where its owner may."""
+    if hasattr(os, "chown"):
+        with contextlib.suppress(OSError):
+            os.chown(path, -1, folder.stat().st_gid)
+
+
+def _keep_access(path: Path, temporary: Path) -> None:
+    """Give the new file the owner, group, permissions, access list and attributes of the old one, as far as allowed.
+
+    Raises `AccessError` where somebody could not get at the file any more.
+    """
+    try:
+        old, new = path.lstat(), temporary.stat()
+    except FileNotFoundError:
+        return
+    if not stat.S_ISREG(old.st_mode):
+        return
+    try:
+        if hasattr(os, "chown") and (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid):
+            os.chown(temporary, old.st_uid if os.geteuid() == 0 else -1, old.st_gid)
+        temporary.chmod(stat.S_IMODE(old.st_mode))
+        for name in os.listxattr(path) if hasattr(os, "listxattr") else ():
+            if name.startswith(_OURS_TO_KEEP):
+                os.setxattr(temporary, name, os.getxattr(path, name))
+    except OSError as error:
+        raise AccessError(error.errno, error.strerror) from error
 
 
 def _flush_folder(folder: Path) -> None:

@@ -18,10 +18,16 @@ CSV_BYTES: Final = 20 * MIB
 """Size of one CSV file."""
 CSV_ROWS: Final = 200_000
 """Rows of one CSV file, without its header."""
+CSV_LINES: Final = 400_000
+"""Lines of one CSV file, those that say nothing among them."""
+CSV_COLUMNS: Final = 5_000
+"""Cells in one line of the first lines of a CSV file, where a header is looked for."""
 EVENT_BYTES: Final = 20 * GIB
 """Size of one event log; it is never brought into memory as a whole."""
 EVENT_ROWS: Final = 200_000_000
 """Rows of one event log."""
+IMPORT_LINES: Final = 1_000_000
+"""Lines of one file that is imported; a cell may have many."""
 IMPORT_ROWS: Final = 100_000
 """Rows of one file that is imported, without its header."""
 FAULTS_SHOWN: Final = 1_000

@@ -131,6 +131,9 @@ def read_written(folder: Path, part: str) -> Written:
         if part == "product":
             raise refusal(folder, name, "is missing", "create it with the line 'name: ...'")
         return Written(FILES[part](), None, Document(None))
+    if not data:
+        what = "is empty (0 bytes), as a full disk or an interrupted copy leaves a file"
+        raise refusal(folder, name, what, "bring it back from a copy or from git, or delete it")
     return replace(parsed(folder, part, decoded(folder, name, data)), data=data)
 
 

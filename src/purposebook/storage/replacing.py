@@ -33,9 +33,10 @@ def locked(folder: Path, name: str) -> Iterator[None]:
 
 def _acquired(folder: Path, name: str) -> BaseFileLock:
     """Return the lock beside a file, held."""
-    lock = FileLock(folder / f".{name}.lock", timeout=LOCK_SECONDS)
     try:
+        lock = FileLock(folder / f".{name}.lock", timeout=LOCK_SECONDS, mode=disk.may_lock(folder))
         lock.acquire()
+        disk.share(Path(lock.lock_file), folder)
     except Timeout as error:
         raise SaveFailed(
             f"Somebody else has been saving {name} for {LOCK_SECONDS:.0f} seconds. Nothing was saved. Try again."
@@ -54,6 +55,11 @@ def replace(folder: Path, name: str, before: bytes | None, data: bytes, most: in
         raise SaveFailed(f"{name} was changed by another program just now. Nothing was saved. Save again.")
     try:
         disk.write_bytes(folder / name, data)
+    except disk.AccessError as error:
+        raise SaveFailed(
+            f"{name} belongs to a group that you are not in, or has rights that you cannot give it: a save would lock "
+            "others out. Nothing was saved. Ask the owner of the file to save, or to take you into the group."
+        ) from error
     except OSError as error:
         raise SaveFailed(
             f"{name} could not be saved ({_why(error)}). {_state(folder, name, before, data, most)}"

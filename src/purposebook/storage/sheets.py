@@ -19,7 +19,7 @@ from purposebook.storage.csv_reading import (
     what_is_wrong,
 )
 from purposebook.storage.files import read_bytes, refusal
-from purposebook.storage.limits import CSV_BYTES, IMPORT_ROWS
+from purposebook.storage.limits import CSV_BYTES, IMPORT_LINES, IMPORT_ROWS
 from purposebook.text.plurals import integer
 
 _QUOTES = "write every quotation mark inside a text twice, and put quotation marks around that text"
@@ -106,7 +106,7 @@ def read_sheet(path: Path, is_header: Callable[[Columns], bool] = bool) -> Sheet
     data = read_bytes(folder, name, CSV_BYTES)
     if data is None:
         raise refusal(folder, name, "is not there", "check the path")
-    lines, ends = lines_and_ends(decoded_csv(folder, name, data))
+    lines, ends = lines_and_ends(decoded_csv(folder, name, data, IMPORT_LINES))
     start = next((index for index, line in enumerate(lines) if line.strip()), None)
     if start is None:
         raise refusal(folder, name, "is empty", "export the items with a header and a row for each")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from typing import Final
 from purposebook.domain.imports import IMPORTS
 from purposebook.domain.part_names import PART_NAMES
 from purposebook.errors import DataFaults, Fault
-from purposebook.storage.files import SURVEYS, read_bytes
+from purposebook.storage.files import SURVEYS, open_plain, read_bytes
 from purposebook.storage.limits import YAML_BYTES
 from purposebook.storage.texts import nearest, shown
 
@@ -36,6 +37,7 @@ _NAMED: Final = {
 }
 """How metrics.yml names a table."""
 _CLOSE: Final = 0.8
+_LINE_ENDS: Final = (b"\n", b"\r")
 
 
 def stray_faults(folder: Path) -> Iterator[Fault]:
@@ -66,6 +68,21 @@ def unread_files(folder: Path) -> Iterator[Fault]:
         advice = _advice(name, meant, meant in names, told)
         if advice:
             yield Fault(shown(name), 0, 0, "", "is not read", advice)
+
+
+def cut_off_files(folder: Path) -> Iterator[Fault]:
+    """Yield a fault for each table that is empty or whose last line has no end; it stops nothing."""
+    for path in sorted(folder.glob("*.csv")):
+        with contextlib.suppress(DataFaults, OSError), open_plain(folder, path.name) as table:
+            size = table.seek(0, os.SEEK_END)
+            table.seek(max(0, size - 1))
+            if not size:
+                what, advice = "is empty (0 bytes)", "bring it back from a copy or from git, or delete it"
+            elif table.read(1) not in _LINE_ENDS:
+                what, advice = "its last line has no end", "see whether its last value is whole, and end the line"
+            else:
+                continue
+            yield Fault(shown(path.name), 0, 0, "", f"{what}, as a copy that was cut off leaves it", advice)
 
 
 def _metrics(folder: Path) -> bytes:

@@ -14,7 +14,7 @@ from purposebook.errors import DataFaults, Fault
 from purposebook.storage.conflicts import conflict_in
 from purposebook.storage.csv_header import Header, Kind, cells_of, read_header
 from purposebook.storage.csv_reading import decoded_csv, lines_and_ends
-from purposebook.storage.csv_rows import RowReader, wrong_quotes
+from purposebook.storage.csv_rows import RowReader, broken_cell, wrong_quotes
 from purposebook.storage.faults import limited
 from purposebook.storage.files import SURVEYS, read_bytes
 from purposebook.storage.limits import CSV_BYTES, CSV_ROWS
@@ -92,7 +92,7 @@ def _row(how: _How, number: int, line: str) -> tuple[SurveyAnswer | None, list[F
     """Read one line; a line without any cell filled says nothing."""
     cells, problem = cells_of(line, how.reader.header.delimiter)
     if problem:
-        return None, [Fault(how.name, number, 0, "", *wrong_quotes(problem))]
+        return None, [Fault(how.name, number, *broken_cell(line, how.reader.header), *wrong_quotes(problem))]
     if not any(cell.strip() for cell in cells):
         return None, []
     row, found = how.reader.read(cells)

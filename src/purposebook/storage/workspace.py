@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Container
 from dataclasses import dataclass
 from functools import lru_cache
@@ -37,10 +38,18 @@ class Workspace:
 
     @classmethod
     def find(cls, start: Path, data: Path | None = None) -> Workspace:
-        """Return the workspace around `start`, with its own `data` folder unless another is named."""
+        """Return the workspace around `start`, with its own `data` folder unless another is named.
+
+        One above `start` that belongs to another user is refused: what it holds would run with our rights.
+        """
         here = start.absolute()
         for folder in (here, *here.parents):
             if all((folder / name).is_file() for name in _BOOK):
+                if folder != here and _is_foreign(folder):
+                    raise UsageError(
+                        f"The workspace '{folder.name}' above this folder belongs to another user. If you trust what "
+                        "it holds, go there, or name it with --workspace."
+                    )
                 return cls(folder, folder / "data" if data is None else data.absolute())
         raise UsageError(
             "There is no workspace here or in a folder above: it has a _config.yml and a _toc.yml. "
@@ -134,3 +143,13 @@ def _pages(found: Plain) -> tuple[str, ...]:
     own = found.get("file")
     below = (_pages(found.get(key)) for key in ("parts", "chapters", "sections", "entries", "subtrees"))
     return ((own,) if isinstance(own, str) else ()) + tuple(page for pages in below for page in pages)
+
+
+def _is_foreign(root: Path) -> bool:
+    """Tell whether a workspace's chapters or configuration belong to neither this user nor the administrator."""
+    if not hasattr(os, "geteuid"):
+        return False
+    trusted = {os.geteuid(), 0}
+    if os.geteuid() == 0 and os.environ.get("SUDO_UID", "").isdecimal():
+        trusted.add(int(os.environ["SUDO_UID"]))
+    return any((root / name).exists() and (root / name).stat().st_uid not in trusted for name in (*_BOOK, "chapters"))

@@ -23,8 +23,8 @@ from purposebook.storage.files import place_after
 from purposebook.storage.limits import YAML_DEPTH, YAML_NODES
 from purposebook.storage.texts import shown
 from purposebook.storage.yaml_nodes import Complaint, Refused
+from purposebook.storage.yaml_size import node_limit_passed
 from purposebook.storage.yaml_wording import syntax_complaint
-from purposebook.text.plurals import integer
 
 _LONG_ESCAPE: Final = re.compile(r"\\U([0-9a-fA-F]{8})")
 _DELETE_OR_QUOTE: Final = "delete it, or put quotes around the text"
@@ -121,8 +121,7 @@ def _complaint(event: Event, depth: int, nodes: int, documents: int) -> Complain
     if depth > YAML_DEPTH:
         return _too_deep(line, column)
     if nodes > YAML_NODES:
-        what = f"more than {integer(YAML_NODES)} keys and texts stand in this file"
-        return Complaint(line, column, what, "keep one product's texts in it")
+        return node_limit_passed(line, column)
     if documents > 1:
         advice = "keep one document in a file: delete the line '---' or '...' between the two"
         return Complaint(line, column, "a second document begins here", advice)

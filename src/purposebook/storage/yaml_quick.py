@@ -11,6 +11,7 @@ import re
 from typing import Any, Final
 
 from purposebook.storage.limits import YAML_DEPTH, YAML_NODES
+from purposebook.storage.yaml_size import STEPS
 
 _OTHERWISE: Final = re.compile(
     "[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U000effff]"  # tabs and CR too
@@ -21,7 +22,6 @@ _OTHERWISE: Final = re.compile(
 """What the two versions of YAML, or the two readers, treat each in its own way."""
 _BLOCK: Final = re.compile(r"[|>][+-]?\n(?! *(?:\n|\Z))")
 """How a text over several lines begins that both read alike: no number, no comment, no empty line."""
-_STEPS: Final = {"MappingStartEvent": 1, "SequenceStartEvent": 1, "MappingEndEvent": -1, "SequenceEndEvent": -1}
 
 
 def quick_events(text: str) -> list[Any] | None:
@@ -46,7 +46,7 @@ def _all_plain(parser: Any, text: str) -> list[Any] | None:
     while parser.check_event():
         event = parser.get_event()
         kind = type(event).__name__
-        depth += _STEPS.get(kind, 0)
+        depth += STEPS.get(kind, 0)
         documents += kind == "DocumentStartEvent"
         if depth > YAML_DEPTH or documents > 1 or len(found) > YAML_NODES or not _is_plain(event, kind, text):
             return None

@@ -10,6 +10,7 @@ from typing import Any, Final
 from purposebook.storage.texts import shown
 from purposebook.storage.yaml_nodes import Complaint, Mapping, Node, Refused, Scalar, Sequence, Span
 from purposebook.storage.yaml_quick import quick_events
+from purposebook.storage.yaml_size import too_many_nodes
 
 Event = Any
 """A parse event of either reader: they name their classes and what these hold alike."""
@@ -36,6 +37,9 @@ class _Open:
 
 def parse(text: str) -> Document:
     """Return the document that `text` holds, its top level being `key: value`."""
+    too_many = too_many_nodes(text)
+    if too_many:
+        return Document(None, (too_many,))
     try:
         root = _compose(_events(text))
     except Refused as refused:

@@ -160,11 +160,11 @@ class _Handler(http.server.BaseHTTPRequestHandler):
 
 
 def _found(sites: Path, path: str) -> Path | None:
-    """Return the file of a path: one that we add, or one of the sites that is not hidden and not a way out of them."""
+    """Return the file of a path: one that we add, or a plain one of the sites, not hidden and inside."""
     if path in _ADDED:
         return shipped("templates", "report", Path(path).name)
     if any(part.startswith(".") for part in path.split("/")):
         return None
     file = sites / path
     file = file / "index.html" if file.is_dir() else file
-    return file if file.resolve().is_relative_to(sites) else None
+    return file if file.is_file() and file.resolve().is_relative_to(sites) else None

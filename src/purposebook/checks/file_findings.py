@@ -1,4 +1,4 @@
-"""Say of files beside the data that nobody reads them."""
+"""Say of files that nobody reads them, or that they may have been cut off."""
 
 from __future__ import annotations
 
@@ -10,15 +10,19 @@ from purposebook.checks.finding import Checked, Finding, ProductCheck
 from purposebook.errors import Fault
 
 UNREAD: Final = "unread"
+CUT_OFF: Final = "cut-off"
 """What these findings have in the place of a rule's id."""
 _SOURCE: Final = "The data dictionary: what a product's folder holds"
 
 
-def with_unread(found: ProductCheck, unread: Iterable[Fault]) -> ProductCheck:
-    """Return a product's check with a warning for each file that is not read, behind what the rules say."""
+def with_files(found: ProductCheck, unread: Iterable[Fault], cut_off: Iterable[Fault]) -> ProductCheck:
+    """Return a product's check with a warning for each such file, behind what the rules say."""
+    not_read = {one.file: one for one in unread}
+    named = [(UNREAD, one) for one in not_read.values()]
+    named += [(CUT_OFF, one) for one in cut_off if one.file not in not_read]
     findings = tuple(
-        Finding(UNREAD, "warning", one.file, 0, one.file, _sentence(one.message), _sentence(one.advice), _SOURCE)
-        for one in unread
+        Finding(kind, "warning", one.file, 0, one.file, _sentence(one.message), _sentence(one.advice), _SOURCE)
+        for kind, one in named
     )
     if not findings:
         return found
