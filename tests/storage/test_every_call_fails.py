@@ -20,8 +20,8 @@ from purposebook.storage.saving import save_part
 OLD, NEW = "Teach with care", "Teach with care and patience"
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EROFS, errno.EDQUOT, errno.EACCES)
 CALLS = {
-    "access", "chmod", "flush", "fsync", "fstat", "listdir", "lstat", "open",
-    "read", "rename", "replace", "scandir", "stat", "unlink", "write",
+    "access", "chmod", "chown", "flush", "fsync", "fstat", "getxattr", "listdir", "listxattr", "lstat", "open",
+    "read", "rename", "replace", "scandir", "setxattr", "stat", "unlink", "write",
 }  # fmt: skip
 MOST = 2000
 """Far more calls than one save makes: the tests end when a save meets no fault any more."""

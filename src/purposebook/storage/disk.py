@@ -197,7 +197,7 @@ def _keep_access(path: Path, temporary: Path) -> None:
         for name in os.listxattr(path) if hasattr(os, "listxattr") else ():
             if name.startswith(_OURS_TO_KEEP):
                 os.setxattr(temporary, name, os.getxattr(path, name))
-    except OSError as error:
+    except PermissionError as error:
         raise AccessError(error.errno, error.strerror) from error
 
 
