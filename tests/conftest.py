@@ -1,5 +1,6 @@
-"""What tests of every layer share: one real browser."""
+"""What tests of every layer share: one real browser, and a garbage collector that leaves the collected tests alone."""
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -8,6 +9,12 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 CHROMIUM = os.environ.get("PURPOSEBOOK_BROWSER") or shutil.which("chromium")
+
+
+def pytest_collection_finish() -> None:
+    """Set what is loaded apart: statsmodels asks for full collections, which would look at every test again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

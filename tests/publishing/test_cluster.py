@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 from clusters import Dask, build, dask_cluster, ended, wait_until
-from small_workspace import files
-from watched_builds import workspace_copy
+from small_workspace import SHOW_PRODUCT, files, small_workspace
+from watched_builds import with_vega
 
 from purposebook.errors import BuildFailed
 from purposebook.publishing.build import build as build_here
@@ -27,7 +27,9 @@ pytest.importorskip("distributed")
 pytestmark = pytest.mark.slow
 
 DAY = dt.date(2026, 10, 1)
-SMALL = ("ash", "birch", "cedar", "elm")
+GOOD = ("ash", "birch", "cedar", "elm", "fir", "gorse")
+CHAPTER = f"import time; time.sleep(0.3)\n{SHOW_PRODUCT}"
+"""Takes long enough for whoever watches, and no processor."""
 WITHOUT_DISTRIBUTED = """
 import sys
 sys.modules["distributed"] = None
@@ -39,10 +41,9 @@ sys.exit(main(sys.argv[1:]))
 @pytest.fixture(scope="module")
 def space(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     """Make a workspace with six good products and a broken one, built once by this machine itself."""
-    made = workspace_copy(tmp_path_factory.mktemp("cluster") / "w", "coursecraft", "first-steps")
-    for name in SMALL:
-        (made.data / name).mkdir()
-        (made.data / name / "product.yml").write_text(f"name: {name.title()} & <b>co</b>\n", encoding="utf-8")
+    names = {name: f"{name.title()} & <b>co</b>" for name in GOOD}
+    chapters = {"report": (CHAPTER,), "mission": (CHAPTER,)}
+    made = with_vega(small_workspace(tmp_path_factory.mktemp("cluster") / "w", chapters, names))
     (made.data / "broken").mkdir()
     (made.data / "broken" / "product.yml").write_text("nam: typo\n", encoding="utf-8")
     build_here(made, made.products(), made.root / "_here", DAY)
@@ -69,7 +70,7 @@ def test_a_cluster_makes_the_same_bytes(space: Workspace, there: Path, dask: Das
     assert code == 1
     assert "broken was not published" in said
     assert files(there) == files(space.root / "_here")
-    assert len(list(there.glob("*/card.json"))) == 2 + len(SMALL)
+    assert len(list(there.glob("*/card.json"))) == len(GOOD)
 
 
 def test_no_more_than_two_orders_a_thread_are_under_way(space: Workspace, there: Path, dask: Dask) -> None:

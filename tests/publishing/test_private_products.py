@@ -66,6 +66,23 @@ def log(tmp_path: Path, crew: Crew) -> Log:
     return Log(space, space.root / "_site", crew)
 
 
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory, crew: Crew) -> Workspace:
+    """Publish both small products, once for all tests that begin with their sites."""
+    products = {"alpha": CANARY.title(), "beta": "Beta"}
+    space = with_vega(small_workspace(tmp_path_factory.mktemp("published") / "w", BOOK, products))
+    assert Log(space, space.root / "_site", crew).build().failed == ()
+    return space
+
+
+@pytest.fixture
+def built(tmp_path: Path, published: Workspace, crew: Crew) -> Log:
+    """Copy the workspace with its public sites and all that is remembered, and log its next builds."""
+    space = Workspace.find(shutil.copytree(published.root, tmp_path / "w"))
+    assert tells(space.root / "_site") and tells(space.root / ".purposebook/_cache")
+    return Log(space, space.root / "_site", crew)
+
+
 def build_one(log: Log, *slugs: str) -> BuildResult:
     """Build some products with the log's crew."""
     return build(log.space, [one for one in log.space.products() if one in slugs], log.out, DAY, crew=log.crew)
@@ -150,21 +167,19 @@ def test_a_shared_goal_of_a_private_product_is_not_shared(tmp_path: Path, crew: 
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("built", ["beta", "alpha", "alpha beta"])
-def test_a_product_that_turns_private_leaves_the_public_folder(log: Log, built: str) -> None:
+@pytest.mark.parametrize("asked", ["beta", "alpha", "alpha beta"])
+def test_a_product_that_turns_private_leaves_the_public_folder(built: Log, asked: str) -> None:
     """The next build of anything takes site, portfolio row and cached results away, and says so."""
-    assert log.build().failed == ()
-    assert tells(log.out) and tells(log.space.root / ".purposebook/_cache")
-    set_visibility(log.space.data / "alpha", "private")
+    set_visibility(built.space.data / "alpha", "private")
     told: list[Event] = []
-    slugs = [one for one in log.space.products() if one in built.split()]
-    done = build(log.space, slugs, log.out, DAY, report=told.append, crew=log.crew)
+    slugs = [one for one in built.space.products() if one in asked.split()]
+    done = build(built.space, slugs, built.out, DAY, report=told.append, crew=built.crew)
     assert done.failed == ()
-    assert tells(log.out) == [] and not (log.out / "alpha").exists()
-    assert tells(log.space.root / ".purposebook/_cache") == []
+    assert tells(built.out) == [] and not (built.out / "alpha").exists()
+    assert tells(built.space.root / ".purposebook/_cache") == []
     assert [type(one).__name__ for one in told][:2] == ["SiteWithdrawn", "CacheCleaned"]
-    assert (log.space.root / "_private/alpha/index.html").exists() == ("alpha" in built)
-    assert check_site(log.out / "beta") == ()
+    assert (built.space.root / "_private/alpha/index.html").exists() == ("alpha" in asked)
+    assert check_site(built.out / "beta") == ()
 
 
 @pytest.mark.slow
@@ -218,27 +233,25 @@ FAULTS = [
 
 @pytest.mark.slow
 @pytest.mark.parametrize("text", FAULTS)
-def test_faults_in_a_product_keep_nothing_in_public(text: str, log: Log) -> None:
+def test_faults_in_a_product_keep_nothing_in_public(text: str, built: Log) -> None:
     """What can still be read of a product.yml counts; the page about its faults is private, too."""
-    log.build()
-    (log.space.data / "alpha" / "product.yml").write_text(text, encoding="utf-8", newline="")
-    done = log.build()
+    (built.space.data / "alpha" / "product.yml").write_text(text, encoding="utf-8", newline="")
+    done = built.build()
     assert [one.product for one in done.failed] == ["alpha"]
-    assert not (log.out / "alpha").exists()
-    assert tells(log.out) == tells(log.space.root / ".purposebook/_cache") == []
-    assert "alpha" not in text_of(log.out / "index.html")
-    assert "alpha: not published" in text_of(log.space.root / "_private/alpha/index.html")
+    assert not (built.out / "alpha").exists()
+    assert tells(built.out) == tells(built.space.root / ".purposebook/_cache") == []
+    assert "alpha" not in text_of(built.out / "index.html")
+    assert "alpha: not published" in text_of(built.space.root / "_private/alpha/index.html")
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("part", ["mission.yml", "observations.csv", "work.yml"])
-def test_faults_elsewhere_change_nothing_about_it(part: str, log: Log) -> None:
+def test_faults_elsewhere_change_nothing_about_it(part: str, built: Log) -> None:
     """A private product that cannot be built leaves the public folder all the same."""
-    log.build()
-    set_visibility(log.space.data / "alpha", "private")
-    (log.space.data / "alpha" / part).write_text("nothing: of ours\n")
-    assert [one.product for one in log.build().failed] == ["alpha"]
-    assert tells(log.out) == [] and not (log.out / "alpha").exists()
+    set_visibility(built.space.data / "alpha", "private")
+    (built.space.data / "alpha" / part).write_text("nothing: of ours\n")
+    assert [one.product for one in built.build().failed] == ["alpha"]
+    assert tells(built.out) == [] and not (built.out / "alpha").exists()
 
 
 @pytest.mark.slow
@@ -271,15 +284,14 @@ def test_a_chapter_that_fails_keeps_nothing_in_public(tmp_path: Path, crew: Crew
 
 
 @pytest.mark.slow
-def test_a_broken_book_keeps_nothing_in_public(log: Log) -> None:
+def test_a_broken_book_keeps_nothing_in_public(built: Log) -> None:
     """A build that is refused for its table of contents takes the private site away first."""
-    log.build()
-    set_visibility(log.space.data / "alpha", "private")
+    set_visibility(built.space.data / "alpha", "private")
     for text in ("root: [\n", "root: chapters/nowhere\n"):
-        (log.space.root / "_toc.yml").write_text(text)
+        (built.space.root / "_toc.yml").write_text(text)
         with pytest.raises(Exception, match=r"_toc\.yml"):
-            build_one(log, "beta")
-        assert tells(log.out) == [] and not (log.out / "alpha").exists()
+            build_one(built, "beta")
+        assert tells(built.out) == [] and not (built.out / "alpha").exists()
 
 
 @pytest.mark.slow
@@ -320,17 +332,16 @@ def test_killed_builds_leave_nothing_private_in_public(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_builds_side_by_side_leave_nothing_private_in_public(log: Log, tmp_path: Path) -> None:
+def test_builds_side_by_side_leave_nothing_private_in_public(built: Log, tmp_path: Path) -> None:
     """Four commands at once, into two folders, take turns at the private one."""
-    log.build()
-    set_visibility(log.space.data / "alpha", "private")
-    outs = [log.out, tmp_path / "other"] * 2
-    running = [command(log.space, out, str(tmp_path)) for out in outs]
+    set_visibility(built.space.data / "alpha", "private")
+    outs = [built.out, tmp_path / "other"] * 2
+    running = [command(built.space, out, str(tmp_path)) for out in outs]
     said = [one.communicate(timeout=240)[0] for one in running]
     assert [one.returncode for one in running] == [0] * 4, said
-    assert tells(log.out) == tells(tmp_path / "other") == []
-    assert check_site(log.space.root / "_private/alpha") == ()
-    assert sorted(path.name for path in (log.space.root / "_private").iterdir()) == [
+    assert tells(built.out) == tells(tmp_path / "other") == []
+    assert check_site(built.space.root / "_private/alpha") == ()
+    assert sorted(path.name for path in (built.space.root / "_private").iterdir()) == [
         ".gitignore", "_static", "alpha", "index.html",
     ]  # fmt: skip
 

@@ -1,5 +1,6 @@
 """However a build ends, the portfolio speaks of the sites that stand there, or `check --site` names the difference."""
 
+import shutil
 import signal
 import subprocess
 import sys
@@ -16,14 +17,24 @@ pytestmark = pytest.mark.slow
 PRODUCTS = {"alpha": "Alpha", "beta": "Beta"}
 
 
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Publish two products once; from now on the second one never ends."""
+    folder = tmp_path_factory.mktemp("published")
+    hang = f"import os\nwhile product == 'beta' and os.path.exists({str(folder / 'hang')!r}): pass"
+    assert (
+        build(with_vega(small_workspace(folder / "w", {"report": (hang, SHOW_PRODUCT)}, PRODUCTS)), "2026-10-01") == 0
+    )
+    (folder / "hang").touch()
+    return folder
+
+
 @pytest.fixture
-def space(tmp_path: Path) -> Workspace:
-    """Publish two products; from now on the second one never ends."""
-    hang = f"import os\nwhile product == 'beta' and os.path.exists({str(tmp_path / 'hang')!r}): pass"
-    made = with_vega(small_workspace(tmp_path / "w", {"report": (hang, SHOW_PRODUCT)}, PRODUCTS))
-    assert build(made, "2026-10-01") == 0
-    (tmp_path / "hang").touch()
-    return made
+def space(published: Path, tmp_path: Path) -> Workspace:
+    """Copy the workspace and its sites."""
+    for name in ("w", "site"):
+        shutil.copytree(published / name, tmp_path / name)
+    return Workspace.find(tmp_path / "w")
 
 
 def site(space: Workspace) -> Path:
