@@ -109,3 +109,14 @@ def test_no_promise_is_listed_twice() -> None:
     """Each promise of a text has one row."""
     listed = [(one.words, one.place) for one in promises(PAGE.read_text(encoding="utf-8"))]
     assert len(listed) == len(set(listed)) > 100
+
+
+def test_every_promise_of_security_has_a_figure_and_a_test() -> None:
+    """The table of what may never happen names tests that are there."""
+    table = (ROOT / "docs" / "security.md").read_text(encoding="utf-8").partition("## What may never happen")[2]
+    lines = [line for line in table.splitlines() if line.startswith("| ")]
+    rows = [_promise(line) for line in lines if not line.startswith(("| promise", "| ---"))]
+    assert len(rows) > 10
+    for row in rows:
+        assert row.place, row.words
+        assert row.tests and all(map(_is_there, row.tests)), row.words
