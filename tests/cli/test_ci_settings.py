@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import yaml
@@ -28,3 +29,11 @@ def test_nothing_is_published_before_the_check() -> None:
     assert (jobs["build"]["needs"], jobs["publish"]["needs"]) == ("check", "build")
     script = GITLAB["pages"]["script"]
     assert script.index("purposebook check") < script.index("purposebook build --out public")
+
+
+def test_every_action_is_named_by_a_commit() -> None:
+    """A tag can be moved to other code; the version stands beside the hash for people and Dependabot."""
+    text = (ROOT / "templates/ci/publish.yml").read_text(encoding="utf-8")
+    used = [line.strip() for line in text.splitlines() if "uses:" in line]
+    assert len(used) >= 8
+    assert [line for line in used if not re.fullmatch(r"- uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line)] == []

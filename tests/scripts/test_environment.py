@@ -31,6 +31,13 @@ def installer(code: str) -> list[str]:
     return [sys.executable, "-c", code]
 
 
+def test_the_build_backend_is_pinned() -> None:
+    """What builds the package is the version that is pinned and tested."""
+    whole = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    (backend,) = whole["build-system"]["requires"]
+    assert backend in PINS
+
+
 def test_no_python_is_too_new() -> None:
     """There is no upper bound, neither for pip nor for the scripts."""
     assert PROJECT["requires-python"] == ">=3.11"
