@@ -20,7 +20,8 @@ def test_the_night_begins_when_the_page_says() -> None:
 def test_code_scanning_may_be_switched_off() -> None:
     """An upload that GitHub refuses stops nothing, and is the only step that may fail."""
     steps = [step for job in GITHUB["jobs"].values() for step in job["steps"]]
-    assert [step["uses"] for step in steps if step.get("continue-on-error")] == ["github/codeql-action/upload-sarif@v3"]
+    (may_fail,) = [step["uses"] for step in steps if step.get("continue-on-error")]
+    assert may_fail.startswith("github/codeql-action/upload-sarif@")
 
 
 def test_nothing_is_published_before_the_check() -> None:
