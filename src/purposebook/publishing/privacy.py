@@ -11,7 +11,7 @@ from typing import Final
 
 from purposebook.domain.slug import Slug
 from purposebook.errors import UsageError
-from purposebook.publishing.cache.cleaning import is_kept, keep_only
+from purposebook.publishing.cache.cleaning import forget_old_rows, is_kept, keep_only
 from purposebook.publishing.cache.seen import Seen
 from purposebook.publishing.events import CacheCleaned, Event, SiteWithdrawn
 from purposebook.publishing.portfolio import write_portfolio
@@ -62,10 +62,11 @@ class Privacy:
         return (self.private_out / slug).exists() or not (self.out / slug).exists()
 
     def enforce(self, found: Split) -> None:
-        """Take what is private out of the folders in which it must not stand; raises `UsageError`."""
+        """Take away what is private where it must not stand, and rows that nobody asks for; raises `UsageError`."""
         if self.out != self.private_out:
             self._withdraw_sites(found)
         self._clean_cache(found)
+        forget_old_rows(self.workspace)
 
     def _withdraw_sites(self, found: Split) -> None:
         """Take away the sites that stand in the wrong folder."""

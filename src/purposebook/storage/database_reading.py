@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -17,12 +18,15 @@ from purposebook.storage import yaml_nodes as nodes
 from purposebook.storage.database_copies import Copies, Copy, carried
 from purposebook.storage.database_rows import Refusal
 from purposebook.storage.date_cells import IS_TIME
-from purposebook.storage.limits import CSV_ROWS, EVENT_ROWS
+from purposebook.storage.files import read_bytes
+from purposebook.storage.limits import CSV_ROWS, EVENT_ROWS, YAML_BYTES
 from purposebook.text.plurals import integer
 
 if TYPE_CHECKING:
     from purposebook.storage.reading import Written
 
+_WORD: Final = b"database"
+"""Without this word metrics.yml names no database."""
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 _FRESH_SECONDS: Final = 60
 """So long one process asks a database only once."""
@@ -52,12 +56,31 @@ def source_of(metrics: Metrics, kind: Kind) -> Source | None:
 
 def declared(folder: Path) -> tuple[Source, ...]:
     """Return the databases that a product names; none where its metrics.yml cannot be read."""
-    from purposebook.storage.reading import read_written
-
     try:
-        metrics = read_written(folder, "metrics").value
+        return _declared(folder)
     except (DataFaults, UsageError):
         return ()
+
+
+def forget_old_queries(root: Path, products: Iterable[Path]) -> None:
+    """Delete what is kept of queries that none of these products asks any more.
+
+    Nothing is deleted while a metrics.yml cannot be read: it may ask what it asked. Raises `OSError`.
+    """
+    kept = Copies.all(root)
+    with contextlib.suppress(DataFaults, UsageError):
+        wanted = [source for folder in products for source in _declared(folder)] if kept else []
+        for copies in kept:
+            copies.forget_others(wanted)
+
+
+def _declared(folder: Path) -> tuple[Source, ...]:
+    """Return the databases that a product names; raise `DataFaults` where its metrics.yml cannot be read."""
+    from purposebook.storage.reading import read_written
+
+    if _WORD not in (read_bytes(folder, "metrics.yml", YAML_BYTES) or b""):
+        return ()
+    metrics = read_written(folder, "metrics").value
     return tuple(source for _, source in sources(metrics) if source.database) if isinstance(metrics, Metrics) else ()
 
 
