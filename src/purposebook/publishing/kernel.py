@@ -16,7 +16,9 @@ from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 
 from purposebook.domain.variables import PAINTER
+from purposebook.publishing.surroundings import surroundings
 from purposebook.publishing.warm.system import limit_memory
+from purposebook.publishing.warm.worker_process import MARK
 from purposebook.storage import disk
 from purposebook.storage.journal import note_other_reads
 
@@ -60,10 +62,10 @@ class ChapterKernel(AsyncKernelManager):
 
     async def _async_start_kernel(self, **options: Any) -> None:
         """Start it with fixed hashes, as published, and without a word on the user's terminal."""
-        environment = {**os.environ, **options.pop("env", {}), "PYTHONHASHSEED": "0"}
+        options.pop("env", None)  # what nbclient would hand over: all of ours
+        environment = {**surroundings(MARK), "PYTHONHASHSEED": "0"}
         if self.memory_mib is not None:
             environment[MEMORY] = str(self.memory_mib)
-        environment.pop("JPY_SESSION_NAME", None)  # set by Jupyter servers, it would turn forms on
         environment.pop(PAINTER, None)  # a socket that a new process does not have
         options |= {"env": environment, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         await super()._async_start_kernel(**options)

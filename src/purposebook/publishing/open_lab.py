@@ -7,15 +7,17 @@ import json
 import os
 import sys
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from purposebook.domain.row_origins import databases
 from purposebook.domain.workbook import Workbook
 from purposebook.errors import MissingExtra, UsageError
 from purposebook.publishing.identity import FRONT_CHAPTER
 from purposebook.publishing.lab_server import Place, serve
 from purposebook.publishing.own_chapters import write_chapters
+from purposebook.publishing.surroundings import surroundings
 from purposebook.storage import disk
 from purposebook.storage.texts import shown
 from purposebook.storage.workspace import Workspace
@@ -61,8 +63,9 @@ def open_product(
     write_settings(notebook.parent)
     if launch:
         place = Place(_private(notebook.parent), shown(book.product.name), f"purposebook open {slug}")
+        variables = environment(notebook.parent, databases(book.metrics))
         options = "--no-browser", f"--ServerApp.port={port(notebook.parent)}"
-        serve(command(notebook, *options), environment(notebook.parent), place, notebook.name, say)
+        serve(command(notebook, *options), variables, place, notebook.name, say)
     return notebook
 
 
@@ -132,8 +135,11 @@ def _is_root() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
-def environment(folder: Path) -> dict[str, str]:
-    """Return an environment in which Jupyter keeps everything in the product's own folder."""
+def environment(folder: Path, variables: Collection[str] = ()) -> dict[str, str]:
+    """Return an environment in which Jupyter keeps everything in the product's own folder.
+
+    Of the variables that hold addresses of databases it has those that are named.
+    """
     private = _private(folder)
     places = {
         "JUPYTER_CONFIG_DIR": "config",
@@ -143,7 +149,8 @@ def environment(folder: Path) -> dict[str, str]:
         "JUPYTERLAB_WORKSPACES_DIR": "workspaces",
         "IPYTHONDIR": "ipython",
     }
-    return {**os.environ, **{name: str(private / place) for name, place in places.items()}}
+    own = {name: str(private / place) for name, place in places.items()}
+    return surroundings(*variables, drivers=bool(variables)) | own
 
 
 def _private(folder: Path) -> Path:

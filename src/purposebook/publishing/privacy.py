@@ -6,6 +6,7 @@ import contextlib
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +17,7 @@ from purposebook.publishing.cache.seen import Seen
 from purposebook.publishing.events import CacheCleaned, Event, SiteWithdrawn
 from purposebook.publishing.portfolio import write_portfolio
 from purposebook.publishing.swap import remove_site
+from purposebook.publishing.told_addresses import ToldAddresses
 from purposebook.storage.visibility import FILE, PRIVATE, visibility_of
 from purposebook.storage.workspace import Workspace
 
@@ -43,6 +45,11 @@ class Privacy:
     """What is remembered of published products."""
     private_seen: Seen
     report: Callable[[Event], None]
+
+    @cached_property
+    def addresses(self) -> ToldAddresses:
+        """Return what knows the addresses of databases."""
+        return ToldAddresses(self.workspace)
 
     def split(self) -> Split:
         """Return which products are private as their files stand now."""
