@@ -330,8 +330,8 @@ def test_rows_move_when_their_product_turns_private(
     tmp_path: Path, shop: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is kept goes with the product, so it can be read without the database; rows that others use stay as well."""
-    for name in ("_toc.yml", "_config.yml"):
-        (tmp_path / name).touch()
+    (tmp_path / "_toc.yml").touch()
+    (tmp_path / "_config.yml").write_text("purposebook: {databases: {SHOP: [demo, other]}}\n")
     (tmp_path / "data").mkdir()
     folder = asking(tmp_path / "data", events=EVENTS)
     other = tmp_path / "data" / "other"

@@ -55,7 +55,7 @@ def derived_config(config: bytes) -> dict[str, Any]:
         ) from error
     own["execute"] = {"execute_notebooks": "off", "stderr_output": "remove"}
     own["only_build_toc_files"] = True
-    for unwanted in ("logo", "repository", "launch_buttons", "bibtex_bibfiles", "exclude_patterns"):
+    for unwanted in ("logo", "repository", "launch_buttons", "bibtex_bibfiles", "exclude_patterns", "purposebook"):
         own.pop(unwanted, None)
     return own
 

@@ -16,6 +16,7 @@ from purposebook.domain.sources import Source
 from purposebook.errors import DataFaults, Fault, UsageError
 from purposebook.storage import yaml_nodes as nodes
 from purposebook.storage.database_copies import Copies, Copy, carried
+from purposebook.storage.database_permission import refusal_to_ask
 from purposebook.storage.database_rows import Refusal
 from purposebook.storage.date_cells import IS_TIME
 from purposebook.storage.files import read_bytes
@@ -34,6 +35,8 @@ _MOST: Final = {"observations": CSV_ROWS, "events": EVENT_ROWS}
 _CAST: Final = "cast it to a date in the time zone that you mean: ::date or cast(... as date), in SQLite date(...)"
 _TO_QUERY: Final = ("to the header, and its cells to the rows", "to the columns of the query")
 _answers: dict[tuple[Path, str, str], tuple[float, Rows | Refusal]] = {}
+
+_refusals: dict[tuple[Path, str], tuple[float, Refusal | None]] = {}
 
 
 @dataclass(frozen=True)
@@ -92,7 +95,7 @@ def rows_for(folder: Path, metrics: Written, kind: Kind) -> Rows | None:
     copy = carried(folder, carried_name(kind), source)
     if copy is not None:
         return Rows(folder / f"{carried_name(kind)}.csv", copy)
-    found = _answer(folder, source, kind)
+    found = _refusal(folder, source.database or "") or _answer(folder, source, kind)
     if isinstance(found, Rows):
         return found
     place = _place(metrics, kind, found.key)
@@ -111,6 +114,15 @@ def all_rows(folder: Path, metrics: Written) -> Iterator[tuple[Kind, Rows]]:
         found = rows_for(folder, metrics, kind)
         if found is not None:
             yield kind, found
+
+
+def _refusal(folder: Path, variable: str) -> Refusal | None:
+    """Say why a product may not ask, also where rows are kept that another product asked for."""
+    found, known = _refusals.get((folder, variable), (0.0, None))
+    if (folder, variable) not in _refusals or time.monotonic() - found > _FRESH_SECONDS:
+        known = refusal_to_ask(folder, variable)
+        _refusals[folder, variable] = (time.monotonic(), known)
+    return known
 
 
 def _answer(folder: Path, source: Source, kind: Kind) -> Rows | Refusal:
