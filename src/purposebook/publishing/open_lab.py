@@ -37,6 +37,8 @@ _SETTINGS: Final[Mapping[str, Mapping[str, Any]]] = {
 }
 """Defaults of this JupyterLab: it asks no other machine for news, draws whole chapters, and hands a kernel what is
 typed and pressed one after the other; subshells are threads, in which a click overtakes the text before it."""
+_OF_JUPYTER: Final = ("JUPYTER_PATH", "JUPYTER_PORT_RETRIES")
+"""Settings of the user that lead JupyterLab and hold no secret; `JUPYTER_TOKEN` would be one."""
 _LEFT_OUT: Final = (
     "@jupyterlab/application-extension:dirty",
     "@jupyterlab/apputils-extension:announcements",
@@ -148,7 +150,7 @@ def environment(folder: Path, variables: Collection[str] = ()) -> dict[str, str]
         "IPYTHONDIR": "ipython",
     }
     own = {name: str(private / place) for name, place in places.items()}
-    return surroundings(*variables, drivers=bool(variables)) | own
+    return surroundings(*_OF_JUPYTER, *variables, drivers=bool(variables)) | own
 
 
 def _private(folder: Path) -> Path:
