@@ -10,14 +10,16 @@ import sys
 import threading
 from dataclasses import asdict
 from pathlib import Path
-from typing import IO, Any, Final, cast
+from typing import IO, TYPE_CHECKING, Any, Final, cast
 
-from purposebook.domain.sources import Source
 from purposebook.domain.variables import QUERY_SECONDS
 from purposebook.storage import database_process
 from purposebook.storage.database_process import BEGUN, CONNECTED, REFUSED, ROWS
 from purposebook.storage.database_rows import Question, Refusal
 from purposebook.text.plurals import counted
+
+if TYPE_CHECKING:
+    from purposebook.domain.sources import Source
 
 SECONDS: Final = 60
 """The longest that a database may take for one query, unless a command says otherwise."""
@@ -27,6 +29,12 @@ _ROOM: Final = "see that memory and disk are not full, and ask for less"
 _one_at_a_time: Final = threading.Lock()
 _waiting: list[_Asker] = []
 """The process that waits for the next question, if there is one."""
+
+
+def get_ready() -> None:
+    """Start the process before there is a question, so that it reads its code while others read theirs."""
+    with contextlib.suppress(OSError):
+        _waiting.append(_Asker(is_ready=True))
 
 
 def query_seconds() -> int:
@@ -54,9 +62,9 @@ def ask(source: Source, target: Path, most: int) -> int | Refusal:
 class _Asker:
     """Start a process that asks, and speak with it; it also ends when this process does, however that ends."""
 
-    def __init__(self) -> None:
+    def __init__(self, is_ready: bool = False) -> None:
         self._is_late = threading.Event()
-        self._is_done = False
+        self._is_done = is_ready
         self._process = subprocess.Popen(  # noqa: S603 - our own interpreter, fixed arguments
             [sys.executable, "-P", "-m", database_process.__name__],
             stdin=subprocess.PIPE,

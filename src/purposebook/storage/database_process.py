@@ -32,16 +32,21 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a driver prints is no answer
+    threading.Thread(target=_read_code, daemon=True).start()
     for line in sys.stdin.buffer:
         threading.Thread(target=_answer, args=(json.loads(line), answers), daemon=True).start()
     os._exit(0)
 
 
+def _read_code() -> None:
+    """Read what takes long, which is not the database's time."""
+    import sqlalchemy  # noqa: F401 - for whoever asks
+
+
 def _answer(asked: dict[str, Any], answers: BinaryIO) -> None:
     """Ask the database, and say how it goes; end without an answer where none can be given."""
-    import sqlalchemy  # noqa: F401 - takes long to read, which is not the database's time
-
     try:
+        _read_code()
         with disk.begin(Path(asked.pop("path"))) as target:
             _tell(answers, BEGUN)
             found = write_rows(Question(**asked), target, lambda: _tell(answers, CONNECTED))
