@@ -20,7 +20,7 @@ DASK = (sys.executable, "-m", "dask")
 HERE = ("--host", "127.0.0.1", "--no-dashboard")
 HIDING = ("unshare", "-m", "sh", "-c", 'mount -t tmpfs none "$0" && exec "$@"')
 """Covers a folder for one command, where the system lets us."""
-MARK = "PURPOSEBOOK_CLUSTER"
+MARK = "CHAPTER_CLUSTER"
 """The variable by which the processes of one cluster are known, whoever started them."""
 
 

@@ -20,7 +20,7 @@ def note(event, given):
         host = asked[0] if isinstance(asked, tuple) else asked
         if host not in HERE and not str(host).startswith(("/", "\\0")):
             os.write(LOG, f"{event} {host}\\n".encode())
-LOG = os.open(os.environ["QUESTIONS"], os.O_WRONLY | os.O_APPEND)
+LOG = os.open(os.environ["CHAPTER_QUESTIONS"], os.O_WRONLY | os.O_APPEND)
 os.write(LOG, b"process\\n")
 sys.addaudithook(note)
 """
@@ -33,7 +33,7 @@ def questions(folder: Path, *words: str) -> list[str]:
     (folder / "notes/sitecustomize.py").write_text(NOTES_QUESTIONS, encoding="utf-8")
     log = folder / "questions"
     log.touch()
-    settings = {**os.environ, "PYTHONPATH": f"{folder / 'notes'}", "QUESTIONS": str(log)}
+    settings = {**os.environ, "PYTHONPATH": f"{folder / 'notes'}", "CHAPTER_QUESTIONS": str(log)}
     subprocess.run([sys.executable, *words], env=settings, capture_output=True, check=False, timeout=300)
     return log.read_text(encoding="utf-8").splitlines()
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,13 +16,13 @@ from postgres import Server, postgres, programs
 from small_workspace import files, small_workspace
 from watched_builds import DAY, with_vega
 
-from purposebook.domain.sources import Source
+from purposebook.domain.variables import QUERY_SECONDS
 from purposebook.errors import DataFaults
 from purposebook.publishing.build import build
 from purposebook.publishing.cache import seen
 from purposebook.publishing.job import Manner
 from purposebook.storage import database_reading
-from purposebook.storage.database_rows import Refusal, write_rows
+from purposebook.storage.database_rows import Question, Refusal, write_rows
 from purposebook.storage.reading import read_workbook
 
 pytestmark = [
@@ -194,7 +196,9 @@ def test_a_site_is_made_with_the_database_and_without(
 
     first = made()
     assert first[0] == 1 and "[3.0, 4.5] []" in first[1]
-    assert made() == (0, first[1])
+    old = space.root / ".purposebook/_cache/databases/old.json"  # of a query that nobody asks
+    old.touch()
+    assert made() == (0, first[1]) and not old.exists()
     server.run("update numbers set value = 5 where value = 3")
     try:
         assert "[5.0, 4.5] []" in made()[1]
@@ -214,13 +218,12 @@ def test_a_site_is_made_with_the_database_and_without(
 MEASURES = """
 import os, resource, sys, time
 from pathlib import Path
-from purposebook.domain.sources import Source
-from purposebook.storage.database_rows import write_rows
-source = Source(database="SHOP", query=sys.argv[1])
+from purposebook.storage.database_rows import Question, write_rows
+question = Question(sys.argv[1], os.environ["SHOP"], 10**9, 60)
 import psycopg, sqlalchemy
 before, began = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.monotonic()
 with open(sys.argv[2], "wb") as target:
-    rows = write_rows(source, target, 10**9)
+    rows = write_rows(question, target)
 print(rows, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before, time.monotonic() - began)
 """
 
@@ -238,7 +241,39 @@ def test_large_answers_do_not_fill_memory(tmp_path: Path) -> None:
 
 def test_a_limit_ends_the_answer(tmp_path: Path) -> None:
     """Stop soon after the most rows that anybody reads."""
-    source = Source(database="SHOP", query="select i from generate_series(1, 1000000) i")
+    question = Question("select i from generate_series(1, 1000000) i", os.environ["SHOP"], 15_000, 60)
     with (tmp_path / "rows.csv").open("wb") as target:
-        rows = write_rows(source, target, 15_000)
+        rows = write_rows(question, target)
     assert not isinstance(rows, Refusal) and 15_000 < rows <= 30_000
+
+
+SLEEPING = "select count(*) from pg_stat_activity where query like '%pg_sleep(600)%' and pid <> pg_backend_pid()"
+
+
+def test_a_deadline_ends_the_query_on_the_server_too(
+    tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing goes on there for somebody who does not wait any more."""
+    monkeypatch.setenv(QUERY_SECONDS, "1")
+    monkeypatch.setattr(database_reading, "_FRESH_SECONDS", 60)
+    with pytest.raises(DataFaults, match="did not end this query within 1 second"):
+        read_workbook(asking(tmp_path / "alpha", "select 'sold' as metric, pg_sleep(600) as date, 1 as value"))
+    until = time.monotonic() + 4
+    while server.number(SLEEPING):
+        assert time.monotonic() < until, "it still runs"
+        time.sleep(0.1)
+
+
+@pytest.mark.parametrize(
+    ("own", "seconds", "limit"), [("0", 60, "62s"), ("5s", 60, "5s"), ("5min", 60, "62s"), ("2min", 1, "3s")]
+)
+def test_the_server_has_a_limit_of_its_own(tmp_path: Path, server: Server, own: str, seconds: int, limit: str) -> None:
+    """It is a little longer than ours, and a shorter one of the user stays."""
+    query = "select current_setting('statement_timeout'), current_setting('client_connection_check_interval')"
+    server.run(f"alter role reader set statement_timeout = '{own}'")
+    try:
+        with (tmp_path / "rows.csv").open("wb") as target:
+            assert write_rows(Question(query, os.environ["SHOP"], 10, seconds), target) == 1
+    finally:
+        server.run("alter role reader reset statement_timeout")
+    assert (tmp_path / "rows.csv").read_text().splitlines()[1] == f"{limit},1s"

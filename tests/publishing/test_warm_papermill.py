@@ -16,7 +16,7 @@ from purposebook.publishing.shown_cells import taken_from
 
 pytestmark = pytest.mark.slow
 
-MARK = "PURPOSEBOOK_TEST"
+MARK = "CHAPTER_TEST"
 ENGINE = ("--engine", "purposebook")
 PARAMETERS = {"product": "coursecraft", "data_dir": "data", "as_of": "2026-10-01", "mode": "published"}
 

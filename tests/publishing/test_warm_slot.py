@@ -21,7 +21,7 @@ from purposebook.publishing.warm.worker_process import WORKER
 
 pytestmark = pytest.mark.slow
 
-MARK = "PURPOSEBOOK_TEST"
+MARK = "CHAPTER_TEST"
 GOOD = {"report": (SHOW_PRODUCT,)}
 BAD = {"report": ("1 / 0",)}
 LONG = """

@@ -26,7 +26,7 @@ from purposebook.publishing.job import Manner
 from purposebook.storage.workspace import Workspace
 
 DAY = dt.date(2026, 10, 1)
-MARK = "PURPOSEBOOK_TEST_MARK"
+MARK = "CHAPTER_TEST_MARK"
 """The variable by which all processes of one build are known, whoever started them."""
 READS = """
 from pathlib import Path

@@ -17,7 +17,7 @@ from purposebook.cli.app import run as command
 from purposebook.domain.slug import Slug
 from purposebook.domain.sources import Source
 from purposebook.errors import DataFaults
-from purposebook.publishing.cache.cleaning import is_kept, keep_only
+from purposebook.publishing.cache.cleaning import forget_old_rows, is_kept, keep_only
 from purposebook.publishing.inputs import product_files, product_logs
 from purposebook.storage import database_reading
 from purposebook.storage.csv_saving import save_observations
@@ -341,8 +341,8 @@ def test_rows_move_when_their_product_turns_private(
     tmp_path: Path, shop: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is kept goes with the product, so it can be read without the database; rows that others use stay as well."""
-    for name in ("_toc.yml", "_config.yml"):
-        (tmp_path / name).touch()
+    (tmp_path / "_toc.yml").touch()
+    (tmp_path / "_config.yml").write_text("purposebook: {databases: {SHOP: [demo, other]}}\n")
     (tmp_path / "data").mkdir()
     folder = asking(tmp_path / "data", events=EVENTS)
     other = tmp_path / "data" / "other"
@@ -359,3 +359,81 @@ def test_rows_move_when_their_product_turns_private(
     monkeypatch.delenv("SHOP")
     assert read_workbook(folder).unreached == {"observations", "events"}
     assert read_workbook(other).unreached == {"observations"}
+
+
+def kept_in(root: Path) -> set[str]:
+    """Return the names of all files that hold rows, or tell of them."""
+    return {path.name for place in (KEPT, PRIVATE) for path in (root / place).glob("*")}
+
+
+def forget(root: Path) -> None:
+    """Do what a build does first."""
+    forget_old_rows(Workspace(root, root / "data"))
+
+
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize(
+    "metrics",
+    [
+        'observations: {database: SHOP, query: "select metric, day as date, value from numbers"}\n',
+        f'observations: {{database: SHOPS, query: "{QUERY}"}}\n',
+        "observations: {file: observations.csv}\n",
+        "",
+        None,
+    ],
+)
+def test_rows_of_queries_that_nobody_asks_are_deleted(
+    tmp_path: Path, shop: sqlite3.Connection, metrics: str | None, private: bool
+) -> None:
+    """Another query, another variable, a file, nothing, or no product any more: a build deletes the rows of before."""
+    (tmp_path / "_toc.yml").touch()
+    (tmp_path / "data").mkdir()
+    folder = asking(tmp_path / "data", events=EVENTS)
+    if private:
+        turn_private(folder)
+    read_workbook(folder)
+    before = kept_in(tmp_path)
+    forget(tmp_path)
+    assert kept_in(tmp_path) == before and len(before) == 4
+    if metrics is None:
+        shutil.rmtree(folder)
+    else:
+        (folder / "metrics.yml").write_text(metrics)
+    forget(tmp_path)
+    assert kept_in(tmp_path) == set()
+
+
+def test_rows_that_somebody_may_ask_for_stay(tmp_path: Path, shop: sqlite3.Connection) -> None:
+    """Those of an archived product, of another product with the same rows, and all while a file cannot be read."""
+    (tmp_path / "_toc.yml").touch()
+    (tmp_path / "data" / ".archive").mkdir(parents=True)
+    folder = asking(tmp_path / "data", events=EVENTS)
+    read_workbook(folder)
+    before = kept_in(tmp_path)
+    good = (folder / "metrics.yml").read_text()
+    (folder / "metrics.yml").write_text(good + "database: [")
+    forget(tmp_path)
+    assert kept_in(tmp_path) == before
+    (folder / "metrics.yml").write_text(good)
+    folder.rename(tmp_path / "data" / ".archive" / "demo")
+    forget(tmp_path)
+    assert kept_in(tmp_path) == before
+    same = asking(tmp_path / "data", QUERY + " limit 9")
+    read_workbook(same)
+    shutil.rmtree(tmp_path / "data" / ".archive")
+    forget(tmp_path)
+    assert len(kept_in(tmp_path)) == 2 and faults_in(same) == ""
+
+
+def test_what_a_killed_command_left_is_deleted(tmp_path: Path, shop: sqlite3.Connection) -> None:
+    """A file that nobody has written to for an hour goes; a younger one may still be written."""
+    (tmp_path / "_toc.yml").touch()
+    (tmp_path / "data").mkdir()
+    read_workbook(asking(tmp_path / "data"))
+    before = kept_in(tmp_path)
+    for name, age in (("a.new", 4000), (".b.new.0123.purposebook-tmp", 4000), ("c.new", 3000), ("d.csv", 4000)):
+        (tmp_path / KEPT / name).write_text("actor\nada\n")
+        written = (tmp_path / KEPT / name).stat().st_mtime - age
+        os.utime(tmp_path / KEPT / name, (written, written))
+    forget(tmp_path)
+    assert kept_in(tmp_path) == before | {"c.new"}

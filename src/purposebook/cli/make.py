@@ -14,13 +14,17 @@ from purposebook.cli.options import (
     DataOption,
     ProductArgument,
     ProductsArgument,
+    QuerySecondsOption,
     WorkspaceOption,
     chosen,
     day,
     existing,
     find_workspace,
+    limit_queries,
     name_misnamed,
 )
+from purposebook.publishing.limits import Limits
+from purposebook.publishing.warm.early import started
 
 if TYPE_CHECKING:
     from purposebook.domain.slug import Slug
@@ -76,6 +80,7 @@ def build(
     chapter_seconds: SecondsOption = 120,
     chapter_memory: MemoryOption = 1024,
     as_of: AsOfOption = "",
+    query_seconds: QuerySecondsOption = 60,
     data: DataOption = None,
     workspace: WorkspaceOption = None,
 ) -> None:
@@ -83,11 +88,10 @@ def build(
 
     Private products are built into _private/ of the workspace, with a portfolio of their own.
     """
+    limit_queries(query_seconds)
     from purposebook.cli.progress import progress
     from purposebook.publishing.build import build as build_sites
     from purposebook.publishing.job import Manner
-    from purposebook.publishing.limits import Limits
-    from purposebook.publishing.warm.early import started
 
     place = find_workspace(workspace, data)
     slugs, today, target = chosen(place, products), day(as_of), out or place.root / "_site"
@@ -104,10 +108,12 @@ def preview(
     port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Where to serve; 0 is any free port.")] = 0,
     open_browser: Annotated[bool, typer.Option("--open", help="Open the pages in your browser.")] = False,
     as_of: AsOfOption = "",
+    query_seconds: QuerySecondsOption = 60,
     data: DataOption = None,
     workspace: WorkspaceOption = None,
 ) -> None:
     """Show a product's pages on this machine, and build and reload them on every change."""
+    limit_queries(query_seconds)
     from purposebook.publishing.preview.preview import Preview
 
     place = find_workspace(workspace, data)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import difflib
+import os
 from collections.abc import Container, Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -15,6 +16,7 @@ import typer
 from purposebook.cli.console import complain, say
 from purposebook.domain.plain import to_date
 from purposebook.domain.slug import Slug
+from purposebook.domain.variables import QUERY_SECONDS
 from purposebook.errors import PurposebookError, UsageError
 from purposebook.text.directions import typed
 
@@ -43,6 +45,9 @@ WorkspaceOption = Annotated[
 ]
 AsOfOption = Annotated[
     str, typer.Option("--as-of", metavar="YYYY-MM-DD", help="The day for which everything is computed; default: today.")
+]
+QuerySecondsOption = Annotated[
+    int, typer.Option("--query-seconds", min=1, help="The longest that a database may take for one query.")
 ]
 
 
@@ -86,6 +91,11 @@ def day(text: str, announce: bool = True) -> dt.date:
     if found.year not in _YEARS:
         raise UsageError(f"--as-of {text} is no day of a report: write one from {_YEARS[0]} to {_YEARS[-1]}.")
     return found
+
+
+def limit_queries(seconds: int) -> None:
+    """Let databases take so long for one query, whatever asks them in this command and in what it starts."""
+    os.environ[QUERY_SECONDS] = str(seconds)
 
 
 def named_day(option: str, text: str) -> dt.date:

@@ -15,10 +15,12 @@ from purposebook.cli.options import (
     Format,
     FormatOption,
     ProductArgument,
+    QuerySecondsOption,
     WorkspaceOption,
     day,
     existing,
     find_workspace,
+    limit_queries,
     name_misnamed,
 )
 from purposebook.domain.slug import Slug
@@ -88,10 +90,12 @@ def new(
 def rename(
     product: Annotated[str, typer.Argument(metavar="A", help="A product, or one of its items as PRODUCT/ID.")],
     to: Annotated[str, typer.Argument(metavar="B", help="The new name of the product, or the new id of the item.")],
+    query_seconds: QuerySecondsOption = 60,
     data: DataOption = None,
     workspace: WorkspaceOption = None,
 ) -> None:
     """Rename a product's folder, or an item together with everything that refers to it."""
+    limit_queries(query_seconds)
     place = find_workspace(workspace, data)
     slug, is_item, item = product.partition("/")
     if is_item:
@@ -132,10 +136,12 @@ def open_(
     chapter: Annotated[
         str, typer.Argument(metavar="CHAPTER", help="Default: the first chapter that is not done.")
     ] = "",
+    query_seconds: QuerySecondsOption = 60,
     data: DataOption = None,
     workspace: WorkspaceOption = None,
 ) -> None:
     """Open a product's own chapters in JupyterLab, with forms ready to fill in."""
+    limit_queries(query_seconds)
     from purposebook.publishing.open_lab import open_product
 
     place = find_workspace(workspace, data)
@@ -145,10 +151,12 @@ def open_(
 def list_(
     format: FormatOption = Format.text,
     as_of: AsOfOption = "",
+    query_seconds: QuerySecondsOption = 60,
     data: DataOption = None,
     workspace: WorkspaceOption = None,
 ) -> None:
     """List the products: parts done, findings, metrics with data, last review, who may see them."""
+    limit_queries(query_seconds)
     from purposebook.cli.overview import as_text, overview
 
     place = find_workspace(workspace, data, book=False)

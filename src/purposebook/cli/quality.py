@@ -20,11 +20,13 @@ from purposebook.cli.options import (
     FormatOption,
     ProductArgument,
     ProductsArgument,
+    QuerySecondsOption,
     WorkspaceOption,
     chosen,
     day,
     existing,
     find_workspace,
+    limit_queries,
     name_misnamed,
 )
 from purposebook.errors import UsageError
@@ -90,10 +92,12 @@ def check(
     changed: Annotated[bool, typer.Option("--changed", help="Only what is new since the last commit of git.")] = False,
     site: SiteOption = None,
     as_of: AsOfOption = "",
+    query_seconds: QuerySecondsOption = 60,
     data: DataOption = None,
     workspace: WorkspaceOption = None,
 ) -> None:
     """Name every fault and finding of the products, or check a published site."""
+    limit_queries(query_seconds)
     if site is not None:
         return _check_site(site, workspace, data)
     from purposebook.checks.reports import PRINTERS
@@ -182,10 +186,12 @@ def measures(
     product: ProductArgument,
     format: FormatOption = Format.text,
     as_of: AsOfOption = "",
+    query_seconds: QuerySecondsOption = 60,
     data: DataOption = None,
     workspace: WorkspaceOption = None,
 ) -> None:
     """Print every number of a product's report, with its interval, or the reason why there is none."""
+    limit_queries(query_seconds)
     from purposebook.measures.product import measure
     from purposebook.measures.report import as_text
     from purposebook.storage.reading import read_workbook

@@ -17,10 +17,12 @@ from purposebook.cli.options import (
     Format,
     FormatOption,
     ProductArgument,
+    QuerySecondsOption,
     WorkspaceOption,
     day,
     existing,
     find_workspace,
+    limit_queries,
 )
 from purposebook.errors import UsageError
 from purposebook.text.directions import plain, typed
@@ -47,10 +49,12 @@ def review(
     title: Annotated[str, typer.Option("--title", metavar="TEXT", help="What you call this review.")],
     audience: Annotated[str, typer.Option("--audience", metavar="TEXT", help="Who looks at it.")] = "",
     as_of: AsOfOption = "",
+    query_seconds: QuerySecondsOption = 60,
     data: DataOption = None,
     workspace: WorkspaceOption = None,
 ) -> None:
     """Freeze the workbook as it stands: its files, its mission and the newest value of each metric."""
+    limit_queries(query_seconds)
     from purposebook.publishing.inputs import product_files, product_logs
     from purposebook.storage.freezing import freeze
     from purposebook.storage.reading import read_workbook
@@ -71,10 +75,12 @@ def diff(
     second: Annotated[str, typer.Argument(metavar="B", help="Id of a review, or 'now'.")] = NOW,
     format: FormatOption = Format.text,
     as_of: AsOfOption = "",
+    query_seconds: QuerySecondsOption = 60,
     data: DataOption = None,
     workspace: WorkspaceOption = None,
 ) -> None:
     """Tell what is different between two frozen reviews, or between one and now."""
+    limit_queries(query_seconds)
     from purposebook.storage.reading import read_workbook
 
     place = find_workspace(workspace, data, book=False)

@@ -12,5 +12,7 @@ PICTURES: Final = "PURPOSEBOOK_PICTURES"
 """Names the file in which each picture that is shown is noted, a line each; without it nothing is noted."""
 SPILL: Final = "PURPOSEBOOK_SPILL"
 """Names the folder for what memory does not hold of an event log; whoever sets it removes what is left there."""
+QUERY_SECONDS: Final = "PURPOSEBOOK_QUERY_SECONDS"
+"""Holds how long a database may take for one query, as a command was told; without it a minute."""
 OF_A_RUN: Final = (JOURNAL, PAINTER, PICTURES, SPILL)
-"""All of them."""
+"""Those that lead to something that a run made."""

@@ -56,7 +56,7 @@ def derived_config(config: bytes) -> dict[str, Any]:
     own: dict[str, Any] = json.loads(json.dumps(loaded, default=str))  # a date becomes a text
     own["execute"] = {"execute_notebooks": "off", "stderr_output": "remove"}
     own["only_build_toc_files"] = True
-    for unwanted in ("logo", "repository", "launch_buttons", "bibtex_bibfiles", "exclude_patterns"):
+    for unwanted in ("logo", "repository", "launch_buttons", "bibtex_bibfiles", "exclude_patterns", "purposebook"):
         own.pop(unwanted, None)
     return own
 

@@ -233,6 +233,7 @@ class _Work:
 
     def _finish(self, outcome: Outcome) -> None:
         """Publish what was made, and keep what was learned."""
+        outcome = self.privacy.addresses.checked(outcome)
         plan = self.plans.pop(outcome.product)
         day = self.job.as_of.isoformat()
         if self._is_elsewhere(Slug(outcome.product), outcome.visibility if isinstance(outcome, Made) else None):

@@ -7,21 +7,24 @@ import json
 import os
 import sys
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from purposebook.domain.row_origins import databases
 from purposebook.domain.workbook import Workbook
 from purposebook.errors import MissingExtra, UsageError
 from purposebook.publishing.identity import FRONT_CHAPTER
 from purposebook.publishing.lab_server import Place, serve
 from purposebook.publishing.own_chapters import write_chapters
+from purposebook.publishing.surroundings import surroundings
 from purposebook.storage import disk
 from purposebook.storage.texts import shown
 from purposebook.storage.workspace import Workspace
 
 EXTENSIONS: Final = Path(__file__).resolve().parent / "lab"
 """The folder with our extension of JupyterLab."""
+_KERNEL: Final = "purposebook.publishing.lab_kernel.LabKernel"
 _SETTINGS: Final[Mapping[str, Mapping[str, Any]]] = {
     "@jupyterlab/apputils-extension:notification": {
         "fetchNews": "false",
@@ -34,6 +37,8 @@ _SETTINGS: Final[Mapping[str, Mapping[str, Any]]] = {
 }
 """Defaults of this JupyterLab: it asks no other machine for news, draws whole chapters, and hands a kernel what is
 typed and pressed one after the other; subshells are threads, in which a click overtakes the text before it."""
+_OF_JUPYTER: Final = ("JUPYTER_PATH", "JUPYTER_PORT_RETRIES")
+"""Settings of the user that lead JupyterLab and hold no secret; `JUPYTER_TOKEN` would be one."""
 _LEFT_OUT: Final = (
     "@jupyterlab/application-extension:dirty",
     "@jupyterlab/apputils-extension:announcements",
@@ -61,8 +66,9 @@ def open_product(
     write_settings(notebook.parent)
     if launch:
         place = Place(_private(notebook.parent), shown(book.product.name), f"purposebook open {slug}")
+        variables = environment(notebook.parent, databases(book.metrics))
         options = "--no-browser", f"--ServerApp.port={port(notebook.parent)}"
-        serve(command(notebook, *options), environment(notebook.parent), place, notebook.name, say)
+        serve(command(notebook, *options), variables, place, notebook.name, say)
     return notebook
 
 
@@ -94,10 +100,6 @@ def write_settings(folder: Path) -> None:
     disk.make_folder(settings)
     disk.write_text(settings / "default_setting_overrides.json", _json(_SETTINGS))
     disk.write_text(settings / "page_config.json", _json({"disabledExtensions": dict.fromkeys(_LEFT_OUT, True)}))
-    profile = _private(folder) / "ipython" / "profile_default"
-    disk.make_folder(profile)
-    quiet = {"IPKernelApp": {"log_level": 40}}  # it would warn of its own TCP connection, which stays on this machine
-    disk.write_text(profile / "ipython_kernel_config.json", _json(quiet))
 
 
 def command(notebook: Path, *options: str) -> tuple[str, ...]:
@@ -114,6 +116,7 @@ def command(notebook: Path, *options: str) -> tuple[str, ...]:
         "--LabApp.news_url=",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         "--LabApp.extension_manager=readonly",
+        f"--AsyncMappingKernelManager.kernel_manager_class={_KERNEL}",
         *(("--allow-root",) if _is_root() else ()),
         *options,
     )  # fmt: skip
@@ -132,8 +135,11 @@ def _is_root() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
-def environment(folder: Path) -> dict[str, str]:
-    """Return an environment in which Jupyter keeps everything in the product's own folder."""
+def environment(folder: Path, variables: Collection[str] = ()) -> dict[str, str]:
+    """Return an environment in which Jupyter keeps everything in the product's own folder.
+
+    Of the variables that hold addresses of databases it has those that are named.
+    """
     private = _private(folder)
     places = {
         "JUPYTER_CONFIG_DIR": "config",
@@ -143,7 +149,8 @@ def environment(folder: Path) -> dict[str, str]:
         "JUPYTERLAB_WORKSPACES_DIR": "workspaces",
         "IPYTHONDIR": "ipython",
     }
-    return {**os.environ, **{name: str(private / place) for name, place in places.items()}}
+    own = {name: str(private / place) for name, place in places.items()}
+    return surroundings(*_OF_JUPYTER, *variables, drivers=bool(variables)) | own
 
 
 def _private(folder: Path) -> Path:

@@ -6,16 +6,18 @@ import contextlib
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
 from purposebook.domain.slug import Slug
 from purposebook.errors import UsageError
-from purposebook.publishing.cache.cleaning import is_kept, keep_only
+from purposebook.publishing.cache.cleaning import forget_old_rows, is_kept, keep_only
 from purposebook.publishing.cache.seen import Seen
 from purposebook.publishing.events import CacheCleaned, Event, SiteWithdrawn
 from purposebook.publishing.portfolio import write_portfolio
 from purposebook.publishing.swap import remove_site
+from purposebook.publishing.told_addresses import ToldAddresses
 from purposebook.storage.visibility import FILE, PRIVATE, visibility_of
 from purposebook.storage.workspace import Workspace
 
@@ -44,6 +46,11 @@ class Privacy:
     private_seen: Seen
     report: Callable[[Event], None]
 
+    @cached_property
+    def addresses(self) -> ToldAddresses:
+        """Return what knows the addresses of databases."""
+        return ToldAddresses(self.workspace)
+
     def split(self) -> Split:
         """Return which products are private as their files stand now."""
         slugs = self.workspace.products()
@@ -62,10 +69,11 @@ class Privacy:
         return (self.private_out / slug).exists() or not (self.out / slug).exists()
 
     def enforce(self, found: Split) -> None:
-        """Take what is private out of the folders in which it must not stand; raises `UsageError`."""
+        """Take away what is private where it must not stand, and rows that nobody asks for; raises `UsageError`."""
         if self.out != self.private_out:
             self._withdraw_sites(found)
         self._clean_cache(found)
+        forget_old_rows(self.workspace)
 
     def _withdraw_sites(self, found: Split) -> None:
         """Take away the sites that stand in the wrong folder."""

@@ -6,7 +6,7 @@ import contextlib
 import datetime as dt
 import json
 import secrets
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -15,7 +15,8 @@ from typing import Final
 from purposebook.domain.sources import Source
 from purposebook.errors import DataFaults
 from purposebook.storage import disk
-from purposebook.storage.database_rows import Refusal, write_rows
+from purposebook.storage.database_asking import ask
+from purposebook.storage.database_rows import Refusal
 from purposebook.storage.files import read_bytes
 from purposebook.storage.large_files import hash_of
 from purposebook.storage.limits import EVENT_BYTES, KIB
@@ -24,6 +25,8 @@ from purposebook.storage.visibility import FILE, may_be_published
 _PLACE: Final = Path(".purposebook", "_cache", "databases")
 _PRIVATE_PLACE: Final = Path(".purposebook", "_private_cache", "databases")
 _BOOK: Final = "_toc.yml"
+_LEFT_SECONDS: Final = 3600
+"""Nobody writes any more to a file that has not changed for so long."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +96,11 @@ class Copies:
         """Return the copies for those products of a workspace that are published."""
         return cls(root / _PLACE)
 
+    @classmethod
+    def all(cls, root: Path) -> tuple[Copies, ...]:
+        """Return the copies of a workspace for which there are folders."""
+        return tuple(cls(root / place) for place in (_PLACE, _PRIVATE_PLACE) if (root / place).is_dir())
+
     def path(self, copy: Copy) -> Path:
         """Return where the rows stand."""
         return self.folder / f"{copy.sha256}.csv"
@@ -103,7 +111,7 @@ class Copies:
         before, aside = self.kept(source), self.folder / f"{secrets.token_hex(8)}.new"
         try:
             with disk.replacing(aside) as target:
-                rows = write_rows(source, target, most)
+                rows = ask(source, Path(target.name), most)
             if isinstance(rows, Refusal):
                 return rows
             found = hash_of(self.folder, aside.name, EVENT_BYTES) or ""
@@ -157,6 +165,26 @@ class Copies:
         for path in self.folder.iterdir() if self.folder.is_dir() else ():
             if path not in kept:
                 disk.remove_tree(path) if path.is_dir() else path.unlink(missing_ok=True)
+
+    def forget_others(self, wanted: Iterable[Source]) -> None:
+        """Delete rows of queries that are not `wanted`, and what a killed command left; raises `OSError`."""
+        facts = {path: unsealed(path.read_bytes()) for path in self.folder.glob("*.json")}
+        keys = {key_of(source) for source in wanted}
+        others = {path for path in facts if path.stem not in keys}
+        stay = {copy.sha256 for path, copy in facts.items() if copy and path not in others}
+        rows = {self.path(copy) for path, copy in facts.items() if copy and copy.sha256 not in stay}
+        for path in (*others, *rows, *self._left(stay)):
+            path.unlink(missing_ok=True)
+
+    def _left(self, stay: Collection[str]) -> Iterator[Path]:
+        """Yield files without facts that nobody has written to for so long that nobody does any more."""
+        clock = self.folder / ".now"
+        for path in self.folder.iterdir() if self.folder.is_dir() else ():
+            if path.suffix != ".json" and path.stem not in stay:
+                disk.jot(clock, b"")  # the time of the disk, which may be that of another machine
+                if clock.stat().st_mtime - path.stat().st_mtime > _LEFT_SECONDS:
+                    yield path
+        clock.unlink(missing_ok=True)
 
     def _facts(self, source: Source) -> Path:
         """Return the file that tells what is kept of a source."""

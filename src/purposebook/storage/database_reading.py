@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -15,14 +16,18 @@ from purposebook.domain.sources import Source
 from purposebook.errors import DataFaults, Fault, UsageError
 from purposebook.storage import yaml_nodes as nodes
 from purposebook.storage.database_copies import Copies, Copy, carried
+from purposebook.storage.database_permission import refusal_to_ask
 from purposebook.storage.database_rows import Refusal
 from purposebook.storage.date_cells import IS_TIME
-from purposebook.storage.limits import CSV_ROWS, EVENT_ROWS
+from purposebook.storage.files import read_bytes
+from purposebook.storage.limits import CSV_ROWS, EVENT_ROWS, YAML_BYTES
 from purposebook.text.plurals import integer
 
 if TYPE_CHECKING:
     from purposebook.storage.reading import Written
 
+_WORD: Final = b"database"
+"""Without this word metrics.yml names no database."""
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 _FRESH_SECONDS: Final = 60
 """So long one process asks a database only once."""
@@ -30,6 +35,8 @@ _MOST: Final = {"observations": CSV_ROWS, "events": EVENT_ROWS}
 _CAST: Final = "cast it to a date in the time zone that you mean: ::date or cast(... as date), in SQLite date(...)"
 _TO_QUERY: Final = ("to the header, and its cells to the rows", "to the columns of the query")
 _answers: dict[tuple[Path, str, str], tuple[float, Rows | Refusal]] = {}
+
+_refusals: dict[tuple[Path, str], tuple[float, Refusal | None]] = {}
 
 
 @dataclass(frozen=True)
@@ -52,12 +59,31 @@ def source_of(metrics: Metrics, kind: Kind) -> Source | None:
 
 def declared(folder: Path) -> tuple[Source, ...]:
     """Return the databases that a product names; none where its metrics.yml cannot be read."""
-    from purposebook.storage.reading import read_written
-
     try:
-        metrics = read_written(folder, "metrics").value
+        return _declared(folder)
     except (DataFaults, UsageError):
         return ()
+
+
+def forget_old_queries(root: Path, products: Iterable[Path]) -> None:
+    """Delete what is kept of queries that none of these products asks any more.
+
+    Nothing is deleted while a metrics.yml cannot be read: it may ask what it asked. Raises `OSError`.
+    """
+    kept = Copies.all(root)
+    with contextlib.suppress(DataFaults, UsageError):
+        wanted = [source for folder in products for source in _declared(folder)] if kept else []
+        for copies in kept:
+            copies.forget_others(wanted)
+
+
+def _declared(folder: Path) -> tuple[Source, ...]:
+    """Return the databases that a product names; raise `DataFaults` where its metrics.yml cannot be read."""
+    from purposebook.storage.reading import read_written
+
+    if _WORD not in (read_bytes(folder, "metrics.yml", YAML_BYTES) or b""):
+        return ()
+    metrics = read_written(folder, "metrics").value
     return tuple(source for _, source in sources(metrics) if source.database) if isinstance(metrics, Metrics) else ()
 
 
@@ -69,7 +95,7 @@ def rows_for(folder: Path, metrics: Written, kind: Kind) -> Rows | None:
     copy = carried(folder, carried_name(kind), source)
     if copy is not None:
         return Rows(folder / f"{carried_name(kind)}.csv", copy)
-    found = _answer(folder, source, kind)
+    found = _refusal(folder, source.database or "") or _answer(folder, source, kind)
     if isinstance(found, Rows):
         return found
     place = _place(metrics, kind, found.key)
@@ -88,6 +114,15 @@ def all_rows(folder: Path, metrics: Written) -> Iterator[tuple[Kind, Rows]]:
         found = rows_for(folder, metrics, kind)
         if found is not None:
             yield kind, found
+
+
+def _refusal(folder: Path, variable: str) -> Refusal | None:
+    """Say why a product may not ask, also where rows are kept that another product asked for."""
+    found, known = _refusals.get((folder, variable), (0.0, None))
+    if (folder, variable) not in _refusals or time.monotonic() - found > _FRESH_SECONDS:
+        known = refusal_to_ask(folder, variable)
+        _refusals[folder, variable] = (time.monotonic(), known)
+    return known
 
 
 def _answer(folder: Path, source: Source, kind: Kind) -> Rows | Refusal:

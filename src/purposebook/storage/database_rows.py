@@ -5,16 +5,15 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
-import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final
 
-from purposebook.domain.sources import Source
+from purposebook.storage.database_limits import limit_query
 from purposebook.storage.texts import shown
 
 if TYPE_CHECKING:
@@ -40,19 +39,35 @@ class Refusal:
     """Of the source in metrics.yml: `database`, or `query` when the database was reached and did not answer it."""
 
 
-def write_rows(source: Source, target: IO[bytes], most: int) -> int | Refusal:
-    """Write what the query gives, a header first, and return the number of rows; at most one row more than `most`.
+@dataclass(frozen=True)
+class Question:
+    """Hold what a database is asked, and how."""
+
+    query: str
+    address: str = field(repr=False)
+    most: int
+    """Rows that anybody reads; at most one batch more is fetched."""
+    seconds: int
+    """The longest that the server may work on one statement of it."""
+
+    @classmethod
+    def checked(cls, variable: str, query: str, address: str, most: int, seconds: int) -> Question | Refusal:
+        """Return a question whose text reads, or say what is wrong before anybody is asked."""
+        text = _one_select(query)
+        if isinstance(text, Refusal):
+            return text
+        if not address.strip():
+            return Refusal(f"the environment variable {variable} is not set", f"let it hold an address {_FORM}")
+        return cls(text, address.strip(), most, seconds)
+
+
+def write_rows(question: Question, target: IO[bytes], connected: Callable[[], None] = lambda: None) -> int | Refusal:
+    """Write what the query gives, a header first, and return the number of rows; call `connected` before it runs.
 
     Nothing is raised that came from a driver: its words, and the values in its traceback, could name a password.
     """
-    query = _one_select(source.query)
-    address = os.environ.get(source.database or "", "")
-    if isinstance(query, Refusal):
-        return query
-    if not address.strip():
-        return Refusal(f"the environment variable {source.database} is not set", f"let it hold an address {_FORM}")
-    url = _url(address.strip())
-    return url if isinstance(url, Refusal) else _written(url, query, target, most)
+    url = _url(question.address)
+    return url if isinstance(url, Refusal) else _written(url, question, target, connected)
 
 
 def _one_select(query: str) -> str | Refusal:
@@ -86,7 +101,7 @@ def _url(address: str) -> URL | Refusal:
     return url
 
 
-def _written(url: URL, query: str, target: IO[bytes], most: int) -> int | Refusal:
+def _written(url: URL, question: Question, target: IO[bytes], connected: Callable[[], None]) -> int | Refusal:
     """Connect, ask and write, or say in safe words what went wrong."""
     engine = _engine(url)
     if isinstance(engine, Refusal):
@@ -95,8 +110,10 @@ def _written(url: URL, query: str, target: IO[bytes], most: int) -> int | Refusa
     try:
         with _reading(engine) as connection:
             asked = True
-            result = connection.execution_options(no_parameters=True).exec_driver_sql(query)
-            return _write(result, target, most)
+            limit_query(connection, question.seconds)
+            connected()
+            result = connection.execution_options(no_parameters=True).exec_driver_sql(question.query)
+            return _write(result, target, question.most)
     except Exception as error:  # noqa: BLE001 - whatever a driver raises may hold the address
         return _refusal(error, url, asked)
     finally:

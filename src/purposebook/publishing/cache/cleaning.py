@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from purposebook.publishing.cache.places import CACHE, results_folder, traces_file
+from purposebook.publishing.cache.places import CACHE, PRIVATE_CACHE, results_folder, traces_file
 from purposebook.publishing.cache.run_cache import SKELETON
 from purposebook.publishing.cache.skeletons import names_in
 from purposebook.publishing.cache.store import Store
@@ -50,6 +51,19 @@ def keep_only(workspace: Workspace, published: Collection[Slug], private: Iterab
             Copies.near(workspace.data / slug).take_over(copies, source)
     copies.keep_only(_databases(workspace, published))
     _keep_results(workspace.root, published)
+
+
+def forget_old_rows(workspace: Workspace) -> None:
+    """Delete rows of databases that no product asks for any more, be it archived; what will not go stays."""
+    if not any((workspace.root / cache / "databases").is_dir() for cache in (CACHE, PRIVATE_CACHE)):
+        return
+    from purposebook.storage.database_reading import forget_old_queries
+    from purposebook.storage.products import ARCHIVE
+
+    places = dict.fromkeys((workspace.data, workspace.root / "data"))
+    folders = [path for place in places for path in (*place.glob("*/"), *place.glob(f"{ARCHIVE}/*/"))]
+    with contextlib.suppress(OSError):
+        forget_old_queries(workspace.root, folders)
 
 
 def _databases(workspace: Workspace, slugs: Iterable[Slug]) -> Iterator[Source]:

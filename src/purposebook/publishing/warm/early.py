@@ -55,9 +55,18 @@ def _wanted(arguments: Sequence[str]) -> int:
     parser.add_argument("--data", type=Path)
     parser.add_argument("--scheduler", default="")
     asked = parser.parse_known_args(list(arguments))[0]
+    if asked.command == "build" and not asked.help and _asked_databases(asked.workspace):
+        from purposebook.storage.database_asking import get_ready
+
+        get_ready()
     if asked.command != "build" or asked.scheduler or asked.help:
         return 0
     return min(asked.jobs or cores(), _changed(asked.workspace, asked.data or asked.workspace / "data"))
+
+
+def _asked_databases(root: Path) -> bool:
+    """Tell whether an earlier command kept rows of databases."""
+    return any(next((root / place / "databases").glob("*.json"), None) for place in (CACHE, PRIVATE_CACHE))
 
 
 def _changed(root: Path, data: Path) -> int:

@@ -14,6 +14,7 @@ from typing import IO, TYPE_CHECKING, BinaryIO, Final, cast
 from purposebook.domain.variables import OF_A_RUN
 from purposebook.notebook.frames import receive, send
 from purposebook.publishing.pages import FIXED
+from purposebook.publishing.surroundings import surroundings
 from purposebook.publishing.warm.system import end_marked
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 WORKER: Final = "purposebook.publishing.warm"
 MARK: Final = "PURPOSEBOOK_WORKER"
 """Names a worker in the environment of everything below it, by which that is found should the worker be killed."""
-_OWN: Final = ("JPY_SESSION_NAME", *OF_A_RUN)
-"""What no worker may inherit: it would turn forms on, or lead to pipes that it does not have."""
 _PATIENCE: Final = 5.0
 ENDED: Final = "its process ended before it was done; see that memory and disk are not full"
 
@@ -37,7 +36,7 @@ class WorkerProcess:
         self.waits = False
         """Whether it served its last order to the end, and waits for the next."""
         self._mark = f"{os.getpid()}-{os.urandom(16).hex()}"
-        environment = {name: value for name, value in os.environ.items() if name not in _OWN}
+        environment = {name: value for name, value in surroundings().items() if name not in OF_A_RUN}
         self._process = subprocess.Popen(  # noqa: S603 - our own interpreter, fixed arguments
             [sys.executable, "-P", "-m", WORKER],
             stdin=subprocess.PIPE,
