@@ -156,7 +156,7 @@ class Making:
         files = filled(self.skeleton, product.name, outputs, sorted(titles, key=lambda page: page != FRONT_PAGE))
         written = b"\n".join(order.files.values()).decode("utf-8", "replace")
         secrets = [folder for folder in (*order.secrets, str(self.folder)) if folder not in written]
-        verify_pages(files, titles | {"search": identity.title("Search")}, secrets)
+        verify_pages(files, titles | {"search": identity.title("Search")}, secrets, shown)
         return titles, files
 
     def _skeleton(self, marked: Mapping[str, Any], identity: Identity, pages: Iterable[str]) -> Skeleton:
