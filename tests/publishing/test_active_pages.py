@@ -118,7 +118,7 @@ def test_a_chapter_that_shows_something_active_is_refused() -> None:
     slot = Slot()
     shows = "from IPython.display import HTML, display\ndisplay(HTML('<p>first</p>'))\ndisplay(HTML({markup!r}))"
     meta = "<meta http-equiv='refresh' content='0;url=https://example.org'>"
-    for markup in (meta, "<p onclick='x'>y</p>", "<img src='https://example.org/x.png'>"):
+    for markup in (meta, "<p onclick='x'>y</p>", "<iframe src='x.html'></iframe>"):
         order = small_order({"report": ("1",), "notes": ("2", shows.format(markup=markup))})
         outcome = slot.serve(order, None, lambda what, chapter: None)
         assert isinstance(outcome, NotMade)

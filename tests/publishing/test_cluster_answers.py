@@ -163,6 +163,13 @@ def test_the_card_is_that_of_the_product(true: Answered, change: dict[str, Any])
     refused(true.with_file("card.json", (json.dumps(card | change, indent=1) + "\n").encode()))
 
 
+def test_what_is_remembered_is_bounded(true: Answered) -> None:
+    """No worker fills the disk with names of files that a chapter says it read."""
+    for files in ({"x" * 2_000: None}, {str(number): None for number in range(20_000)}):
+        ran = tuple(replace(one, files=files) for one in true.made().ran)
+        assert "too many files" in refused(true.changed(ran=ran))
+
+
 def test_words_of_a_worker_command_no_terminal(true: Answered) -> None:
     """What a failed worker says is shown without signs that a terminal would follow."""
     fault = Fault("a\x1b[2J", 1, 1, "f", "\x9b31m", "advice")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -38,6 +39,9 @@ _IMAGE: Final = re.compile(r"_images/[0-9a-f]{64}\.(?:png|jpe?g)")
 _IMAGE_BYTES: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 _STYLE_THAT_LOADS: Final = re.compile(rb"[@\\]|url\s*\(|expression", re.IGNORECASE)
 """What a style sheet needs to load something, or to hide that it does."""
+_READ: Final = 10_000
+_NAME: Final = 1_000
+"""Files that a chapter may have read, and signs of a name: more than any has, and they are remembered."""
 _WORDS: Final = 4_000
 """The longest message of a worker that is shown."""
 
@@ -61,7 +65,8 @@ def received(data: bytes, order: Order) -> Outcome:
     except BuildFailed as error:
         return NotMade(order.product, f"{_REFUSED}: {error}")
     except Exception:  # noqa: BLE001 - a stranger wrote it: whatever breaks on it must not touch the next product
-        return NotMade(order.product, f"{_REFUSED}: {_UNREADABLE}; see what runs on that machine")
+        why = f"{_REFUSED}: {_UNREADABLE}; see what runs on that machine"
+        return NotMade(order.product, why, trace=_plain(traceback.format_exc()))
 
 
 def held(order: Order) -> Order:
@@ -76,6 +81,7 @@ def _checked(outcome: Outcome, order: Order) -> Outcome:
     _demand(outcome.product == order.product, "it is about another product")
     _demand(len(ran) == len(set(ran)) and set(ran) <= unknown, "it tells of chapters that were not to run")
     for one in outcome.ran:
+        _demand(len(one.files) <= _READ and max(map(len, one.files), default=0) <= _NAME, "it read too many files")
         _CELLS.validate_json(one.cells)
     if isinstance(outcome, NotMade):
         faults = tuple(_plain_fault(one) for one in outcome.faults)
