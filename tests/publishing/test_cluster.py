@@ -19,8 +19,7 @@ from watched_builds import with_vega
 
 from purposebook.errors import BuildFailed
 from purposebook.publishing.build import build as build_here
-from purposebook.publishing.cluster import serve
-from purposebook.publishing.order import BookSource, Order
+from purposebook.publishing.cluster.worker import serve
 from purposebook.storage.workspace import Workspace
 
 pytest.importorskip("distributed")
@@ -166,7 +165,7 @@ def test_a_build_without_a_scheduler_ends(space: Workspace, there: Path) -> None
 def test_other_code_is_refused() -> None:
     """A worker that would make other bytes makes none."""
     with pytest.raises(BuildFailed, match="has other code"):
-        serve(Order("a", BookSource(b"", b"", ()), {}, DAY), "another hash")
+        serve(b"", "another hash")
 
 
 def test_the_extra_is_named_when_it_is_missing(space: Workspace) -> None:

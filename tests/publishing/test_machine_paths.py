@@ -23,7 +23,7 @@ def test_an_escaped_path_is_found_too(shown: str) -> None:
     """A folder's name is looked for as readers see it, not as the page spells it."""
     page = PAGE.format(policy=CONTENT_SECURITY_POLICY, shown=shown).encode()
     with pytest.raises(BuildFailed, match="folder of this machine"):
-        verify_pages({"index.html": page, INDEX_FILE: b""}, {"index": "Report"}, ("/srv/a&b/c",))
+        verify_pages({"index.html": page, INDEX_FILE: b""}, {"index": "Report"}, ("/srv/a&b/c",), {})
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can become nobody")

@@ -30,9 +30,10 @@ def chapter(*cells: str) -> bytes:
     return notebook("Mission", *cells).encode()
 
 
-def cache(root: Path, data: bytes = chapter(OPENS)) -> RunCache:
+def cache(root: Path, data: bytes = chapter(OPENS), on_cluster: bool = False) -> RunCache:
     """Open the cache of a workspace whose book is one chapter."""
-    return RunCache(root, BookSource(b"", b"", (ChapterSource("mission", "chapters/mission.ipynb", data),)))
+    book = BookSource(b"", b"", (ChapterSource("mission", "chapters/mission.ipynb", data),))
+    return RunCache(root, book, on_cluster=on_cluster)
 
 
 def made(skeleton: Skeleton | None = None, pictures: bytes | None = None, parts: bytes | None = None) -> Made:
@@ -62,6 +63,22 @@ def test_what_did_not_change_is_known(tmp_path: Path) -> None:
     keep(tmp_path, {"product.yml": "1"})
     assert cache(tmp_path).look("alpha", FILES, "2027-01-01", False).known == {"mission": SHOWN}
     assert cache(tmp_path).look("beta", FILES, DAY, False).known == {}
+
+
+def test_what_a_cluster_made_is_not_ours(tmp_path: Path) -> None:
+    """Cells, pages and sites of a cluster have keys of their own, and those of this machine have too."""
+    planted = ChapterResult("mission", b"planted", {"product.yml": "1"}, False, True)
+    there, here = cache(tmp_path, on_cluster=True), cache(tmp_path)
+    there.keep("alpha", FILES, DAY, (planted,))
+    there.keep_site(there.inputs("alpha", FILES, DAY, False), "seal", made(pictures=b"planted", parts=b"planted"))
+    assert there.look("alpha", FILES, DAY, False).known == {"mission": b"planted"}
+    assert there.site("alpha", there.inputs("alpha", FILES, DAY, False)) == "seal"
+    assert why(tmp_path) == "a cluster ran it"
+    assert here.site("alpha", here.inputs("alpha", FILES, DAY, False)) is None
+    assert (here.pictures("alpha"), here.parts("alpha"), here.skeleton("alpha")) == (None, None, None)
+    keep(tmp_path, {"product.yml": "1"})
+    assert cache(tmp_path).look("alpha", FILES, DAY, False).known == {"mission": SHOWN}
+    assert cache(tmp_path, on_cluster=True).look("alpha", FILES, DAY, False).known == {"mission": b"planted"}
 
 
 @pytest.mark.parametrize(

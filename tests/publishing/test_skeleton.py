@@ -21,7 +21,7 @@ from purposebook.publishing.identity import NAME_MARK, Identity
 from purposebook.publishing.making import Making
 from purposebook.publishing.order import Made, Order, Skeleton
 from purposebook.publishing.pages import make_pages
-from purposebook.publishing.skeleton import Shelf, filled, key_of, lifted
+from purposebook.publishing.skeleton import Shelf, check_loaded, filled, key_of, lifted
 from purposebook.publishing.trimming import trimmed
 
 MARK = '<pb-shown data-number="0"></pb-shown>'
@@ -74,7 +74,7 @@ def test_what_a_cell_loads_has_to_be_there() -> None:
     """A site works when it is copied elsewhere."""
     skeleton = Skeleton("", {"index.html": MARK.encode(), "_static/search-index.js": b""}, frozenset())
     with pytest.raises(BuildFailed, match=r"'else\.png' is no file of the book"):
-        filled(skeleton, "Alpha", ('<img src="else.png">',), ["index"])
+        check_loaded(filled(skeleton, "Alpha", ('<img src="else.png">',), ["index"]), skeleton.later)
 
 
 def test_the_key_knows_the_book_and_the_day(tmp_path: Path) -> None:

@@ -55,6 +55,9 @@ IsolatedOption = Annotated[
 SchedulerOption = Annotated[
     str, typer.Option("--scheduler", metavar="ADDRESS", help="Let the workers of a Dask cluster make the pages.")
 ]
+InsecureOption = Annotated[
+    bool, typer.Option("--insecure", help="Let --scheduler name another machine that is reached without TLS.")
+]
 SecondsOption = Annotated[int, typer.Option("--chapter-seconds", min=1, help="The longest that a chapter may take.")]
 MemoryOption = Annotated[
     int, typer.Option("--chapter-memory", min=64, metavar="MIB", help="Memory that a chapter may take (Linux).")
@@ -77,6 +80,7 @@ def build(
     with_exercises: ExercisesOption = False,
     isolated: IsolatedOption = False,
     scheduler: SchedulerOption = "",
+    insecure: InsecureOption = False,
     chapter_seconds: SecondsOption = 120,
     chapter_memory: MemoryOption = 1024,
     as_of: AsOfOption = "",
@@ -94,11 +98,10 @@ def build(
     from purposebook.publishing.job import Manner
 
     place = find_workspace(workspace, data)
-    slugs, today, target = chosen(place, products), day(as_of), out or place.root / "_site"
-    limits = Limits(chapter_seconds=chapter_seconds, chapter_mib=chapter_memory)
-    manner = Manner(with_exercises, keep_going, jobs, force, isolated, scheduler, limits)
+    slugs, today, limits = chosen(place, products), day(as_of), Limits(chapter_seconds, chapter_memory)
+    manner = Manner(with_exercises, keep_going, jobs, force, isolated, scheduler, limits, insecure)
     with progress(explain) as report:
-        done = build_sites(place, slugs, target, today, manner, report, started=started())
+        done = build_sites(place, slugs, out or place.root / "_site", today, manner, report, started=started())
     _tell(done)
     raise typer.Exit(int(name_misnamed(place, products) or bool(done.failed)))
 

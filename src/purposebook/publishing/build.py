@@ -139,7 +139,8 @@ class _Work:
     @classmethod
     def begin(cls, job: Job, destination: Destination, privacy: Privacy, vega: Vega) -> _Work:
         """Put together what all products need."""
-        cache = RunCache(job.workspace.root, job.book, destination.cache)
+        on_cluster = bool(job.manner.scheduler) and not destination.private
+        cache = RunCache(job.workspace.root, job.book, destination.cache, on_cluster)
         sites = Published(destination.out, vega.bytes, destination.seen)
         return cls(job, destination, privacy, cache, sites, Planner(job, cache, sites, destination.seen), vega)
 
@@ -160,7 +161,7 @@ class _Work:
             for slug in slugs:
                 self.job.report(StaysHere(slug))
         elif self.job.manner.scheduler and slugs:
-            from purposebook.publishing.cluster import Cluster
+            from purposebook.publishing.cluster.building import Cluster
 
             return Cluster(self.job.manner.scheduler).outcomes(self._orders(slugs, lambda _: 1), self._told)
         return crew.outcomes(self._orders(slugs, crew.expect), self.destination.scratch, self._told)

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from purposebook.errors import UsageError
 from purposebook.publishing.book import derived_config
+from purposebook.publishing.cluster.address import refuse_open
 from purposebook.publishing.events import Event
 from purposebook.publishing.identity import FRONT_CHAPTER
 from purposebook.publishing.limits import Limits
@@ -42,8 +43,15 @@ class Manner:
     scheduler: str = ""
     """The address of a Dask scheduler whose workers make the pages, instead of processes of this machine."""
     limits: Limits = field(default_factory=Limits)
+    insecure: bool = False
+    """Whether the scheduler may be on another machine without TLS."""
     in_one_place: bool = False
     """Put private products where the others go: for pages that nobody but this machine sees."""
+
+    def __post_init__(self) -> None:
+        """Refuse to speak with another machine where others listen; raises `UsageError`."""
+        if self.scheduler and not self.insecure:
+            refuse_open(self.scheduler)
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ from purposebook.publishing.portfolio_card import FILE_NAME as CARD
 from purposebook.publishing.portfolio_card import card_of
 from purposebook.publishing.record import digest
 from purposebook.publishing.shown_cells import put_into, taken_from
-from purposebook.publishing.skeleton import Shelf, filled, key_of, lifted
+from purposebook.publishing.skeleton import Shelf, check_loaded, filled, key_of, lifted
 from purposebook.publishing.trimming import title_of, trimmed
 from purposebook.publishing.verify import verify_pages
 from purposebook.publishing.warm.together import Together
@@ -156,7 +156,8 @@ class Making:
         files = filled(self.skeleton, product.name, outputs, sorted(titles, key=lambda page: page != FRONT_PAGE))
         written = b"\n".join(order.files.values()).decode("utf-8", "replace")
         secrets = [folder for folder in (*order.secrets, str(self.folder)) if folder not in written]
-        verify_pages(files, titles | {"search": identity.title("Search")}, secrets)
+        verify_pages(files, titles | {"search": identity.title("Search")}, secrets, shown)
+        check_loaded(files, self.skeleton.later)
         return titles, files
 
     def _skeleton(self, marked: Mapping[str, Any], identity: Identity, pages: Iterable[str]) -> Skeleton:

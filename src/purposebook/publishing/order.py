@@ -5,14 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from purposebook.domain.result_build import FindingCounts
+from purposebook.domain.visibility import Visibility
 from purposebook.errors import Fault
 from purposebook.publishing.limits import Limits
-
-if TYPE_CHECKING:
-    from purposebook.domain.visibility import Visibility
 
 
 @dataclass(frozen=True)

@@ -69,7 +69,6 @@ def filled(skeleton: Skeleton, name: str, shown: tuple[str, ...], pages: Iterabl
     html = {file: _MARK.sub(lambda mark: shown[int(mark[1])], text) for file, text in html.items()}
     files |= {file: text.encode() for file, text in html.items()}
     files[INDEX_FILE] = index_of({page: html[f"{page}{_PAGE}"] for page in pages})
-    _check_loaded(html, {*files, *skeleton.later})
     return files
 
 
@@ -113,9 +112,9 @@ def _mark(output: Mapping[str, Any], shown: list[str]) -> Mapping[str, Any]:
     return {**output, "data": {_FORM: mark}}
 
 
-def _check_loaded(html: Mapping[str, str], files: set[str]) -> None:
-    """Refuse pages that load what the site has not."""
-    for text in html.values():
+def check_loaded(files: Mapping[str, bytes], later: frozenset[str]) -> None:
+    """Refuse pages that load what the site has not, and will not have `later`."""
+    for text in (data.decode("utf-8") for file, data in files.items() if file.endswith(_PAGE)):
         for name in local_addresses(text):
-            if name not in files:
+            if name not in files and name not in later:
                 raise missing(name)

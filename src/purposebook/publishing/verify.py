@@ -6,18 +6,24 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
-from typing import Final
-from urllib.parse import urlsplit
+from typing import Any, Final
 
 from lxml import etree
 
 from purposebook.errors import BuildFailed
+from purposebook.publishing.audit import active, active_in
+from purposebook.publishing.book import page_of
 from purposebook.publishing.frame.assets import INDEX_FILE
 from purposebook.publishing.frame.policy import CONTENT_SECURITY_POLICY
-from purposebook.publishing.gathering import addresses, parsed
+from purposebook.publishing.gathering import parsed
 from purposebook.publishing.record import FILE_NAME, files_of, read_record
+from purposebook.publishing.trimming import html_of
+from purposebook.storage.texts import shown
 
 _AGAIN: Final = "build again."
+_REFUSED: Final = (
+    "which may run, load or redirect something: take it out. Show text, tables and pictures, and link with <a href>."
+)
 _FAILURE_MARKS: Final = frozenset({"traceback", "stderr", "papermill-error-cell", "system-message", "problematic"})
 """Classes and ids that the tools give to what went wrong; texts are escaped and cannot forge them."""
 _CLASSES: Final = etree.XPath("//@class", smart_strings=False)
@@ -65,7 +71,6 @@ class PageFacts:
 
     title: str
     policies: tuple[str, ...]
-    loaded: tuple[str, ...]
     marks: frozenset[str]
     """What is a sign of failure among its classes and ids."""
 
@@ -79,19 +84,28 @@ def facts_of(html: str) -> PageFacts:
     return PageFacts(
         title=str(title.text or "") if title is not None else "",
         policies=tuple(meta.get("content") or "" for meta in metas),
-        loaded=addresses(page),
         marks=frozenset((words | set(_IDS(page))) & _FAILURE_MARKS),
     )
 
 
-def verify_pages(files: Mapping[str, bytes], titles: Mapping[str, str], secrets: Iterable[str]) -> None:
-    """Raise `BuildFailed` unless every page of `titles` is there, whole and strict, and tells none of `secrets`."""
+def verify_pages(
+    files: Mapping[str, bytes],
+    titles: Mapping[str, str],
+    secrets: Iterable[str],
+    chapters: Mapping[str, Mapping[str, Any]],
+) -> None:
+    """Raise `BuildFailed` unless every page of `titles` is there, whole and strict, and tells none of `secrets`.
+
+    The `chapters`, by their names, tell which cell shows what is refused.
+    """
     html = {name: data.decode("utf-8") for name, data in files.items() if name.endswith(".html")}
     for page, title in titles.items():
         if f"{page}.html" not in html:
             raise BuildFailed(f"the page '{page}' was not made: check the chapter of that name in _toc.yml.")
         for wrong in _wrongs(html[f"{page}.html"], title):
             raise BuildFailed(f"the page '{page}' {wrong}.")
+        for found in active(parsed(html[f"{page}.html"]), html[f"{page}.html"]):
+            raise BuildFailed(f"{_place(page, chapters)} shows {shown(found)}, {_REFUSED}")
     for name, text in {**html, INDEX_FILE: files[INDEX_FILE].decode("utf-8")}.items():
         told = unescape(text)
         if any(secret in told for secret in secrets):
@@ -107,11 +121,12 @@ def _wrongs(html: str, title: str) -> Iterator[str]:
         yield "does not carry our Content-Security-Policy: use the page template of templates/report/pages"
     if facts.marks:
         yield "shows a failure: run the chapter in JupyterLab to see why"
-    if any(_is_outside(address) for address in facts.loaded):
-        yield "loads something from outside: a site must work without a network"
 
 
-def _is_outside(address: str) -> bool:
-    """Tell whether an address leaves the site; `data:` holds its content itself."""
-    parts = urlsplit(address)
-    return bool(parts.netloc) or parts.scheme not in {"", "data"} or parts.path.startswith("/")
+def _place(page: str, chapters: Mapping[str, Mapping[str, Any]]) -> str:
+    """Name the cell that shows something active, or the page if it is no cell's HTML alone."""
+    for name, notebook in chapters.items():
+        for number, cell in enumerate(notebook["cells"] if page_of(name) == page else (), start=1):
+            if any(active_in(html_of(one)) for one in cell.get("outputs", ()) if "text/html" in one.get("data", {})):
+                return f"cell {number} of chapter '{name}'"
+    return f"the page '{page}'"

@@ -13,7 +13,7 @@ from purposebook.publishing.cache.fingerprint import environment, hashed
 from purposebook.publishing.cache.places import CACHE, results_folder, traces_file
 from purposebook.publishing.cache.skeletons import keep_skeleton, kept_skeleton
 from purposebook.publishing.cache.store import Store
-from purposebook.publishing.cache.traces import Trace, Traces
+from purposebook.publishing.cache.traces import CLUSTER, Trace, Traces
 from purposebook.publishing.order import BookSource, ChapterResult, Made, Skeleton
 from purposebook.publishing.record import digest
 
@@ -50,10 +50,14 @@ class _Code:
 
 
 class RunCache:
-    """Look up and keep results; nothing here is believed that does not match its hash."""
+    """Look up and keep results; nothing here is believed that does not match its hash.
 
-    def __init__(self, root: Path, book: BookSource, place: Path = CACHE) -> None:
+    What a cluster made has keys of its own: no build of this machine alone ever takes it for a result of ours.
+    """
+
+    def __init__(self, root: Path, book: BookSource, place: Path = CACHE, on_cluster: bool = False) -> None:
         self._root = root
+        self._environment = f"{CLUSTER}{environment()}" if on_cluster else environment()
         self._place = place
         self.store = Store(results_folder(root, place))
         self._codes = {chapter.name: _code(chapter.data) for chapter in book.chapters}
@@ -66,7 +70,7 @@ class RunCache:
         known: dict[str, bytes] = {}
         why: dict[str, str] = {}
         for chapter, code in self._codes.items():
-            now = Trace(code.hash, environment(), files, day, "")
+            now = Trace(code.hash, self._environment, files, day, "")
             found = None if force or code.never else traces.found(chapter, now)
             cells = self.store.get(found.result) if found else None
             if cells is not None:
@@ -86,13 +90,13 @@ class RunCache:
             result = self.store.put(one.cells) if one.cacheable and rests and not code.never else None
             if result is not None:
                 used = day if one.day or code.day else None
-                traces = traces.with_run(one.chapter, Trace(code.hash, environment(), one.files, used, result))
+                traces = traces.with_run(one.chapter, Trace(code.hash, self._environment, one.files, used, result))
         if traces is not before:
             traces.write(self._path(product))
 
     def inputs(self, product: str, files: Mapping[str, str], day: str, with_exercises: bool) -> str:
         """Return one hash for everything that a product's site is made from."""
-        return hashed([product, dict(files), day, with_exercises, self._book, environment()])
+        return hashed([product, dict(files), day, with_exercises, self._book, self._environment])
 
     def site(self, product: str, inputs: str) -> str | None:
         """Return the seal of the site that came of these inputs, unless a chapter must always run."""
@@ -101,22 +105,22 @@ class RunCache:
 
     def skeleton(self, product: str) -> Skeleton | None:
         """Return the product's pages as they were before they were filled, made by the same code."""
-        name = self._traces(product).aid(SKELETON, environment())
+        name = self._traces(product).aid(SKELETON, self._environment)
         return kept_skeleton(self.store, name) if name else None
 
     def pictures(self, product: str) -> bytes | None:
         """Return pictures that the product's chapters showed, drawn by the same code."""
-        name = self._traces(product).aid(_PICTURES, environment())
+        name = self._traces(product).aid(_PICTURES, self._environment)
         return self.store.get(name) if name else None
 
     def parts(self, product: str) -> bytes | None:
         """Return what the product's parts said when its site was made last, by the same code."""
-        name = self._traces(product).aid(_PARTS, environment())
+        name = self._traces(product).aid(_PARTS, self._environment)
         return self.store.get(name) if name else None
 
     def sound(self, product: str) -> bool:
         """Tell whether a site was made from this book by the same code: the product's last one, or one just now."""
-        return self._made or self._traces(product).aid(_BOOK, environment()) == self._book
+        return self._made or self._traces(product).aid(_BOOK, self._environment) == self._book
 
     def keep_site(self, inputs: str, seal: str, made: Made) -> None:
         """Remember which site came of these inputs, and what makes the next build quicker."""
@@ -129,7 +133,7 @@ class RunCache:
             _BOOK: self._book,
         }
         for kind, name in aids.items():
-            traces = traces.with_aid(kind, environment(), name) if name else traces
+            traces = traces.with_aid(kind, self._environment, name) if name else traces
         traces.write(self._path(made.product))
 
     def _traces(self, product: str) -> Traces:

@@ -14,6 +14,9 @@ from purposebook.storage import disk
 KEPT: Final = 4
 """So many runs of a chapter, and sites of a product, are remembered: for data that go to and fro."""
 
+CLUSTER: Final = "cluster-"
+"""How the name of an environment begins in which workers of a cluster ran chapters."""
+
 
 @dataclass(frozen=True)
 class Trace:
@@ -103,7 +106,7 @@ def _changes(then: Trace, now: Trace) -> tuple[str, ...]:
     if then.code != now.code:
         found.append("its code changed")
     if then.environment != now.environment:
-        found.append("Purposebook or a package changed")
+        found.append(_elsewhere(then, now) or "Purposebook or a package changed")
     if then.day is not None and then.day != now.day:
         found.append(f"the day changed from {then.day} to {now.day}")
     for name, before in then.files.items():
@@ -111,3 +114,10 @@ def _changes(then: Trace, now: Trace) -> tuple[str, ...]:
         if before != after:
             found.append(f"{name} {'is new' if before is None else 'is gone' if after is None else 'changed'}")
     return tuple(found)
+
+
+def _elsewhere(then: Trace, now: Trace) -> str:
+    """Say that one of two runs was made by a cluster; nothing where both were made alike."""
+    if then.environment.startswith(CLUSTER) == now.environment.startswith(CLUSTER):
+        return ""
+    return "it ran on this machine" if now.environment.startswith(CLUSTER) else "a cluster ran it"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -16,7 +18,14 @@ from purposebook.storage.shipped import shipped
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-THEME_STYLES: Final = ("styles/pydata-sphinx-theme.css", "styles/sphinx-book-theme.css", "pygments.css")
+_THEMES: Final = {
+    "styles/pydata-sphinx-theme.css": "pydata_sphinx_theme",
+    "styles/sphinx-book-theme.css": "sphinx_book_theme",
+}
+"""The style sheets of the theme, each with the package that it comes from."""
+THEME_STYLES: Final = (*_THEMES, "pygments.css")
+PYGMENTS: Final = f"_static/{THEME_STYLES[-1]}"
+"""The one style sheet that Jupyter Book writes by the book's own settings."""
 STYLES: Final = ("palette.css", "site.css", "purposebook.css", "figures.css")
 SCRIPTS: Final = ("site.js",)
 VEGA: Final = "vega.js"
@@ -65,6 +74,24 @@ def content(name: str) -> bytes:
 
         return vega_bundle().encode()
     return shipped("templates", "report", name).read_bytes()
+
+
+@cache
+def static_files() -> Mapping[str, bytes]:
+    """Return the files that are the same for every site by their names, read from what is installed here.
+
+    Those that are made for a site, Vega and `PYGMENTS` are left out.
+    """
+    own = (*STYLES, *SCRIPTS, "mode.js", "hydrate.js", "search.js")
+    themes = {f"_static/{name}": _of_theme(package, name) for name, package in _THEMES.items()}
+    return themes | {f"_static/{name}": content(name) for name in own} | {LICENCES: licences()}
+
+
+def _of_theme(package: str, name: str) -> bytes:
+    """Return a style sheet of an installed theme, without running any code of it."""
+    found = find_spec(package)
+    place = Path(found.origin).parent if found and found.origin else Path()
+    return (place / "theme" / package / "static" / name).read_bytes()
 
 
 def _versioned(name: str) -> str:
