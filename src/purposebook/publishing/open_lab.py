@@ -24,7 +24,6 @@ from purposebook.storage.workspace import Workspace
 
 EXTENSIONS: Final = Path(__file__).resolve().parent / "lab"
 """The folder with our extension of JupyterLab."""
-_KERNEL: Final = "purposebook.publishing.lab_kernel.LabKernel"
 _SETTINGS: Final[Mapping[str, Mapping[str, Any]]] = {
     "@jupyterlab/apputils-extension:notification": {
         "fetchNews": "false",
@@ -100,6 +99,10 @@ def write_settings(folder: Path) -> None:
     disk.make_folder(settings)
     disk.write_text(settings / "default_setting_overrides.json", _json(_SETTINGS))
     disk.write_text(settings / "page_config.json", _json({"disabledExtensions": dict.fromkeys(_LEFT_OUT, True)}))
+    profile = _private(folder) / "ipython" / "profile_default"
+    disk.make_folder(profile)
+    quiet = {"IPKernelApp": {"log_level": 40}}  # it would warn of its own TCP connection, which stays on this machine
+    disk.write_text(profile / "ipython_kernel_config.json", _json(quiet))
 
 
 def command(notebook: Path, *options: str) -> tuple[str, ...]:
@@ -116,7 +119,6 @@ def command(notebook: Path, *options: str) -> tuple[str, ...]:
         "--LabApp.news_url=",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         "--LabApp.extension_manager=readonly",
-        f"--AsyncMappingKernelManager.kernel_manager_class={_KERNEL}",
         *(("--allow-root",) if _is_root() else ()),
         *options,
     )  # fmt: skip
