@@ -82,4 +82,4 @@ def test_what_goes_to_the_disk_lies_where_it_is_swept(
     with opening.opened(log, "UTC", ()):
         assert len(list(tmp_path.iterdir())) == 1
     assert list(tmp_path.iterdir()) == []
-    assert SPILL in worker_process._OWN
+    assert SPILL in worker_process.OF_A_RUN

@@ -51,7 +51,7 @@ def pages(folder: Path) -> str:
 
 @pytest.mark.parametrize(
     "metrics",
-    [NOW, "metrics: []\n", "", "metrics:\n  - {id: late, name: A metric with the id of a clause}\n"],
+    [NOW, "metrics: []\n", "# nothing\n", "metrics:\n  - {id: late, name: A metric with the id of a clause}\n"],
     ids=["renamed", "retired", "nothing left", "id used for another kind"],
 )
 def test_a_frozen_review_is_no_loose_end(tmp_path: Path, metrics: str) -> None:
