@@ -99,8 +99,8 @@ def _too_much(name: str, text: str, most_lines: int) -> Fault | None:
     if max(text.count("\n"), text.count("\r")) > most_lines:
         advice = "delete the empty ones, and keep the periods that you show"
         return Fault(name, 0, 0, "", f"has more than {integer(most_lines)} lines", advice)
-    for number, line in enumerate(_BREAK.split(text, maxsplit=LOOKED_AT)[::2], 1):
-        if max(map(line.count, DELIMITERS)) >= CSV_COLUMNS and number <= LOOKED_AT:
+    for number, line in enumerate(_BREAK.split(text, maxsplit=LOOKED_AT)[: 2 * LOOKED_AT : 2], 1):
+        if max(map(line.count, DELIMITERS)) >= CSV_COLUMNS:
             advice = "delete the columns that have no name"
             return Fault(name, number, 0, "", f"has more than {integer(CSV_COLUMNS)} cells in one line", advice)
     return None

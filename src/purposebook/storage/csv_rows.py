@@ -115,7 +115,7 @@ def byte_problem(cell: str) -> Words | None:
 def broken_cell(line: str, header: Header) -> tuple[int, str]:
     """Return the 1-based position and the column of the first cell of a line that cannot be read; 0 if it has none."""
     mark = re.escape(header.delimiter)
-    good = re.compile(rf'(?:"(?:[^"]|"")*"|[^"{mark}][^{mark}]*|)(?={mark}|\Z)')
+    good = re.compile(rf'(?:"[^"]*+(?:""[^"]*+)*+"|[^"{mark}][^{mark}]*|)(?={mark}|\Z)')
     at = position = 0
     while at <= len(line) and (cell := good.match(line, at)) and len(cell[0]) <= csv.field_size_limit():
         at, position = cell.end() + 1, position + 1
