@@ -103,11 +103,12 @@ def test_ctrl_c_calls_off_what_waits(space: Workspace, there: Path, dask: Dask) 
 
 
 def test_no_library_prints_into_the_terminal(space: Workspace, there: Path, dask: Dask) -> None:
-    """Dask gives several loggers a handler that prints tracebacks, Tornado's among them: none has a word to say."""
+    """Dask gives several loggers a handler that prints tracebacks: the process that builds does not even load it."""
     talk = f"""
 import logging, sys
 from purposebook.cli.app import run
 run(["build", "ash", "--workspace", {str(space.root)!r}, "--out", {str(there)!r}, "--scheduler", {dask.address!r}])
+assert "distributed" not in sys.modules
 for name in [None, *logging.root.manager.loggerDict]:
     if logging.getLogger(name).handlers:
         try:
