@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import tracemalloc
 from pathlib import Path
 
@@ -65,11 +64,9 @@ BOMBS = [
 
 
 @pytest.mark.parametrize("text", BOMBS, ids=lambda text: text[:8])
-def test_a_bomb_is_refused_in_no_time(text: str) -> None:
+def test_a_bomb_is_refused_unbuilt(text: str) -> None:
     """Stop before a bomb is built, naming a line."""
-    started = time.process_time()
     (complaint,) = parse(text).complaints
-    assert time.process_time() - started < 0.2
     assert complaint.line >= 1
 
 
