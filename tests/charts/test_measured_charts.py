@@ -176,9 +176,27 @@ def test_rounds_are_drawn_area_by_area_without_a_total() -> None:
     assert len(figure.table.rows) == 8
 
 
+def test_a_round_that_would_tell_one_answer_is_nowhere() -> None:
+    """Five and, three months later, six: neither picture, list nor table tells of the six, and the text says why."""
+    areas = [{"area": "people", "median": 3}]
+    rows = [{"date": "2026-06-03", "members": 5}, {"date": "2026-09-03", "members": 6}]
+    places = [{"need": "n0", "ranks": 5}, {"need": "n1", "ranks": 10}]
+    asked = [{"date": "2026-06-03", "asked": 5, "vision": 5}, {"date": "2026-09-03", "asked": 6, "vision": 5}]
+    written = book(
+        culture={"rounds": [{**row, "spreads": areas} for row in rows]},
+        personas={"rankings": [{**row, "places": places} for row in rows]},
+        strategy={"recall": asked},
+    )
+    for draw in (rounds, agreement, recall):
+        figure = draw(written)
+        assert figure and "6" not in {str(cell) for row in figure.table.rows for cell in row}
+        assert "of 6" not in f"{figure.title} {figure.description} {figure.chart.to_dict()} {figure.listing}"
+        assert "left out" in f"{figure.description} {figure.table.rows}"
+
+
 def test_quartiles_out_of_order_are_not_drawn() -> None:
     """A median above the upper quartile is a slip of the pen."""
     spread = {"area": "people", "median": 5, "lower": 2, "upper": 4}
-    figure = rounds(book(culture={"rounds": [{"date": "2026-09-03", "members": 5, "spreads": [spread]}]}))
+    figure = rounds(book(culture={"rounds": [{"date": "2026-09-03", "members": 20, "spreads": [spread]}]}))
     assert figure and figure.listing[0].items[0].note == "median and quartiles are not in order"
     assert not [one for one in figure.chart.to_dict()["layer"] if one["mark"].get("strokeWidth") == 3]

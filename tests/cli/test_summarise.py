@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from purposebook.storage.products import init_workspace
 from purposebook.storage.reading import read_workbook
 
 CANARY = "kanarienvogel"
-NAMES = ("sunflower", "ana", "b2", "otter", "x", "late")
+NAMES = ("sunflower", "ana", "b2", "otter", "x", "late", *(f"more-{at}" for at in range(6)))
 PERSONAS = """\
 personas:   # ours
   - id: author
@@ -76,19 +77,112 @@ def test_four_people_are_not_shown(folder: Path, capsys: pytest.CaptureFixture[s
     assert (folder / "personas.yml").read_text() == PERSONAS
 
 
-def test_the_same_day_is_updated_and_never_doubled(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A second run changes nothing; a person more updates, with a word on what that tells; another day is added."""
-    write(folder, 5)
+def counts(folder: Path) -> list[list[int]]:
+    """Return how many people each sum counts, in each of the three parts."""
+    book = read_workbook(folder)
+    return [
+        [one.people for one in rounds] for rounds in (book.culture.rounds, book.personas.rankings, book.strategy.recall)
+    ]
+
+
+def change(folder: Path, name: str) -> None:
+    """Let one person change all answers."""
+    path = folder / "private" / f"{name}.yml"
+    text = (
+        path.read_text().replace("[weekend, captions]", "[captions, weekend]").replace("vision: true", "vision: false")
+    )
+    path.write_text(text.replace("culture: 4", "culture: 5").replace("strategy: 2", "strategy: 5"))
+
+
+def test_the_same_day_is_never_doubled_or_changed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A second run writes nothing; neither does a person more nor a changed answer; five people more do."""
+    write(folder, 6)
     assert run(["summarise", "demo"]) == run(["summarise", "demo"]) == 0
     assert capsys.readouterr().out.count(": unchanged in") == 3
+    before = [path.read_bytes() for path in sorted(folder.glob("*.yml"))]
+    change(folder, "otter")
+    assert run(["summarise", "demo"]) == 0
+    assert capsys.readouterr().out.count("the sum of this day stands there already") >= 2
+    write(folder, 7)
+    assert run(["summarise", "demo"]) == 0
+    assert capsys.readouterr().out.count("1 person differs from those counted on 2026-09-03") == 3
+    assert [path.read_bytes() for path in sorted(folder.glob("*.yml"))] == before
+    write(folder, 11)
+    assert run(["summarise", "demo"]) == 0
+    assert counts(folder) == [[11], [11], [11]]
+
+
+@pytest.mark.parametrize("changed", [False, True], ids=["others-same", "others-changed"])
+@pytest.mark.parametrize("day", ["2026-09-03", "2026-09-04", "2026-12-03"])
+def test_what_one_person_answered_cannot_be_worked_out(
+    day: str, changed: bool, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Five, then the same five and one more: no second sum, whatever was answered, until half a year is over."""
+    write(folder, 5)
+    assert run(["summarise", "demo"]) == 0
+    write(folder, 6, day)
+    if changed:
+        change(folder, "ana")
+    assert run(["summarise", "demo"]) == 0
+    told = capsys.readouterr().out
+    assert told.count("1 person differs from those counted on 2026-09-03") == 3 and "from 2027-03-02 on" in told
+    assert counts(folder) == [[5], [5], [5]]
+    write(folder, 6, "2027-03-02")
+    assert run(["summarise", "demo"]) == 0
+    assert counts(folder) == [[5, 6], [5, 6], [5, 6]]
+
+
+def test_the_same_people_are_summed_every_quarter(folder: Path) -> None:
+    """A team of six goes on; a quarter in which one was away has no sum, and the next one has."""
+    for day, count in (("2026-03-03", 6), ("2026-06-02", 6), ("2026-09-01", 5), ("2026-12-01", 6)):
+        (folder / "private" / "late.yml").unlink(missing_ok=True)
+        write(folder, count, day)
+        assert run(["summarise", "demo"]) == 0
+    assert counts(folder) == [[6, 6, 6]] * 3
+
+
+def test_frozen_sums_count(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A sum that was taken out of the part still stands in a review, and in the note of who was counted."""
+    write(folder, 5)
+    assert run(["summarise", "demo"]) == 0
+    assert run(["review", "demo", "--title", "Autumn", "--as-of", "2026-09-03"]) == 0
+    for part in ("culture", "strategy"):
+        (folder / f"{part}.yml").unlink()
+    (folder / "personas.yml").write_text(PERSONAS)
+    capsys.readouterr()
+    write(folder, 6, "2026-11-03")
+    assert run(["summarise", "demo"]) == 0
+    assert capsys.readouterr().out.count("1 person differs") == 3
+    (folder / "private" / "counted.json").unlink()
+    assert run(["summarise", "demo"]) == 0
+    assert capsys.readouterr().out.count("1 person differs") == 3
+    assert counts(folder) == [[], [], []]
+
+
+def test_unknown_people_are_asked_about(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Who was counted elsewhere is not known: only somebody who was there can say that it was the same people."""
     write(folder, 6)
     assert run(["summarise", "demo"]) == 0
-    assert capsys.readouterr().out.count("whoever has the earlier sum too") == 3
-    write(folder, 6, day="2026-12-03")
+    (folder / "private" / "counted.json").unlink()
+    write(folder, 6, "2026-11-03")
+    capsys.readouterr()
     assert run(["summarise", "demo"]) == 0
-    book = read_workbook(folder)
-    assert [one.members for one in book.culture.rounds] == [one.members for one in book.personas.rankings] == [6, 6]
-    assert [one.asked_ for one in book.strategy.recall] == [6, 6]
+    assert capsys.readouterr().out.count("if it was just the same people, add --same-people") == 3
+    assert run(["summarise", "demo", "--same-people"]) == 0
+    assert counts(folder) == [[6, 6], [6, 6], [6, 6]]
+    (folder / "private" / "counted.json").write_text('{"sums": 3}')
+    assert run(["summarise", "demo"]) == 1
+    assert "private/counted.json: does not say who was counted" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows knows no such permissions")
+def test_the_folder_is_closed_to_others(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Take the permissions of everybody else off private/, and say so once."""
+    write(folder, 5)
+    (folder / "private").chmod(0o775)
+    assert run(["summarise", "demo"]) == run(["summarise", "demo"]) == 0
+    assert (folder / "private").stat().st_mode & 0o777 == 0o700
+    assert capsys.readouterr().out.count("demo/private/ could be opened by others on this machine") == 1
 
 
 def test_the_day_may_be_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -145,7 +239,7 @@ def test_the_page_shows_answers_that_can_be_read(folder: Path) -> None:
     page = (Path(__file__).parents[2] / "docs" / "private-answers.md").read_text(encoding="utf-8")
     (folder / "private").mkdir()
     (folder / "private" / "sunflower.yml").write_text(page.split("```yaml\n")[1].split("```")[0])
-    (answers,) = read_answers(folder)
+    (answers,) = read_answers(folder).values()
     assert answers.ranking and answers.ratings and answers.recall and answers.company and answers.strengths
 
 

@@ -112,3 +112,18 @@ def test_so_few_that_they_point_at_persons_are_told_nowhere() -> None:
         [None, None, None],
         ["9", "7", "4"],
     ]
+
+
+def test_a_round_from_which_one_answer_follows_is_told_nowhere() -> None:
+    """Five of five, then five of six three months later: the six are in no result, line or table of a page."""
+    rounds = [
+        Recall.model_validate({"date": day, "asked": asked, "vision": 5})
+        for day, asked in (("2026-03-01", 5), ("2026-06-01", 6))
+    ]
+    assert [one.asked for one in measure_recall(rounds)] == [5, None]
+    (reason,) = measure_recall(rounds)[1].interval.reasons
+    assert reason.startswith("left out: an earlier round of the same half-year counts one to 4 people more or fewer")
+    assert not any("n=6" in line for line in recall_lines(rounds))
+    strategy = Strategy(recall=tuple(rounds))
+    (told,) = fields_told(Snapshot(replace(book_of({}), strategy=strategy), AS_OF), strategy, ("recall",))
+    assert [[cell.value if cell else None for cell in row[1:3]] for row in told.value.rows] == [["5", "5"]]

@@ -11,10 +11,11 @@ DAY = dt.date(2026, 9, 3)
 NEEDS = ("weekend", "captions", "price")
 
 
-def answers(**of: list[object]) -> list[PrivateAnswers]:
+def answers(**of: list[object]) -> dict[str, PrivateAnswers]:
     """Make the answers of several people, one value of each list a person."""
     rows = zip(*of.values(), strict=True)
-    return [PrivateAnswers.model_validate({"date": DAY, **dict(zip(of, row, strict=True))}) for row in rows]
+    made = (PrivateAnswers.model_validate({"date": DAY, **dict(zip(of, row, strict=True))}) for row in rows)
+    return {f"p{at}": one for at, one in enumerate(made)}
 
 
 def rating(people: int, culture: int | None = 3) -> dict[str, int | None]:
@@ -22,14 +23,19 @@ def rating(people: int, culture: int | None = 3) -> dict[str, int | None]:
     return {"people": people, "strategy": 2, "process": 2, "culture": culture}
 
 
-def test_a_round_has_median_and_quartiles() -> None:
-    """Tell the middle and the spread of each area."""
+def test_a_round_has_medians_and_of_many_quartiles() -> None:
+    """Tell the middle of each area; the spread only where a quarter is five people or more."""
     found = rating_round(answers(ratings=[rating(value) for value in (1, 5, 2, 4, 4)]))
     assert found.value is not None and found.reasons == ()
-    assert (found.value.date, found.value.members) == (DAY, 5)
-    assert [spread.area for spread in found.value.spreads] == ["people", "strategy", "process", "culture"]
-    people = found.value.spreads[0]
-    assert (people.lower, people.median, people.upper) == (2, 4, 4)
+    assert found.value.people == {"p0", "p1", "p2", "p3", "p4"}
+    few = found.value.value
+    assert (few.date, few.members) == (DAY, 5)
+    assert [spread.area for spread in few.spreads] == ["people", "strategy", "process", "culture"]
+    assert (few.spreads[0].lower, few.spreads[0].median, few.spreads[0].upper) == (None, 4, None)
+    for count, ends in ((19, (None, None)), (20, (2, 4))):
+        many = rating_round(answers(ratings=[rating(at % 5 + 1) for at in range(count)]))
+        assert many.value is not None
+        assert (many.value.value.spreads[0].lower, many.value.value.spreads[0].upper) == ends
 
 
 def test_fewer_than_five_are_not_shown() -> None:
@@ -48,19 +54,20 @@ def test_ranks_are_added_up() -> None:
         answers(ranking=[["weekend", "price", "captions"]] * 4 + [["price", "captions", "weekend"]]), NEEDS
     )
     assert found.value is not None
-    assert [(place.need, place.ranks) for place in found.value.places] == [
+    ranking = found.value.value
+    assert [(place.need, place.ranks) for place in ranking.places] == [
         ("weekend", 7),
         ("price", 9),
         ("captions", 14),
     ]
-    members, count = found.value.members, len(found.value.places)
-    assert sum(place.ranks for place in found.value.places) == members * count * (count + 1) / 2
+    members, count = ranking.members, len(ranking.places)
+    assert sum(place.ranks for place in ranking.places) == members * count * (count + 1) / 2
 
 
 def test_rankings_of_other_needs_are_counted_out() -> None:
     """Add up only rankings that can be compared, and say how many could not."""
     found = need_ranking(answers(ranking=[["weekend", "price"]] * 5 + [["price"]]), NEEDS)
-    assert found.value is not None and found.value.members == 5
+    assert found.value is not None and found.value.people == {"p0", "p1", "p2", "p3", "p4"}
     assert found.reasons == ("1 ranked other needs and is not counted",)
     split = need_ranking(answers(ranking=[["weekend", "price"]] * 4 + [["price"]]), NEEDS)
     assert split.reasons == ("4 ranked the same needs, 1 more is needed",)
@@ -79,8 +86,10 @@ def test_recall_is_counted() -> None:
     """Count who could say the vision, and the intents only where everybody was asked."""
     all_asked = [{"vision": True, "intents": at < 2} for at in range(5)]
     found = recall_count(answers(recall=all_asked)).value
-    assert found is not None and (found.asked_, found.vision, found.intents) == (5, 5, 2)
+    assert found is not None
+    assert (found.value.asked_, found.value.vision, found.value.intents) == (5, 5, 2)
     some = recall_count(answers(recall=[*all_asked, {"vision": False}]))
-    assert some.value is not None and (some.value.asked_, some.value.vision, some.value.intents) == (6, 5, None)
+    assert some.value is not None
+    assert (some.value.value.asked_, some.value.value.vision, some.value.value.intents) == (6, 5, None)
     assert some.reasons
     assert recall_count(answers(recall=all_asked[:4])).value is None

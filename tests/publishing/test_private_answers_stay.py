@@ -53,16 +53,16 @@ def answer_privately(product: Path) -> None:
 
 
 def readers() -> Iterator[str]:
-    """Yield the modules of the package that name the module with private answers, or its model."""
+    """Yield the modules of the package that name a module that reads private/."""
     for module in sorted(PACKAGE.rglob("*.py")):
         text = module.read_text(encoding="utf-8")
-        if "private_answers" in text or "read_answers" in text:
+        if any(name in text for name in ("private_answers", "read_answers", "storage.counted_people")):
             yield module.relative_to(PACKAGE).as_posix()
 
 
 def test_one_command_reads_private_answers() -> None:
     """Nothing that publishes, checks, measures or shows can call the reader; a new caller must be placed here."""
-    assert set(readers()) - {"storage/private_answers.py"} == READERS
+    assert set(readers()) - {"storage/private_answers.py", "storage/counted_people.py"} == READERS
 
 
 def test_no_reader_of_a_product_opens_private(tmp_path: Path) -> None:

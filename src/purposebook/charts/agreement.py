@@ -11,6 +11,7 @@ from purposebook.charts.grid import MOST, rest, stops
 from purposebook.charts.stacks import Heads, Stack, stacks
 from purposebook.charts.words import counted, day, integer, number, score
 from purposebook.domain.personas import Place, Ranking
+from purposebook.domain.rounds import left_out, shown_rounds
 from purposebook.domain.workbook import Workbook
 from purposebook.measures.agreement import kendalls_w
 
@@ -20,7 +21,8 @@ _COLUMNS: Final = ("Date", "Members", "Need", "Sum of ranks", "Mean rank", "Kend
 
 def agreement(book: Workbook) -> Figure | None:
     """Draw the newest ranking, the most urgent need first; earlier ones are in the table."""
-    every = sorted((one for one in book.personas.rankings if one.places), key=lambda one: one.date, reverse=True)
+    rankings = [one for one in book.personas.rankings if one.places]
+    every = sorted(shown_rounds(rankings), key=lambda one: one.date, reverse=True)
     if not every:
         return None
     names = {need.id: need.text for _, need in book.personas.needs()}
@@ -30,7 +32,7 @@ def agreement(book: Workbook) -> Figure | None:
         "agreement",
         _title(newest),
         draw(*stacks(_HEADS, rows[:MOST])),
-        _description(every),
+        _description(every, left_out(rankings)),
         table(_COLUMNS, [fact for one in every for fact in _facts(one, names)]),
         "personas.yml",
         team=("Need",),
@@ -63,8 +65,8 @@ def _title(newest: Ranking) -> str:
     return f"{who}; they agree to W = {score(found.value)}, on a scale from 0 to 1"
 
 
-def _description(every: Sequence[Ranking]) -> str:
-    """Say what W is, why it is missing, and what it was before."""
+def _description(every: Sequence[Ranking], missing: str) -> str:
+    """Say what W is, why it is missing, what it was before, and what is left out."""
     newest, *earlier = every
     before = [f"{day(one.date)} {_w(one)} ({counted(one.members, 'member')})" for one in earlier]
     reasons = kendalls_w(newest).reasons
@@ -74,6 +76,7 @@ def _description(every: Sequence[Ranking]) -> str:
             "Kendall's W is 0 where members do not agree at all, and 1 where all rank alike.",
             f"There is none here: {'; '.join(reasons)}." if reasons else "",
             f"Before: {', '.join(before[:5])}." if before else "",
+            missing,
             stops(len(newest.places), "needs"),
         )
     )

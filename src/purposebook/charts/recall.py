@@ -20,14 +20,13 @@ _COLUMNS: Final = ("Date", "What", "Could say it", "Asked", "Share", f"{METHOD},
 
 def recall(book: Workbook) -> Figure | None:
     """Draw both shares for each day on which members were asked, the newest first."""
-    rounds = sorted(book.strategy.recall, key=lambda one: one.date, reverse=True)
-    every = measure_recall(rounds)
+    every = sorted(measure_recall(book.strategy.recall), key=lambda one: one.date, reverse=True)
     if not every:
         return None
     rows = [_dot(one) for one in every]
     return Figure(
         "recall",
-        _title(measure_recall(rounds[:1])),
+        _title([one for one in every if one.date == every[0].date]),
         dots(_SCALE, rows[:MOST]),
         _description(every, len(rows)),
         table(_COLUMNS, [_facts(one) for one in every]),

@@ -1,4 +1,4 @@
-"""How members see the way they work: middle and quartiles for each area and round; never a total."""
+"""How members see the way they work: the middle, and of many the quartiles, by area and round; never a total."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from purposebook.charts.dots import Dot, Scale, dot_list, dots
 from purposebook.charts.figure import Figure, table
 from purposebook.charts.grid import MOST, rest, stops
 from purposebook.charts.words import counted, day, listed, number
-from purposebook.domain.culture import AREAS, Round, Spread
+from purposebook.domain.culture import AREAS, MANY, Round, Spread
+from purposebook.domain.rounds import left_out, shown_rounds
 from purposebook.domain.workbook import Workbook
 
 _TICKS: Final = ((1.0, "1 low"), (2.0, "2"), (3.0, "3"), (4.0, "4"), (5.0, "5 high"))
@@ -19,7 +20,8 @@ _COLUMNS: Final = ("Area", "Round", "Members", "Lower quartile", "Median", "Uppe
 
 def rounds(book: Workbook) -> Figure | None:
     """Draw a row per area and round, the rounds of an area in their order."""
-    every = sorted((one for one in book.culture.rounds if one.spreads), key=lambda one: one.date)
+    written = [one for one in book.culture.rounds if one.spreads]
+    every = sorted(shown_rounds(written), key=lambda one: one.date)
     if not every:
         return None
     found = list(_pairs(every))
@@ -28,7 +30,7 @@ def rounds(book: Workbook) -> Figure | None:
         "rounds",
         _title(every[-1]),
         dots(_SCALE, rows[:MOST]),
-        _description(every, len(rows)),
+        _description(every, len(rows), left_out(written)),
         table(_COLUMNS, [_facts(*pair) for pair in found]),
         "culture.yml",
         listing=dot_list("Rounds", rows),
@@ -45,10 +47,12 @@ def _pairs(every: Sequence[Round]) -> Iterator[tuple[Round, Spread]]:
 def _dot(one: Round, spread: Spread) -> Dot:
     """Return the row of one area and round."""
     area, members = spread.area.capitalize(), counted(one.members, "answer")
+    label = f"{number(spread.median)}, of {members}"
+    if spread.lower is None or spread.upper is None:
+        return Dot(day(one.date), label, spread.median, spread.median, spread.median, group=area)
     if not spread.lower <= spread.median <= spread.upper:
         return Dot(day(one.date), "median and quartiles are not in order", group=area, state="bad")
     half = f"{number(spread.lower)} to {number(spread.upper)}"
-    label = f"{number(spread.median)}, of {members}"
     return Dot(day(one.date), label, spread.median, spread.lower, spread.upper, half, area)
 
 
@@ -60,14 +64,16 @@ def _title(newest: Round) -> str:
     return f"On {day(newest.date)} the middle answer was {listed(said)}, of 5"
 
 
-def _description(every: Sequence[Round], rows: int) -> str:
-    """Say what dots and lines are."""
+def _description(every: Sequence[Round], rows: int, missing: str) -> str:
+    """Say what dots and lines are, and what is left out."""
     fewest = min(one.members for one in every)
     return rest(
         (
-            "A dot is the middle answer of those who answered alone; its line holds the middle half of all answers.",
+            "A dot is the middle answer of those who answered alone.",
+            f"Of {MANY} answers or more, a line holds the middle half; of fewer its ends would be single answers.",
             f"The smallest round has {counted(fewest, 'answer')}; single answers are kept nowhere here.",
             "Areas are not added up.",
+            missing,
             stops(rows, "rows"),
         )
     )
@@ -75,4 +81,5 @@ def _description(every: Sequence[Round], rows: int) -> str:
 
 def _facts(one: Round, spread: Spread) -> tuple[object, ...]:
     """Return the row of one area and round."""
-    return spread.area, one.date.isoformat(), one.members, spread.lower, spread.median, spread.upper
+    lower, upper = ("" if end is None else end for end in (spread.lower, spread.upper))
+    return spread.area, one.date.isoformat(), one.members, lower, spread.median, upper

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Final, Literal
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
 
 from purposebook.domain.base import (
     FEWEST,
@@ -38,13 +38,21 @@ COMPANY_QUESTIONS: Final = {
 }
 
 
+MANY: Final = 4 * FEWEST
+"""Of so many, five or more answered a quartile or less; a quartile of fewer is what one of few people answered."""
+
+
 class Spread(Model):
-    """Hold the middle and the spread of what members answered about one area."""
+    """Hold the middle of what members answered about one area, and of many the spread."""
 
     area: Area = asked("Area", "people, strategy, process or culture.", "people")
     median: Annotated[Number, Field(ge=1, le=5)] = asked("Median", "The middle answer, 1 to 5.", 3)
-    lower: Annotated[Number, Field(ge=1, le=5)] = asked("Lower quartile", "A quarter answered this or less.", 2)
-    upper: Annotated[Number, Field(ge=1, le=5)] = asked("Upper quartile", "A quarter answered this or more.", 4)
+    lower: Annotated[Number, Field(ge=1, le=5)] | None = asked(
+        "Lower quartile", f"A quarter answered this or less; left out below {MANY} members.", 2, default=None
+    )
+    upper: Annotated[Number, Field(ge=1, le=5)] | None = asked(
+        "Upper quartile", f"A quarter answered this or more; left out below {MANY} members.", 4, default=None
+    )
 
 
 class Round(Model):
@@ -52,7 +60,20 @@ class Round(Model):
 
     date: Date = asked("Date", "The day on which members answered.", "2026-09-03")
     members: Annotated[Count, Field(ge=FEWEST)] = asked("Members", "How many answered; at least five.", 7)
-    spreads: tuple[Spread, ...] = listed("Answers", "Middle and spread, area by area.")
+    spreads: tuple[Spread, ...] = listed("Answers", "The middle and, of many, the spread, area by area.")
+
+    @field_validator("spreads")
+    @classmethod
+    def _without_quartiles_of_few(cls, spreads: tuple[Spread, ...], info: ValidationInfo) -> tuple[Spread, ...]:
+        """Read no quartiles of so few members that they are what single people answered."""
+        if info.data.get("members", 0) >= MANY:
+            return spreads
+        return tuple(spread.model_copy(update={"lower": None, "upper": None}) for spread in spreads)
+
+    @property
+    def people(self) -> int:
+        """How many answered."""
+        return self.members
 
 
 class DecisionRight(Model):

@@ -119,6 +119,11 @@ class Ranking(Model):
     members: Annotated[Count, Field(ge=FEWEST)] = asked("Members", "How many ranked; at least five.", 5)
     places: tuple[Place, ...] = listed("Places", "Each need with the sum of its ranks.")
 
+    @property
+    def people(self) -> int:
+        """How many ranked."""
+        return self.members
+
 
 class Stakeholder(Model):
     """Place one party around the users."""

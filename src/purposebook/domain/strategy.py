@@ -121,6 +121,11 @@ class Recall(Model):
     intents: Count | None = asked("Intents", "How many could name the intents.", 4, default=None)
 
     @property
+    def people(self) -> int:
+        """How many were asked."""
+        return self.asked_
+
+    @property
     def withheld(self) -> frozenset[str]:
         """Withhold the counts of so few that they would point at persons."""
         return frozenset({"asked_", "vision", "intents"}) if self.asked_ < FEWEST else frozenset()

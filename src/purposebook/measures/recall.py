@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from purposebook.domain.base import FEWEST
+from purposebook.domain.rounds import WHY_LEFT_OUT, shown_rounds
 from purposebook.domain.strategy import Recall
 from purposebook.measures.answer import Answer
 from purposebook.measures.proportions import is_proportion, wilson
@@ -23,7 +24,7 @@ class Recalled:
     what: str
     """vision or intents."""
     successes: int | None
-    """None, as `asked`, where so few were asked that the counts would point at persons."""
+    """None, as `asked`, where the counts would point at persons."""
     asked: int | None
     interval: Answer[tuple[float, float]]
     """Wilson's, 95 %, as plain fractions."""
@@ -40,19 +41,22 @@ def measure_recall(rounds: Iterable[Recall]) -> tuple[Recalled, ...]:
     """Return the share of members that could say each thing, round by round, with Wilson's interval.
 
     Definition: successes / asked, a plain fraction; the members asked stand for all. Refused where more could say it
-    than were asked, or fewer than 5 were. Source: as of `wilson`.
+    than were asked, fewer than 5 were, or another round would tell single answers. Source: as of `wilson`.
     """
-    return tuple(found for one in rounds for found in _recalled(one))
+    every = tuple(rounds)
+    shown = shown_rounds(every)
+    return tuple(found for one in every for found in _recalled(one, shown=any(one is other for other in shown)))
 
 
-def _recalled(one: Recall) -> Iterator[Recalled]:
+def _recalled(one: Recall, *, shown: bool) -> Iterator[Recalled]:
     """Yield what was asked for in one round."""
     for what in ASKED:
         count = getattr(one, what)
         if count is None:
             continue
-        few, interval = bool(one.withheld), _interval(count, one.asked_)
-        yield Recalled(one.date, what, None if few else count, None if few else one.asked_, interval)
+        interval = _interval(count, one.asked_) if shown else Answer.refused(f"left out: {WHY_LEFT_OUT}")
+        told = shown and not one.withheld
+        yield Recalled(one.date, what, count if told else None, one.asked_ if told else None, interval)
 
 
 def _interval(count: int, asked: int) -> Answer[tuple[float, float]]:

@@ -7,6 +7,7 @@ from typing import Final
 
 from purposebook.domain.personas import Ranking
 from purposebook.domain.responsibility import Footprint
+from purposebook.domain.rounds import left_out, shown_rounds
 from purposebook.domain.strategy import Recall
 from purposebook.measures.agreement import kendalls_w
 from purposebook.measures.answer import Answer
@@ -85,11 +86,12 @@ def agreement_lines(rankings: Sequence[Ranking]) -> Iterator[str]:
     """Yield Kendall's W of each round."""
     if rankings:
         yield from heading("AGREEMENT", "Kendall's W, from 0 (none) to 1 (full)")
-    for one in rankings:
+    for one in shown_rounds(rankings):
         w = kendalls_w(one)
         told = "; ".join(w.reasons) if w.value is None else f"W = {score(w.value)}"
         who = f"{counted(one.members, 'member')}, {counted(len(one.places), 'need')}"
         yield from notes(str(one.date), [f"{told} ({who})"])
+    yield from notes("note", filter(None, [left_out(rankings)]))
 
 
 def recall_lines(rounds: Sequence[Recall]) -> Iterator[str]:

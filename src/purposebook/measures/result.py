@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from purposebook.domain.personas import Ranking
+from purposebook.domain.rounds import shown_rounds
 from purposebook.domain.row_origins import RowOrigin, row_origins
 from purposebook.measures.agreement import kendalls_w
 from purposebook.measures.answer import Answer
@@ -39,7 +40,7 @@ def as_json(measures: ProductMeasures) -> Json:
         "reversals": [vars(one) | {"metric": one.metric or None} for one in inclusion.reversals] if inclusion else [],
         "roll_ups": [vars(one) for one in measures.roll_ups],
         "predictions": _predictions(measures.predictions) if measures.predictions else None,
-        "agreement": [_agreement(one) for one in book.personas.rankings] if book else [],
+        "agreement": [_agreement(one) for one in shown_rounds(book.personas.rankings)] if book else [],
         "recall": [_recalled(one) for one in measure_recall(book.strategy.recall)] if book else [],
         "surveys": list(surveys_json(measures)),
         "service": [figure_json(figure) for figure in measures.service],

@@ -8,11 +8,14 @@ from typing import Any, Final, Literal
 
 from purposebook.domain.base import Model
 from purposebook.domain.claims import Evidenced
-from purposebook.domain.culture import COMPANY_QUESTIONS, CompanyAnswer
+from purposebook.domain.culture import COMPANY_QUESTIONS, CompanyAnswer, Round
 from purposebook.domain.outline import id_of, label_of
+from purposebook.domain.personas import Ranking
 from purposebook.domain.responsibility import Criterion, Inclusion
 from purposebook.domain.reviews import Frozen, Review
+from purposebook.domain.rounds import shown_rounds
 from purposebook.domain.sources import Source
+from purposebook.domain.strategy import Recall
 from purposebook.domain.wcag import CRITERIA
 from purposebook.notebook import wording
 from purposebook.notebook.forms.fields import Field, fields_of
@@ -180,8 +183,10 @@ def _told(snap: Snapshot, item: Model, field: Field) -> Told | None:
     return Told(field.label, how, tell(snap, field, value))
 
 
-def _items(snap: Snapshot, field: Field, items: tuple[Model, ...]) -> Told:
+def _items(snap: Snapshot, field: Field, items: tuple[Any, ...]) -> Told:
     """Tell the items of a list: with ids or parts of their own as records, others in a table."""
+    if isinstance(items[0], (Ranking, Recall, Round)):
+        items = shown_rounds(items)
     if has_parts(type(items[0])):
         return Told(field.label, "records", tuple(record_of(snap, one) for one in items))
     return Told(field.label, "table", sheet_of(snap, field.label, items))

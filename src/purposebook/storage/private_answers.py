@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Final
 
@@ -21,24 +22,45 @@ from purposebook.storage.yaml_reading import parse
 _ENDINGS: Final = frozenset({".yml", ".yaml"})
 
 
-def read_answers(product: Path) -> tuple[PrivateAnswers, ...]:
-    """Return the answers of all people, in no order that says who; raise `DataFaults` with all faults of all files."""
-    folder = checked_folder(product) / PRIVATE
-    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        raise refusal(product, PRIVATE, "is no folder of this product", "put the folder itself here")
-    found: list[PrivateAnswers] = []
+def read_answers(product: Path) -> dict[str, PrivateAnswers]:
+    """Return the answers of all people by the names of their files; raise `DataFaults` with all faults of all files."""
+    folder = private_folder(product)
+    found: dict[str, PrivateAnswers] = {}
     faults: list[Fault] = []
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         if path.suffix.lower() not in _ENDINGS or path.name.startswith("."):
             continue
         read = _read(product, path.name)
         if isinstance(read, PrivateAnswers):
-            found.append(read)
+            found[path.stem] = read
         else:
             faults.extend(read)
     if faults:
         raise DataFaults(product.name, limited(PRIVATE, faults))
-    return tuple(sorted(found, key=repr))
+    return found
+
+
+def private_folder(product: Path) -> Path:
+    """Return the folder of a product's private answers, which need not be there; raise `DataFaults` for a link."""
+    folder = checked_folder(product) / PRIVATE
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        raise refusal(product, PRIVATE, "is no folder of this product", "put the folder itself here")
+    return folder
+
+
+def close_to_others(product: Path) -> bool:
+    """Take all permissions of other people off the folder of private answers; tell whether they had any.
+
+    A system without such permissions, and a folder of somebody else, stay as they are.
+    """
+    folder = private_folder(product)
+    if os.name == "nt" or not folder.is_dir() or not folder.stat().st_mode & 0o077:
+        return False
+    try:
+        folder.chmod(0o700)
+    except PermissionError:
+        return False
+    return True
 
 
 def _read(product: Path, name: str) -> PrivateAnswers | tuple[Fault, ...]:
