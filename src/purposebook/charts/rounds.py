@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from purposebook.charts.dots import Dot, Scale, dot_list, dots
@@ -14,7 +15,8 @@ from purposebook.domain.rounds import left_out, shown_rounds
 from purposebook.domain.workbook import Workbook
 
 _TICKS: Final = ((1.0, "1 low"), (2.0, "2"), (3.0, "3"), (4.0, "4"), (5.0, "5 high"))
-_SCALE: Final = Scale(1, 5, _TICKS, "Round", "Median and quartiles")
+_SCALE: Final = Scale(1, 5, _TICKS, "Round", "Median")
+_SPREAD: Final = "Median and quartiles"
 _COLUMNS: Final = ("Area", "Round", "Members", "Lower quartile", "Median", "Upper quartile")
 
 
@@ -29,7 +31,7 @@ def rounds(book: Workbook) -> Figure | None:
     return Figure(
         "rounds",
         _title(every[-1]),
-        dots(_SCALE, rows[:MOST]),
+        dots(replace(_SCALE, label=_SPREAD) if any(row.more for row in rows) else _SCALE, rows[:MOST]),
         _description(every, len(rows), left_out(written)),
         table(_COLUMNS, [_facts(*pair) for pair in found]),
         "culture.yml",
