@@ -23,9 +23,11 @@
     reached = window.scrollY;
   }
 
+  // The browser would restore a place of its own, at a moment of its own.
   function reload() {
     stop();
     leaving = true;
+    window.history.scrollRestoration = "manual";
     window.location.reload();
   }
 
@@ -102,6 +104,10 @@
     return found;
   });
   place();
+  window.addEventListener("load", function () {
+    if (window.scrollY === reached) place(); // The page may be longer now.
+    window.history.scrollRestoration = "auto";
+  });
   window.addEventListener("pagehide", leave);
   window.addEventListener("pageshow", function (event) {
     if (event.persisted) reload();
