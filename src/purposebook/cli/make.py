@@ -98,7 +98,7 @@ def build(
     from purposebook.publishing.job import Manner
 
     place = find_workspace(workspace, data)
-    slugs, today, limits = chosen(place, products), day(as_of), Limits(chapter_seconds, chapter_memory)
+    slugs, today, limits = chosen(place, products), day(as_of), Limits.of(chapter_seconds, chapter_memory)
     manner = Manner(with_exercises, keep_going, jobs, force, isolated, scheduler, limits, insecure)
     with progress(explain) as report:
         done = build_sites(place, slugs, out or place.root / "_site", today, manner, report, started=started())
