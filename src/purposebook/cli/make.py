@@ -58,9 +58,22 @@ SchedulerOption = Annotated[
 InsecureOption = Annotated[
     bool, typer.Option("--insecure", help="Let --scheduler name another machine that is reached without TLS.")
 ]
-SecondsOption = Annotated[int, typer.Option("--chapter-seconds", min=1, help="The longest that a chapter may take.")]
+SecondsOption = Annotated[
+    int,
+    typer.Option(
+        "--chapter-seconds",
+        min=1,
+        help="The longest that a chapter may take; all of a product together may take five times as long.",
+    ),
+]
 MemoryOption = Annotated[
-    int, typer.Option("--chapter-memory", min=64, metavar="MIB", help="Memory that a chapter may take (Linux).")
+    int,
+    typer.Option(
+        "--chapter-memory",
+        min=64,
+        metavar="MIB",
+        help="Memory that a chapter may take with its processes; all of a product may fill eight times as much disk.",
+    ),
 ]
 
 
