@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import threading
@@ -21,11 +22,13 @@ from purposebook.publishing.chapters import notebook_of, run_chapter
 from purposebook.publishing.limits import Limits
 from purposebook.publishing.making import Making
 from purposebook.publishing.order import NotMade
+from purposebook.publishing.warm import group, usage
 from purposebook.publishing.warm.slot import Slot
 from purposebook.publishing.warm.worker import outcome_of
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="other systems do not tell what processes share")
 
+PIPES: Any = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
 SHARED = Path("/dev/shm")  # noqa: S108 - where Linux keeps shared memory
 LIMITS = Limits(chapter_seconds=20, chapter_mib=100, product_disk_mib=50, chapter_processes=40)
 MUCH = 300
@@ -274,6 +277,23 @@ def test_who_needs_more_for_a_chapter_gets_more_for_a_product() -> None:
     assert (more.product_seconds, more.product_disk_mib) == (4500, 16384)
     assert more.longest(chapters=3) == 2700 + 300
     assert more.longest(chapters=20) == 4500 + 300
+
+
+def test_other_systems_tell_the_memory_of_each_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nobody tells what is shared, processes are found by their parents, and their own figures are added."""
+    for module in (group, usage):
+        monkeypatch.setattr(module, "FORKS", False)
+    before = group.present()
+    sleeper = subprocess.Popen(
+        [sys.executable, "-c", "kept = bytearray(b'1') * (50 << 20); print(1); input()"], **PIPES
+    )
+    assert sleeper.stdout.readline()
+    assert group.below(before) == {sleeper.pid}
+    assert 50 < usage.memory({sleeper.pid}) >> 20 < 100
+    assert usage.own_memory() >> 20 == pytest.approx(psutil.Process().memory_info().rss >> 20, abs=5)
+    group.end_below(before)
+    assert sleeper.wait(5) == -signal.SIGKILL
+    assert usage.memory({sleeper.pid}) == 0
 
 
 def test_a_thrifty_chapter_is_left_alone(run: Run) -> None:

@@ -114,7 +114,10 @@ def _warm(watch: Watch) -> dict[str, Any]:
 def _kernel(watch: Watch) -> dict[str, Any]:
     """Return papermill's settings for a kernel of the chapter's own."""
     from purposebook.publishing.kernel import ChapterKernel
+    from purposebook.publishing.warm.system import FORKS
 
+    if not FORKS:  # where memory is all that a process has, that of its code too
+        watch.begins_with_this()
     return {
         "start_timeout": START_SECONDS,
         "timeout_func": _left(watch.seconds()),

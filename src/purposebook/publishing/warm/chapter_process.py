@@ -18,7 +18,7 @@ from typing import Any, BinaryIO, Final, cast
 from purposebook.notebook.frames import receive, send
 from purposebook.publishing.warm.shared import note_created
 from purposebook.publishing.warm.shell import OUTPUT_BYTES, ChapterShell, TooMuchShownError
-from purposebook.publishing.warm.system import anonymous, die_with_parent, limit_files, limit_memory, use_reserve
+from purposebook.publishing.warm.system import die_with_parent, limit_files, limit_memory, use_reserve
 from purposebook.publishing.warm.watch import Watch
 from purposebook.storage.journal import note_other_reads
 
@@ -33,7 +33,7 @@ class ChapterProcess:
     def __init__(self, memory_mib: int | None = None, watch: Watch | None = None) -> None:
         self._looks = watch
         if watch is not None:
-            watch.begins_with(anonymous())
+            watch.begins_with_this()
         requests, questions = os.pipe()
         answers, replies = os.pipe()
         sys.stdout.flush()

@@ -13,6 +13,11 @@ from purposebook.publishing.warm.system import FORKS, children
 _PATIENCE: Final = 2.0
 
 
+def present() -> frozenset[int]:
+    """Return what stands below this process now, as `below` may be told to keep it."""
+    return children() if FORKS else below(frozenset())
+
+
 def below(keep: frozenset[int]) -> frozenset[int]:
     """Return every process below this one, but for those in `keep` and what is below them."""
     if not FORKS:

@@ -101,15 +101,6 @@ def limit_memory(mib: int) -> None:
     resource.setrlimit(resource.RLIMIT_DATA, (allowed, reserve if hard == resource.RLIM_INFINITY else hard))
 
 
-def anonymous() -> int:
-    """Return the bytes of memory that this process uses and that are no files'; none where nobody tells."""
-    try:
-        told = Path("/proc/self/statm").read_text(encoding="ascii").split()
-    except OSError:
-        return 0
-    return (int(told[1]) - int(told[2])) * os.sysconf("SC_PAGESIZE")
-
-
 def use_reserve() -> None:
     """Let this process take a little more than it might, so that it can say what went wrong."""
     if sys.platform != "linux":

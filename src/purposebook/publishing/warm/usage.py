@@ -45,6 +45,14 @@ def memory(pids: Iterable[int], named: Iterable[Path] = ()) -> int:
     return own + sum(max(mapped.get(file, 0), whole.get(file, 0)) for file in mapped.keys() | whole.keys())
 
 
+def own_memory() -> int:
+    """Return the bytes of memory of this process that a forked one begins with; where none is forked, all."""
+    if not FORKS:
+        return _resident(os.getpid())
+    told = Path("/proc/self/statm").read_text(encoding="ascii").split()
+    return (int(told[1]) - int(told[2])) * os.sysconf("SC_PAGESIZE")
+
+
 def disk(folders: Iterable[Path], pids: Iterable[int] = ()) -> int | None:
     """Return the bytes of files below folders, and of those without a name that processes hold; None: too many."""
     found: dict[_File, int] = {}

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from purposebook.publishing.limits import Limits, Share
-from purposebook.publishing.warm.group import below, end_below
+from purposebook.publishing.warm.group import below, end_below, present
 from purposebook.publishing.warm.shared import (
     PLACE,
     created_segments,
@@ -22,8 +22,8 @@ from purposebook.publishing.warm.shared import (
     remove,
     remove_segments,
 )
-from purposebook.publishing.warm.system import MIB, children
-from purposebook.publishing.warm.usage import MOST_FILES, disk, memory
+from purposebook.publishing.warm.system import MIB
+from purposebook.publishing.warm.usage import MOST_FILES, disk, memory, own_memory
 
 LEDGER: Final = ".shared"
 """The file among a chapter's temporary ones in which it notes the shared memory that it makes."""
@@ -41,15 +41,15 @@ class Watch:
     share: Share | None = None
     fault: str = ""
     """What it took too much of, once it was ended for that."""
-    _keep: frozenset[int] = field(default_factory=children)
+    _keep: frozenset[int] = field(default_factory=present)
     _before: frozenset[str] = field(default_factory=names)
     _begins_with: int = 0
     _segments: set[int] = field(default_factory=set)
     _due: float = field(default_factory=lambda: time.monotonic() + _PERIOD)
 
-    def begins_with(self, size: int) -> None:
-        """Take so many bytes as what its process begins with, which are not its own doing."""
-        self._begins_with = size
+    def begins_with_this(self) -> None:
+        """Take what this process has as what that of the chapter begins with, which is not its doing."""
+        self._begins_with = own_memory()
 
     def wait(self) -> float:
         """Return the seconds up to the next look."""
