@@ -16,8 +16,8 @@ from purposebook.storage import disk
 PLACE: Final = Path("/dev/shm")  # noqa: S108 - where Linux keeps shared memory
 _SEGMENTS: Final = Path("/proc/sysvipc/shm")
 _REMOVE: Final = 0
-_CREATES: Final = {"open": 0, "os.mkdir": 0, "os.rename": 1}
-"""What Python calls that makes a new name, and the place of that name among its arguments."""
+_CREATES: Final = {"open": 0, "os.mkdir": 0, "os.rename": 1, "os.truncate": 0}
+"""What Python calls that makes a new name or gives it room, and the place of that name among its arguments."""
 
 
 def names() -> frozenset[str]:
@@ -53,7 +53,7 @@ def note_created(ledger: Path) -> None:
 
     def heard(event: str, arguments: tuple[Any, ...]) -> None:
         """Note what Python is about to make there, or has just made."""
-        name = _created(event, arguments)
+        name = _created(event, arguments) if event in _CREATES else ""
         if name and name not in before and name not in seen:
             seen.add(name)
             note(ledger, name)
@@ -113,14 +113,13 @@ def _name(path: str) -> str:
 
 
 def _created(event: str, arguments: tuple[Any, ...]) -> str:
-    """Return the name that an event of Python's makes there, nothing for any other event."""
+    """Return the name that an event of Python's makes there, if it does."""
     try:
-        if event == "os.truncate" and isinstance(arguments[0], int):  # as `SharedMemory` does with what it makes
-            return _name(str(Path(f"/proc/self/fd/{arguments[0]}").readlink()))
-        place = _CREATES.get(event)
-        if place is None or (event == "open" and not arguments[2] & os.O_CREAT):
+        path = arguments[_CREATES[event]]
+        if event == "os.truncate" and isinstance(path, int):  # as `SharedMemory` does with what it makes
+            return _name(str(Path(f"/proc/self/fd/{path}").readlink()))
+        if event == "open" and not arguments[2] & os.O_CREAT:
             return ""
-        path = arguments[place]
         return _name(os.path.abspath(os.fsdecode(path))) if isinstance(path, str | bytes | os.PathLike) else ""  # noqa: PTH100 - links stay
     except (OSError, ValueError, TypeError):
         return ""
