@@ -58,9 +58,22 @@ SchedulerOption = Annotated[
 InsecureOption = Annotated[
     bool, typer.Option("--insecure", help="Let --scheduler name another machine that is reached without TLS.")
 ]
-SecondsOption = Annotated[int, typer.Option("--chapter-seconds", min=1, help="The longest that a chapter may take.")]
+SecondsOption = Annotated[
+    int,
+    typer.Option(
+        "--chapter-seconds",
+        min=1,
+        help="The longest that a chapter may take; all of a product together may take five times as long.",
+    ),
+]
 MemoryOption = Annotated[
-    int, typer.Option("--chapter-memory", min=64, metavar="MIB", help="Memory that a chapter may take (Linux).")
+    int,
+    typer.Option(
+        "--chapter-memory",
+        min=64,
+        metavar="MIB",
+        help="Memory that a chapter may take with its processes; all of a product may fill eight times as much disk.",
+    ),
 ]
 
 
@@ -98,7 +111,7 @@ def build(
     from purposebook.publishing.job import Manner
 
     place = find_workspace(workspace, data)
-    slugs, today, limits = chosen(place, products), day(as_of), Limits(chapter_seconds, chapter_memory)
+    slugs, today, limits = chosen(place, products), day(as_of), Limits.of(chapter_seconds, chapter_memory)
     manner = Manner(with_exercises, keep_going, jobs, force, isolated, scheduler, limits, insecure)
     with progress(explain) as report:
         done = build_sites(place, slugs, out or place.root / "_site", today, manner, report, started=started())

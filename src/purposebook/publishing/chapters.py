@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from purposebook.errors import ChapterFailed
-from purposebook.publishing.limits import Limits
+from purposebook.publishing.limits import Limits, Share
+from purposebook.publishing.warm.watch import Watch, watched
 
 START_SECONDS: Final = 60
 """The longest that a kernel may take to start."""
@@ -22,34 +23,43 @@ class _StoppedError(Exception):
     """Say at which cell a chapter stopped, and why."""
 
 
-def run_chapter(
+def run_chapter(  # noqa: PLR0913 - what runs, with what, how, and what it may take
     name: str,
     source: Any,
     parameters: dict[str, str],
     limits: Limits = _DEFAULT_LIMITS,
     *,
     isolated: bool = False,
+    share: Share | None = None,
 ) -> Any:
     """Return the chapter's notebook `source` executed, or raise `ChapterFailed`; the source is as it was."""
-    from nbclient.exceptions import CellTimeoutError, DeadKernelError
-
-    try:
-        notebook = _execute(source, parameters, limits, isolated)
-    except _StoppedError as error:
-        raise ChapterFailed(name, str(error)) from error
-    except CellTimeoutError as error:
-        why = f"it took longer than {limits.chapter_seconds} seconds; make it quicker"
-        raise ChapterFailed(name, why) from error
-    except DeadKernelError as error:
-        raise ChapterFailed(name, f"its process ended before the chapter did; {_MAYBE_MEMORY}") from error
-    except (RuntimeError, OSError) as error:
-        raise ChapterFailed(name, "its process did not start; see that memory and disk are not full") from error
+    with watched(limits, share) as watch:
+        try:
+            notebook = _execute(source, parameters, watch, isolated)
+        except Exception as error:
+            if why := watch.fault or _why(error, watch):
+                raise ChapterFailed(name, why) from error
+            raise
+    if watch.fault:
+        raise ChapterFailed(name, watch.fault)
     _check_ran(name, notebook)
     _join_streams(notebook)
     return notebook
 
 
-_MAYBE_MEMORY: Final = "take out what ends it, or let it take less memory"
+def _why(error: Exception, watch: Watch) -> str:
+    """Say why a chapter did not run to its end; nothing for an error that nobody foresaw."""
+    from nbclient.exceptions import CellTimeoutError, DeadKernelError
+
+    if isinstance(error, _StoppedError):
+        return str(error)
+    if isinstance(error, CellTimeoutError):
+        return watch.too_long()
+    if isinstance(error, DeadKernelError):
+        return "its process ended before the chapter did; take out what ends it, or let it take less memory"
+    if isinstance(error, RuntimeError | OSError):
+        return "its process did not start; see that memory and disk are not full"
+    return ""
 
 
 def notebook_of(name: str, data: bytes, sound: bool = False) -> Any:
@@ -66,7 +76,7 @@ def notebook_of(name: str, data: bytes, sound: bool = False) -> Any:
     return notebook
 
 
-def _execute(notebook: Any, parameters: dict[str, str], limits: Limits, isolated: bool) -> Any:
+def _execute(notebook: Any, parameters: dict[str, str], watch: Watch, isolated: bool) -> Any:
     """Let papermill run the chapter without writing a file."""
     import papermill
 
@@ -78,37 +88,44 @@ def _execute(notebook: Any, parameters: dict[str, str], limits: Limits, isolated
     logging.getLogger("papermill").setLevel(logging.ERROR)
     logging.getLogger("traitlets").setLevel(logging.CRITICAL)
     with nothing_left():  # also of a kernel that left its own children to themselves
-        return papermill.execute_notebook(
-            notebook,
-            None,
-            parameters=parameters,
-            kernel_name="python3",
-            progress_bar=False,
-            request_save_on_cell_execute=False,
-            on_cell_executed=functools.partial(_refuse_end, limits),
-            **(_kernel(limits) if kernel else _warm(limits)),
-        )
+        try:
+            return papermill.execute_notebook(
+                notebook,
+                None,
+                parameters=parameters,
+                kernel_name="python3",
+                progress_bar=False,
+                request_save_on_cell_execute=False,
+                on_cell_executed=functools.partial(_refuse_end, watch),
+                **(_kernel(watch) if kernel else _warm(watch)),
+            )
+        finally:
+            watch.note_shared()
 
 
-def _warm(limits: Limits) -> dict[str, Any]:
+def _warm(watch: Watch) -> dict[str, Any]:
     """Return papermill's settings for a process forked from this one."""
     from purposebook.publishing.warm.engine import NAME
 
-    return {"engine_name": NAME, "chapter_seconds": limits.chapter_seconds, "memory_mib": limits.chapter_mib}
+    own = {"chapter_seconds": watch.seconds(), "memory_mib": watch.limits.chapter_mib, "watch": watch}
+    return {"engine_name": NAME, **own}
 
 
-def _kernel(limits: Limits) -> dict[str, Any]:
+def _kernel(watch: Watch) -> dict[str, Any]:
     """Return papermill's settings for a kernel of the chapter's own."""
     from purposebook.publishing.kernel import ChapterKernel
+    from purposebook.publishing.warm.system import FORKS
 
+    if not FORKS:  # where memory is all that a process has, that of its code too
+        watch.begins_with_this()
     return {
         "start_timeout": START_SECONDS,
-        "timeout_func": _left(limits.chapter_seconds),
-        "kernel_manager_class": ChapterKernel.limited(limits.chapter_mib),
+        "timeout_func": _left(watch.seconds()),
+        "kernel_manager_class": ChapterKernel.limited(watch),
     }
 
 
-def _left(seconds: int) -> Callable[[Any], int]:
+def _left(seconds: float) -> Callable[[Any], int]:
     """Return how long the next cell may take; the clock starts with the first."""
     begun: list[float] = []
 
@@ -121,14 +138,15 @@ def _left(seconds: int) -> Callable[[Any], int]:
     return left
 
 
-def _refuse_end(limits: Limits, cell: Any, cell_index: int, execute_reply: Mapping[str, Any]) -> None:
+def _refuse_end(watch: Watch, cell: Any, cell_index: int, execute_reply: Mapping[str, Any]) -> None:
     """Stop at an error, and at `quit()`, after which a kernel runs the next cells or not, as chance has it."""
     del cell
+    watch.look()  # a chapter of many quick cells is never waited for
     reply = execute_reply.get("content", {})
     if any(part.get("source") == "ask_exit" for part in reply.get("payload") or []):
         raise _StoppedError(f"cell {cell_index + 1} ends the kernel; delete the call that does")
     if reply.get("status") == "error":
-        raise _StoppedError(_stopped(cell_index + 1, str(reply.get("ename")), limits))
+        raise _StoppedError(_stopped(cell_index + 1, str(reply.get("ename")), watch.limits))
 
 
 def _stopped(cell: int, name: str, limits: Limits) -> str:

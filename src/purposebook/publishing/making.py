@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import os
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +21,7 @@ from purposebook.publishing.frame.licences import LICENCES, licences
 from purposebook.publishing.gathering import gathered
 from purposebook.publishing.identity import FRONT_CHAPTER, Identity
 from purposebook.publishing.inputs import names_read
+from purposebook.publishing.limits import Share
 from purposebook.publishing.logs import Laid
 from purposebook.publishing.order import ChapterResult, ChapterSource, Made, Order, SiteFile, Skeleton
 from purposebook.publishing.pages import make_pages
@@ -31,6 +33,7 @@ from purposebook.publishing.skeleton import Shelf, check_loaded, filled, key_of,
 from purposebook.publishing.trimming import title_of, trimmed
 from purposebook.publishing.verify import verify_pages
 from purposebook.publishing.warm.together import Together
+from purposebook.publishing.warm.usage import disk as used_disk
 from purposebook.storage import disk, journal
 from purposebook.storage.reading import parts_to_pack, read_workbook, take_parts
 
@@ -58,6 +61,8 @@ class Making:
     """The event logs, where chapters find them."""
     skeleton: Skeleton = field(init=False)
     """The pages before they are filled."""
+    share: Share = field(init=False)
+    """What chapters may take together."""
     sources: Mapping[str, Any] = field(init=False)
     """The notebooks of chapters, as they stand in the book."""
 
@@ -111,6 +116,8 @@ class Making:
     def _run_unknown(self) -> dict[str, bytes]:
         """Run every chapter that is not known and return what its cells show; raises what the first failure was."""
         order = self.order
+        until = time.monotonic() + order.limits.product_seconds
+        self.share = Share(self.folder, used_disk([self.folder]) or 0, until)
         longest_first = sorted(order.book.chapters, key=lambda one: (one.name != FRONT_CHAPTER, -len(one.data)))
         missing = {chapter.name: chapter for chapter in longest_first if chapter.name not in order.known}
         together = Together(
@@ -137,7 +144,9 @@ class Making:
         try:
             with contextlib.chdir(self.folder):
                 source = self.sources[chapter.name]
-                notebook = run_chapter(chapter.name, source, parameters, order.limits, isolated=order.isolated)
+                notebook = run_chapter(
+                    chapter.name, source, parameters, order.limits, isolated=order.isolated, share=self.share
+                )
         finally:
             for name in own:
                 os.environ.pop(name)

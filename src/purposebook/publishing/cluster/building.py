@@ -88,7 +88,7 @@ def _hand_out(orders: Iterator[Order], sent: list[Order], to_client: BinaryIO) -
 
 def _most_seconds(order: Order) -> int:
     """Return how long to wait for an answer: others may be served before, and a lost worker makes it begin again."""
-    return _TIMES * (len(order.book.chapters) * order.limits.chapter_seconds + order.limits.pages_seconds)
+    return _TIMES * order.limits.longest(len(order.book.chapters))
 
 
 def _send(to_client: BinaryIO, data: bytes) -> None:

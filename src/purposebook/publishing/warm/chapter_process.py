@@ -16,8 +16,10 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final, cast
 
 from purposebook.notebook.frames import receive, send
+from purposebook.publishing.warm.shared import note_created
 from purposebook.publishing.warm.shell import OUTPUT_BYTES, ChapterShell, TooMuchShownError
 from purposebook.publishing.warm.system import die_with_parent, limit_files, limit_memory, use_reserve
+from purposebook.publishing.warm.watch import Watch
 from purposebook.storage.journal import note_other_reads
 
 ENDED: Final = "ended"
@@ -28,7 +30,10 @@ _ONCE: Final = 1024 * 1024
 class ChapterProcess:
     """Run the cells of one chapter, one after the other, in a process of its own."""
 
-    def __init__(self, memory_mib: int | None = None) -> None:
+    def __init__(self, memory_mib: int | None = None, watch: Watch | None = None) -> None:
+        self._looks = watch
+        if watch is not None:
+            watch.begins_with_this()
         requests, questions = os.pipe()
         answers, replies = os.pipe()
         sys.stdout.flush()
@@ -36,7 +41,7 @@ class ChapterProcess:
         parent = os.getpid()
         self.pid = os.fork()
         if self.pid == 0:
-            _be_chapter(requests, replies, parent, memory_mib)
+            _be_chapter(requests, replies, parent, memory_mib, watch)
         os.close(requests)
         os.close(replies)
         self._questions: BinaryIO = os.fdopen(questions, "wb")
@@ -49,7 +54,7 @@ class ChapterProcess:
         until = time.monotonic() + seconds
         try:
             send(self._questions, source.encode("utf-8", "surrogatepass"))
-            answer = receive(cast(BinaryIO, _Patience(self._answers, self._watch, until)))
+            answer = receive(cast(BinaryIO, _Patience(self._answers, self._watch, until, self._looks)))
         except TimeoutError:
             return TOO_LONG
         except OSError:  # it ended between two cells
@@ -60,6 +65,8 @@ class ChapterProcess:
         """End the process, and with it the group of what it started."""
         if self.status is not None:
             return
+        if self._looks is not None:
+            self._looks.note_shared()
         with contextlib.suppress(OSError):
             self._questions.close()
         os.close(self._answers)
@@ -79,19 +86,29 @@ class _Patience:
     writer: int
     """The process that writes, as a handle: a child that it left may keep the pipe open."""
     until: float
+    watch: Watch | None
 
     def read(self, size: int) -> bytes:
         """Return some bytes, none at the end; raises `TimeoutError` when none come in time."""
-        left = max(0.0, self.until - time.monotonic())
-        ready = select.select([self.handle, self.writer], [], [], left)[0]
-        if not ready:
-            raise TimeoutError
+        ready = self._ready()
         if self.handle in ready or select.select([self.handle], [], [], 0)[0]:
             return os.read(self.handle, min(size, _ONCE))
         return b""
 
+    def _ready(self) -> list[int]:
+        """Wait for bytes or for the end of the process, and look meanwhile at what it takes."""
+        while True:
+            if self.watch is not None:
+                self.watch.look()
+            left = max(0.0, self.until - time.monotonic())
+            wait = min(left, self.watch.wait()) if self.watch is not None else left
+            if ready := select.select([self.handle, self.writer], [], [], wait)[0]:
+                return ready
+            if not left:
+                raise TimeoutError
 
-def _be_chapter(requests: int, replies: int, parent: int, memory_mib: int | None) -> None:
+
+def _be_chapter(requests: int, replies: int, parent: int, memory_mib: int | None, watch: Watch | None) -> None:
     """Become the chapter's process: serve cells until nobody asks any more. Never returns."""
     try:
         os.setsid()
@@ -102,6 +119,9 @@ def _be_chapter(requests: int, replies: int, parent: int, memory_mib: int | None
         if memory_mib is not None:
             limit_memory(memory_mib)
         note_other_reads()
+        if watch is not None:
+            _use_temporary(watch.temporary)
+            note_created(watch.ledger)
         _serve(os.fdopen(requests, "rb"), os.fdopen(replies, "wb"))
     except BaseException:  # noqa: BLE001 - whatever it was, the other side sees that no answer comes
         os._exit(1)
@@ -124,6 +144,11 @@ def _fresh() -> None:
         os.dup2(nothing.fileno(), 0)
     if "numpy.random" in sys.modules:
         sys.modules["numpy.random"].seed()
+
+
+def _use_temporary(folder: Path) -> None:
+    """Make temporary files in a folder of the chapter's own, which is watched and removed."""
+    os.environ["TMPDIR"] = tempfile.tempdir = str(folder)
 
 
 def _serve(requests: BinaryIO, replies: BinaryIO) -> None:

@@ -22,7 +22,7 @@ from purposebook.publishing.warm.system import FORKS, nothing_left
 
 NAME: Final = "purposebook"
 _FOREVER: Final = 10.0 * 365 * 24 * 3600
-_OURS: Final = ("chapter_seconds", "memory_mib", "execution_timeout", "start_timeout", "input_path")
+_OURS: Final = ("chapter_seconds", "memory_mib", "watch", "execution_timeout", "start_timeout", "input_path")
 
 
 class PurposebookEngine(NBClientEngine):
@@ -44,7 +44,8 @@ class PurposebookEngine(NBClientEngine):
     ) -> None:
         """Run every cell; an error ends the run as it does in a kernel, and papermill raises it.
 
-        Settings beyond those of papermill's own engine: `chapter_seconds` for all cells together, and `memory_mib`.
+        Settings beyond those of papermill's own engine: `chapter_seconds` for all cells together, `memory_mib`,
+        and `watch`, who looks at what it takes.
         What this process starts meanwhile is ended with the notebook.
         """
         ours = {name: settings.pop(name, None) for name in _OURS}
@@ -56,7 +57,7 @@ class PurposebookEngine(NBClientEngine):
         client = PapermillNotebookClient(nb_man, log=logger, kernel_name=kernel_name, **settings)
         client.reset_execution_trackers()
         with nothing_left():
-            process = ChapterProcess(ours["memory_mib"])
+            process = ChapterProcess(ours["memory_mib"], ours["watch"])
             until = time.monotonic() + (ours["chapter_seconds"] or _FOREVER)
             try:
                 _Run(client, process, ours["execution_timeout"], until).all_cells()

@@ -44,7 +44,7 @@ def adopt_orphans() -> None:
 def end_children(keep: frozenset[int] = frozenset()) -> None:
     """End every child of this process, and theirs as they become orphans, but for those in `keep`."""
     until = time.monotonic() + _PATIENCE
-    while (left := _children() - keep) and time.monotonic() < until:
+    while (left := children() - keep) and time.monotonic() < until:
         for child in left:
             with contextlib.suppress(OSError):
                 os.kill(child, signal.SIGKILL)
@@ -56,7 +56,7 @@ def end_children(keep: frozenset[int] = frozenset()) -> None:
 @contextlib.contextmanager
 def nothing_left() -> Iterator[None]:
     """End at last whatever came to be below this process meanwhile, also what has left its parents."""
-    before = _children()
+    before = children()
     adopt_orphans()
     try:
         yield
@@ -111,11 +111,11 @@ def use_reserve() -> None:
     resource.setrlimit(resource.RLIMIT_DATA, (hard, hard))
 
 
-def _children() -> frozenset[int]:
-    """Return the processes whose parent is this one."""
+def children(pid: int | str = "self") -> frozenset[int]:
+    """Return the processes whose parent is this one, or `pid`; none where the system has no list of them."""
     found: set[int] = set()
     with contextlib.suppress(OSError):
-        for task in Path("/proc/self/task").iterdir():
+        for task in Path(f"/proc/{pid}/task").iterdir():
             found |= {int(word) for word in (task / "children").read_text(encoding="ascii").split()}
     return frozenset(found)
 

@@ -31,6 +31,7 @@ from purposebook.publishing.making import Making
 from purposebook.publishing.order import NotMade, Order, Outcome
 from purposebook.publishing.skeleton import Shelf
 from purposebook.publishing.warm.system import FORKS, adopt_orphans, die_with_parent, end_children
+from purposebook.publishing.warm.watch import clean_below
 from purposebook.storage import disk
 
 TOLD: Final = "told"
@@ -47,8 +48,11 @@ def main() -> None:
     orders, answers = _own_streams()
     adopt_orphans()
     try:
-        with tempfile.TemporaryDirectory(prefix="pb-") as shelf:
-            worker = Worker(orders, answers, _start_painter() if FORKS else None, Shelf(Path(shelf)))
+        with tempfile.TemporaryDirectory(prefix="pb-") as own:
+            tempfile.tempdir = own  # what is left by a process that is ended goes with it
+            shelf = Path(own) / "shelf"
+            disk.make_folder(shelf)
+            worker = Worker(orders, answers, _start_painter() if FORKS else None, Shelf(shelf))
             worker.read()
             while (message := receive(orders)) is not None:
                 request = pickle.loads(message)  # noqa: S301 - from our own parent
@@ -109,7 +113,7 @@ class Worker:
         if child == 0:
             self._be_maker(order, folder, worker)
         watch = os.pidfd_open(child)
-        seconds = len(order.book.chapters) * order.limits.chapter_seconds + order.limits.pages_seconds + _GRACE
+        seconds = order.limits.longest(len(order.book.chapters)) + _GRACE
         try:
             waiting: list[int | BinaryIO] = [watch, self.orders]
             if watch not in select.select(waiting, [], [], seconds)[0]:
@@ -118,6 +122,7 @@ class Worker:
         finally:
             os.close(watch)
             end_children(keep=frozenset({painter_pid}))
+            clean_below(Path(tempfile.gettempdir()))
         if status:
             raise SystemExit(1)  # it may have ended in the middle of a message, and ours would be taken for the rest
 
