@@ -8,7 +8,7 @@ import environment
 
 def main():
     """Prepare the environment, build the sites with the arguments given, and say where to look."""
-    environment.prepare("lab")
+    environment.prepare()
     arguments = sys.argv[1:]
     built = subprocess.run(
         [str(environment.command("purposebook")), "build", "--workspace", str(environment.ROOT), *arguments],

@@ -12,6 +12,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
+USED, TESTED = "constraints.txt", "constraints-tests.txt"
+"""What Purposebook runs on, and what checking it needs besides."""
 OLDEST = (3, 11)
 TELL_SECONDS = 10
 """How often a long installation says that it is going on."""
@@ -29,19 +31,20 @@ def command(name):
     return python().with_name(name + (".exe" if os.name == "nt" else ""))
 
 
-def prepare(*extras):
-    """Install the package with `extras` at the pinned versions; a second call with the same pins installs nothing."""
+def prepare(pins=USED):
+    """Install the package and what a file pins, each with its hash; a second call with the same pins does nothing."""
     _refuse_old_pythons()
     wanted = _fingerprint()
-    stamps = {extra: VENV / f".installed-{extra}" for extra in extras}
-    if all(stamp.is_file() and stamp.read_text() == wanted for stamp in stamps.values()) and python().is_file():
+    stamp = VENV / f".installed-{pins}"
+    if stamp.is_file() and stamp.read_text() == wanted and python().is_file():
         return
     if not _starts():
         print("Making the Python environment in .venv ...", flush=True)
         _make()
-    _install("--editable", f"{ROOT}[{','.join(extras)}]", "--constraint", str(ROOT / "constraints.txt"))
-    for stamp in stamps.values():
-        stamp.write_text(wanted)
+    _install("--require-hashes", "--only-binary", ":all:", "--requirement", str(ROOT / pins))
+    _install("--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+    for file in {pins, USED}:  # whatever the tests need, what Purposebook runs on is among it
+        (VENV / f".installed-{file}").write_text(wanted)
 
 
 def _refuse_old_pythons():
@@ -114,6 +117,6 @@ def _goes_on(running, seconds):
 
 def _fingerprint():
     """Return what the environment depends on: the pins, the package's own description, the Python version."""
-    parts = [(ROOT / name).read_bytes() for name in ("constraints.txt", "pyproject.toml")]
+    parts = [(ROOT / name).read_bytes() for name in (USED, TESTED, "pyproject.toml")]
     parts.append(f"{sys.version_info[:2]} {ROOT}".encode())
     return hashlib.sha256(b"\0".join(parts)).hexdigest()

@@ -20,7 +20,7 @@ CHECKS = (
 
 def main():
     """Run every check, or with arguments only the tests, handing the arguments to pytest; 0 when all hold."""
-    environment.prepare("lab", "cluster", "test")
+    environment.prepare(environment.TESTED)
     settings = dict(os.environ, PURPOSEBOOK_BROWSER=browser())
     postgresql()
     failed = [] if sys.argv[1:] else [name for name, words in CHECKS if not holds(name, words, settings)]

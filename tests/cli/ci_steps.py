@@ -14,8 +14,11 @@ CONDITIONS: dict[str, Callable[[str], bool]] = {
     "github.event_name == 'pull_request'": lambda event: event == "pull_request",
     "github.event_name != 'pull_request'": lambda event: event != "pull_request",
     "${{ !cancelled() }}": lambda event: True,
+    "github.event.schedule == '50 5 * * 1'": lambda event: event == "weekly",
+    "github.event.schedule != '50 5 * * 1'": lambda event: event != "weekly",
+    "$ADVISORIES": lambda event: event == "weekly",
     '$CI_PIPELINE_SOURCE == "merge_request_event"': lambda event: event == "merge_request_event",
-    "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH": lambda event: event in {"push", "schedule"},
+    "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH": lambda event: event in {"push", "schedule", "weekly"},
 }
 """The conditions of the templates; one that is not here fails the test that meets it."""
 
@@ -37,10 +40,11 @@ def github_steps(file: Path, event: str) -> list[Step]:
     started = {name: job for name, job in jobs.items() if "if" not in job or CONDITIONS[job["if"]](event)}
     needed = {name: job for name, job in started.items() if job.get("needs", name) in started}
     return [
-        Step(name, step.get("run", ""), step.get("uses", ""), step.get("with"), "cancelled" in step.get("if", ""))
+        Step(name, line, step.get("uses", ""), step.get("with"), "cancelled" in step.get("if", ""))
         for name, job in needed.items()
         for step in job["steps"]
         if "if" not in step or CONDITIONS[step["if"]](event)
+        for line in step.get("run", "").splitlines() or [""]
     ]
 
 
@@ -52,7 +56,7 @@ def gitlab_steps(file: Path, event: str) -> list[Step]:
         Step(name, line)
         for name, job in jobs.items()
         if any(CONDITIONS[rule["if"]](event) for rule in job["rules"])
-        for line in (*read["default"]["before_script"], *job["script"])
+        for line in (*job.get("before_script", read["default"]["before_script"]), *job["script"])
     ]
 
 

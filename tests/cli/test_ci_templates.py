@@ -28,8 +28,11 @@ HOSTS_OWN = {
 """What only GitHub can run: these steps are left out, and no others."""
 HOSTED = {"publish"}
 """The job in which nothing of ours runs."""
-INSTALL = "pip install -r requirements.txt -c constraints.txt"
-"""The first command of every other job. It is run once for all: that takes most of the time."""
+INSTALL = (
+    "pip install --require-hashes --only-binary :all: -r constraints.txt",
+    "pip install --no-deps --no-build-isolation -r requirements.txt",
+)
+"""The first commands of every other job. They are run once for all: that takes most of the time."""
 BROKEN = "objectives:\n  - {id: faster, statement: Faster, serves: [nowhere]}\n"
 
 
@@ -70,14 +73,16 @@ def machine(tmp_path_factory: pytest.TempPathFactory) -> Machine:
     first.git("add", "--all")
     first.git("commit", "--quiet", "--message", "Our products")
     first.git("clone", "--quiet", str(folder / "made"), str(folder / "clone"))
-    subprocess.run(INSTALL.split(), cwd=folder / "clone", env=first.settings, check=True, capture_output=True)
+    for install in INSTALL:
+        subprocess.run(install.split(), cwd=folder / "clone", env=first.settings, check=True, capture_output=True)
     return Machine(folder / "clone", first.settings)
 
 
 def outcome(steps: list[Step], machine: Machine, **variables: str) -> dict[str, tuple[int, str]]:
     """Run the steps after the one that installs, with the host's variables; return each one's exit code and output."""
-    assert [step.command for step in steps if step.command].count(INSTALL) == len({step.job for step in steps} - HOSTED)
-    others = [step for step in steps if step.command != INSTALL]
+    for job in {step.job for step in steps} - HOSTED:
+        assert tuple(step.command for step in steps if step.job == job and step.command)[:2] == INSTALL
+    others = [step for step in steps if step.command not in INSTALL]
     done = ran(others, machine.clone, {**machine.settings, **variables})
     return {step.command: (code, told) for step, code, told in done}
 
@@ -98,6 +103,17 @@ def test_only_what_is_public_is_uploaded() -> None:
     pages = yaml.safe_load((ROOT / "templates/ci/gitlab-ci.yml").read_text(encoding="utf-8"))["pages"]
     assert pages["artifacts"]["paths"] == ["public"]
     assert [one["paths"] for one in pages["cache"]] == [[".cache/pip"], [".purposebook/_cache"]]
+
+
+@pytest.mark.parametrize(
+    ("steps", "file"), [(github_steps, "templates/ci/publish.yml"), (gitlab_steps, "templates/ci/gitlab-ci.yml")]
+)
+def test_published_flaws_are_asked_for_once_a_week(steps: Callable[[Path, str], list[Step]], file: str) -> None:
+    """A job of its own asks, by a pinned tool and by the hashes; the night, changes and pushes do not wait for it."""
+    jobs = {event: {step.job for step in steps(ROOT / file, event)} for event in ("weekly", "schedule", "push")}
+    assert "advisories" in jobs["weekly"] and "advisories" not in jobs["schedule"] | jobs["push"]
+    asked = [step.command for step in steps(ROOT / file, "weekly") if step.job == "advisories" and step.command]
+    assert asked == ["pip install pip-audit==2.10.1", "pip-audit --require-hashes --disable-pip -r constraints.txt"]
 
 
 @pytest.mark.parametrize("steps", [github_steps, gitlab_steps])

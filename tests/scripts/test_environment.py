@@ -7,10 +7,12 @@ import subprocess
 import sys
 import time
 import tomllib
+import zipfile
 from importlib.metadata import distributions
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
@@ -18,7 +20,20 @@ import environment
 
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-PINS = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+ENTRIES = {
+    name: re.split(r"\n(?=[^ \n])", (ROOT / name).read_text(encoding="utf-8").strip())
+    for name in (environment.USED, environment.TESTED)
+}
+"""What each file pins: a package, its version, where it is for, and below the hashes of its files."""
+RUN, TESTS = (
+    {
+        canonicalize_name(pin.name): pin
+        for pin in (Requirement(entry.partition(" \\\n")[0]) for entry in entries if entry[0] != "-")
+    }
+    for entries in ENTRIES.values()
+)
+SYSTEMS = (("linux", "posix"), ("darwin", "posix"), ("win32", "nt"))
+PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 NOISY = """
 print("WARNING: Location 'file:///somewhere/' is ignored: it is neither a file nor a directory.")
 print("Collecting numpy==2.4.6")
@@ -34,8 +49,61 @@ def installer(code: str) -> list[str]:
 def test_the_build_backend_is_pinned() -> None:
     """What builds the package is the version that is pinned and tested."""
     whole = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    (backend,) = whole["build-system"]["requires"]
-    assert backend in PINS
+    (backend,) = map(Requirement, whole["build-system"]["requires"])
+    assert RUN[backend.name].specifier == backend.specifier
+
+
+def test_every_pin_has_hashes() -> None:
+    """What was changed on its way, or is another file of the same version, is not installed; no registry is named."""
+    entries = [*ENTRIES[environment.USED], *ENTRIES[environment.TESTED][1:]]
+    assert ENTRIES[environment.TESTED][0] == "-r constraints.txt"
+    whole = re.compile(r"[a-z0-9.-]+==[^ ]+( ; [^\n]+)?( \\\n    --hash=sha256:[0-9a-f]{64})+")
+    assert [entry for entry in entries if not whole.fullmatch(entry)] == []
+
+
+def test_a_file_with_another_hash_is_refused(tmp_path: Path) -> None:
+    """A wheel that somebody changed, under the name and version that are pinned, is not installed."""
+    pin = next(entry for entry in ENTRIES[environment.USED] if entry.startswith("comm=="))
+    version = str(RUN["comm"].specifier).removeprefix("==")
+    with zipfile.ZipFile(tmp_path / f"comm-{version}-py3-none-any.whl", "w") as wheel:
+        wheel.writestr(f"comm-{version}.dist-info/METADATA", f"Metadata-Version: 2.1\nName: comm\nVersion: {version}\n")
+        wheel.writestr(
+            f"comm-{version}.dist-info/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+        )
+        wheel.writestr(f"comm-{version}.dist-info/RECORD", "")
+    (tmp_path / "pins.txt").write_text(pin, encoding="utf-8")
+    words = [sys.executable, "-m", "pip", "--isolated", "install", "--no-index", "--find-links", str(tmp_path)]
+    words += ["--require-hashes", "--only-binary", ":all:", "--target", str(tmp_path / "to"), "-r", "pins.txt"]
+    told = subprocess.run(words, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert told.returncode and "DO NOT MATCH THE HASHES" in told.stderr and not (tmp_path / "to").exists()
+
+
+@pytest.mark.parametrize("python", PYTHONS)
+@pytest.mark.parametrize("system", SYSTEMS)
+def test_what_is_wanted_is_pinned_within_its_range(python: str, system: tuple[str, str]) -> None:
+    """On each system and Python: every package of pyproject.toml and of what it needs in turn that is known here."""
+    here = {"python_version": python, "python_full_version": f"{python}.5", "extra": ""}
+    here |= dict(zip(("sys_platform", "os_name"), system, strict=True))
+    here["platform_system"] = {"linux": "Linux", "darwin": "Darwin", "win32": "Windows"}[system[0]]
+    extras = PROJECT["optional-dependencies"]
+    wanted = [(words, RUN) for name in ("lab", "cluster", "postgresql") for words in extras[name]]
+    wanted += [(words, RUN) for words in PROJECT["dependencies"]] + [(words, RUN | TESTS) for words in extras["test"]]
+    for words, pins in wanted:
+        asked = Requirement(words)
+        pin = pins[canonicalize_name(asked.name)]
+        assert pin.marker is None or pin.marker.evaluate(here), f"{pin} is not for {here}"
+        (version,) = (one.version for one in pin.specifier)
+        assert version in asked.specifier, f"{pin} is not {asked}"
+    assert missing_here(here) == set()
+
+
+def missing_here(here: dict[str, str]) -> set[str]:
+    """Return what the installed packages need there and what no file pins for there."""
+    there = {name for name, pin in (RUN | TESTS).items() if pin.marker is None or pin.marker.evaluate(here)}
+    asked = {one.name: one.requires or [] for one in distributions() if canonicalize_name(one.name) in there}
+    needs = [Requirement(words) for requires in asked.values() for words in requires]
+    plain = {canonicalize_name(one.name) for one in needs if one.marker is None or one.marker.evaluate(here)}
+    return plain - there
 
 
 def test_no_python_is_too_new() -> None:
@@ -48,7 +116,7 @@ def test_no_python_is_too_new() -> None:
 @pytest.mark.parametrize("version", ["3.11.0", "3.11.2", "3.12.0", "3.13.0", "3.14.0"])
 def test_every_pinned_package_takes_every_python(version: str) -> None:
     """No pin asks for a later Python than ours, such as Debian's 3.11.2, and none stops before the newest."""
-    pins = {canonicalize_name(line.split("==")[0]) for line in PINS}
+    pins = (RUN | TESTS).keys()
     asked = {canonicalize_name(one.name): one.metadata.get("Requires-Python") for one in distributions()}
     refused = [name for name in pins & asked.keys() if version not in SpecifierSet(asked[name] or "")]
     assert len(pins & asked.keys()) > 150

@@ -200,10 +200,10 @@ def test_a_half_typed_item_is_kept(workbook: Workbook, page: Page) -> None:
     personas.get_by_role("button", name="Add a persona").click()
     name = personas.get_by_label("Name", exact=True).first
     expect(name).to_have_value("")
-    workbook.kernel.send_signal(signal.SIGSTOP)
-    name.press_sequentially("Van dri")
-    workbook.server.kill()
-    expect(state(personas)).to_have_text(GONE, timeout=SOON)
+    with asleep(workbook.kernel):
+        name.press_sequentially("Van dri")
+        workbook.server.kill()
+        expect(state(personas)).to_have_text(GONE, timeout=SOON)
     again(workbook, page, "server killed")
     expect(personas.get_by_text("Van dri", exact=True)).to_be_visible(timeout=PATIENCE)
     use(page, "Save personas")

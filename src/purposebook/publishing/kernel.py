@@ -7,21 +7,18 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
-import weakref
-from pathlib import Path
 from typing import Any, Final
 
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 
 from purposebook.domain.variables import PAINTER
+from purposebook.publishing.private_sockets import make_private_sockets
 from purposebook.publishing.surroundings import surroundings
 from purposebook.publishing.warm.shared import note_created
 from purposebook.publishing.warm.system import limit_memory
 from purposebook.publishing.warm.watch import LEDGER, Watch
 from purposebook.publishing.warm.worker_process import MARK
-from purposebook.storage import disk
 from purposebook.storage.journal import note_other_reads
 
 MEMORY: Final = "PURPOSEBOOK_CHAPTER_MIB"
@@ -30,8 +27,6 @@ _TEMPORARY: Final = ("TMPDIR", "TMP", "TEMP")
 """Name the folder of temporary files, one of them on each system."""
 _PATIENCE: Final = 2.0
 """So long a kernel may take to end by itself."""
-_SOCKET_ROOM: Final = 90
-"""Bytes of a folder's path that leave room for a socket's name in it: systems allow 104 for both."""
 
 
 class ChapterKernel(AsyncKernelManager):
@@ -47,13 +42,8 @@ class ChapterKernel(AsyncKernelManager):
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
         self.shutdown_wait_time = _PATIENCE
-        folder = Path(tempfile.mkdtemp(prefix="pb-"))  # short: the name of a socket has little room
-        self._put_away = weakref.finalize(self, disk.remove_tree, folder)
+        folder, self._put_away = make_private_sockets(self)
         self.connection_file = str(folder / "kernel.json")
-        if os.name != "nt" and len(os.fsencode(folder)) <= _SOCKET_ROOM:
-            # sockets in a folder of ours: no port that another program may take first, or listen to
-            self.transport = "ipc"
-            self.ip = str(folder / "k")
 
     @property
     def kernel_spec(self) -> KernelSpec:

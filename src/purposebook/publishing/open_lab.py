@@ -24,6 +24,9 @@ from purposebook.storage.workspace import Workspace
 
 EXTENSIONS: Final = Path(__file__).resolve().parent / "lab"
 """The folder with our extension of JupyterLab."""
+_KERNEL: Final = "purposebook.publishing.lab_kernel.LabKernel"
+PROCESS: Final = "purposebook.publishing.patient_kernel.PatientKernel"
+"""The class of what runs in a kernel's process."""
 _SETTINGS: Final[Mapping[str, Mapping[str, Any]]] = {
     "@jupyterlab/apputils-extension:notification": {
         "fetchNews": "false",
@@ -101,8 +104,7 @@ def write_settings(folder: Path) -> None:
     disk.write_text(settings / "page_config.json", _json({"disabledExtensions": dict.fromkeys(_LEFT_OUT, True)}))
     profile = _private(folder) / "ipython" / "profile_default"
     disk.make_folder(profile)
-    quiet = {"IPKernelApp": {"log_level": 40}}  # it would warn of its own TCP connection, which stays on this machine
-    disk.write_text(profile / "ipython_kernel_config.json", _json(quiet))
+    disk.write_text(profile / "ipython_kernel_config.json", _json({"IPKernelApp": {"kernel_class": PROCESS}}))
 
 
 def command(notebook: Path, *options: str) -> tuple[str, ...]:
@@ -119,6 +121,7 @@ def command(notebook: Path, *options: str) -> tuple[str, ...]:
         "--LabApp.news_url=",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         "--LabApp.extension_manager=readonly",
+        f"--AsyncMappingKernelManager.kernel_manager_class={_KERNEL}",
         *(("--allow-root",) if _is_root() else ()),
         *options,
     )  # fmt: skip

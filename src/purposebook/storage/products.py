@@ -36,12 +36,12 @@ Each folder in `data/` is one product. Start yours, and publish all of them:
 
 ## On another machine
 
-`requirements.txt` says which Purposebook this is and where it comes from; `constraints.txt` pins everything beside it:
+`requirements.txt` says which Purposebook this is and where it comes from; `constraints.txt` pins everything beside it,
+each file with its hash:
 
     python3 -m venv .venv
-    .venv/bin/python -m pip install -r requirements.txt -c constraints.txt
-
-`purposebook open` also needs JupyterLab: `.venv/bin/python -m pip install jupyterlab -c constraints.txt`
+    .venv/bin/python -m pip install --require-hashes --only-binary :all: -r constraints.txt
+    .venv/bin/python -m pip install --no-deps --no-build-isolation -r requirements.txt
 
 ## On a code host
 

@@ -27,7 +27,8 @@ _GIT_ADDRESS: Final = re.compile(
 )
 _REQUIREMENTS: Final = """\
 # Purposebook {version}, which made this workspace. To install it on another machine, in this folder:
-#   python -m pip install -r requirements.txt -c constraints.txt
+#   python -m pip install --require-hashes --only-binary :all: -r constraints.txt
+#   python -m pip install --no-deps --no-build-isolation -r requirements.txt
 {line}
 """
 _PRE_COMMIT: Final = """\
