@@ -13,8 +13,8 @@ GITLAB = yaml.safe_load((ROOT / "templates/ci/gitlab-ci.yml").read_text(encoding
 
 
 def test_the_night_begins_when_the_page_says() -> None:
-    """GitHub's clock is UTC; YAML reads the key `on` as true."""
-    assert GITHUB[True]["schedule"] == [{"cron": "20 4 * * *"}]
+    """GitHub's clock is UTC; YAML reads the key `on` as true. On Mondays flaws of packages are looked for, too."""
+    assert GITHUB[True]["schedule"] == [{"cron": "20 4 * * *"}, {"cron": "50 5 * * 1"}]
 
 
 def test_code_scanning_may_be_switched_off() -> None:

@@ -10,6 +10,7 @@ import time
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from multiprocessing import resource_tracker
 from pathlib import Path
 from typing import Any
 
@@ -95,7 +96,14 @@ Run = Callable[..., Any]
 
 @pytest.fixture(scope="module", autouse=True)
 def _read() -> None:
-    """Read all code first, so that this process, from which chapters begin, does not grow any more."""
+    """Read all code first, so that this process, from which chapters begin, does not grow any more.
+
+    It has made semaphores too, as a process that others share work with: `multiprocessing` knows a pipe of it then.
+    """
+    handles = [os.open(os.devnull, os.O_RDONLY) for _ in range(60)]
+    resource_tracker.ensure_running()  # behind them, where no file that is opened later takes its number
+    for handle in handles:
+        os.close(handle)
     run_chapter("mission", notebook_of("mission", notebook("Mission", "1 + 1").encode()), {})
 
 

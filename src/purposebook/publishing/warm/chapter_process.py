@@ -113,7 +113,7 @@ def _be_chapter(requests: int, replies: int, parent: int, memory_mib: int | None
     try:
         os.setsid()
         die_with_parent(parent)
-        _close_pipes({requests, replies})
+        _leave_pipes({requests, replies})
         _fresh()
         limit_files()
         if memory_mib is not None:
@@ -128,12 +128,16 @@ def _be_chapter(requests: int, replies: int, parent: int, memory_mib: int | None
     os._exit(0)
 
 
-def _close_pipes(keep: set[int]) -> None:
-    """Close the pipes of those above: a process that a chapter leaves behind would keep their readers waiting."""
-    for handle in [int(entry.name) for entry in Path("/proc/self/fd").iterdir()]:
-        with contextlib.suppress(OSError):
-            if handle > 2 and handle not in keep and stat.S_ISFIFO(os.fstat(handle).st_mode):
-                os.close(handle)
+def _leave_pipes(keep: set[int]) -> None:
+    """Let pipes of those above lead nowhere: a process that a chapter leaves behind would keep their readers waiting.
+
+    They are not closed, for `multiprocessing` may know one, and would stop at a handle that is none any more.
+    """
+    with open(os.devnull, "r+b") as nothing:  # noqa: PTH123 - a device, not a file
+        for handle in [int(entry.name) for entry in Path("/proc/self/fd").iterdir()]:
+            with contextlib.suppress(OSError):
+                if handle > 2 and handle not in keep and stat.S_ISFIFO(os.fstat(handle).st_mode):
+                    os.dup2(nothing.fileno(), handle, inheritable=False)
 
 
 def _fresh() -> None:
