@@ -79,10 +79,10 @@ def forget_old_queries(root: Path, products: Iterable[Path]) -> None:
 
 def _declared(folder: Path) -> tuple[Source, ...]:
     """Return the databases that a product names; raise `DataFaults` where its metrics.yml cannot be read."""
-    from purposebook.storage.reading import read_written
-
     if _WORD not in (read_bytes(folder, "metrics.yml", YAML_BYTES) or b""):
         return ()
+    from purposebook.storage.reading import read_written  # takes a while, and few products name a database
+
     metrics = read_written(folder, "metrics").value
     return tuple(source for _, source in sources(metrics) if source.database) if isinstance(metrics, Metrics) else ()
 
