@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tracemalloc
 from pathlib import Path
 
@@ -52,6 +53,7 @@ PIECES = [
     ),
     *(b'"\\ud800"', b'"\\UFFFFFFFF"', b"%YAML 1.1\n", b"%TAG ! x\n", b"@", b"`", b"1e999", b"mission", b"\xe2\x80\xae"),
 ]
+DOCUMENTS = int(os.environ.get("PURPOSEBOOK_DOCUMENTS", "300"))
 BOMB = "a: &a [x, x]\n" + "".join(
     f"{chr(98 + at)}: &{chr(98 + at)} [*{chr(97 + at)}, *{chr(97 + at)}]\n" for at in range(20)
 )
@@ -98,7 +100,7 @@ def damaged(draw: st.DrawFn) -> bytes:
     return text
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(max_examples=DOCUMENTS, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(data=damaged() | st.binary(max_size=60), part=st.sampled_from(["mission", "product", "personas", "metrics"]))
 @example(data=b'"\\U00110000": x', part="mission")
 @example(data=b"? - a\n: b", part="mission")

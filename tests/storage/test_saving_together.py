@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import multiprocessing as mp
+import os
 import random
 import signal
 import time
@@ -13,6 +15,7 @@ import pytest
 from filelock import FileLock
 from storage_samples import faults_in, product
 
+from purposebook.domain.base import MANY_ITEMS
 from purposebook.domain.metrics import Observation
 from purposebook.domain.mission import Clause, Mission
 from purposebook.domain.objectives import Objective, Objectives
@@ -23,23 +26,27 @@ from purposebook.storage.saving import save_observations, save_part
 
 resource = pytest.importorskip("resource", reason="only Unix limits the size of files")
 FORKS = mp.get_context("fork")
-WRITERS, SAVES = 8, 10
+WRITERS, SAVES = 8, int(os.environ.get("PURPOSEBOOK_SAVES", "10"))
+FIT = min(SAVES, MANY_ITEMS // WRITERS)
+"""So many objectives of each writer a product holds."""
+FIRST = dt.date(2026, 1, 1)
+KILLS = int(os.environ.get("PURPOSEBOOK_SAVE_KILLS", "30"))
 
 
 def add_objectives(folder: Path, writer: int) -> None:
-    """Save ten objectives of one's own, each on top of what was read last."""
+    """Save objectives of one's own, each on top of what was read last."""
     base = read_part(folder, "objectives")
-    for save in range(SAVES):
+    for save in range(FIT):
         assert isinstance(base, Objectives)
         mine = Objective(id=f"w{writer}-{save}", statement=f"Writer {writer}, save {save}")
         base = save_part(folder, "objectives", base, Objectives(objectives=(*base.objectives, mine)))
 
 
 def add_rows(folder: Path, writer: int) -> None:
-    """Save ten rows of one's own."""
+    """Save rows of one's own."""
     base = read_observations(folder)
     for save in range(SAVES):
-        mine = Observation.model_validate({"metric": f"w{writer}", "date": f"2026-01-{save + 1:02}", "value": save})
+        mine = Observation.model_validate({"metric": f"w{writer}", "date": FIRST + dt.timedelta(save), "value": save})
         base = save_observations(folder, base, (*base, mine))
 
 
@@ -62,9 +69,9 @@ def save_on_a_full_disk(folder: Path, told: Connection) -> None:
         told.send(str(error))
 
 
-@pytest.mark.parametrize("write", [add_objectives, add_rows])
-def test_eight_writers_lose_nothing(tmp_path: Path, write: object) -> None:
-    """Keep each of 80 saves of 8 processes."""
+@pytest.mark.parametrize(("write", "saves"), [(add_objectives, FIT), (add_rows, SAVES)])
+def test_eight_writers_lose_nothing(tmp_path: Path, write: object, saves: int) -> None:
+    """Keep each save of 8 processes."""
     folder = product(tmp_path)
     writers = [FORKS.Process(target=write, args=(folder, writer)) for writer in range(WRITERS)]
     for writer in writers:
@@ -74,14 +81,14 @@ def test_eight_writers_lose_nothing(tmp_path: Path, write: object) -> None:
     assert [writer.exitcode for writer in writers] == [0] * WRITERS
     objectives = read_part(folder, "objectives")
     assert isinstance(objectives, Objectives)
-    assert len(objectives.objectives) + len(read_observations(folder)) == WRITERS * SAVES
+    assert len(objectives.objectives) + len(read_observations(folder)) == WRITERS * saves
 
 
 def test_sudden_death_leaves_a_whole_file(tmp_path: Path) -> None:
-    """Kill a saving process at 30 moments: the file is whole and holds every acknowledged save."""
+    """Kill a saving process at random moments: the file is whole and holds every acknowledged save."""
     folder = product(tmp_path, mission="mission: none\n")
     dice = random.Random(9)  # noqa: S311 - a test's dice
-    for _ in range(30):
+    for _ in range(KILLS):
         ours, theirs = FORKS.Pipe(duplex=False)
         writer = FORKS.Process(target=count_up, args=(folder, theirs))
         writer.start()
