@@ -34,6 +34,8 @@ SHARED = Path("/dev/shm")  # noqa: S108 - where Linux keeps shared memory
 LIMITS = Limits(chapter_seconds=20, chapter_mib=100, product_disk_mib=50, chapter_processes=40)
 MUCH = 300
 """Mebibytes beyond what the process begins with: as much as this one, which it is forked from."""
+LARGEST = 1000
+"""Mebibytes that a file may have."""
 BEGIN = """
 import ctypes, mmap, os, subprocess, sys, tempfile, time
 from multiprocessing.shared_memory import SharedMemory
@@ -125,7 +127,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> Run:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "tmp"))
 
     def ran(*sources: str, limits: Limits = LIMITS, isolated: bool = False) -> None:
-        size = MUCH + psutil.Process().memory_info().rss // (1 << 20)
+        size = min(MUCH + psutil.Process().memory_info().rss // (1 << 20), LARGEST)
         begin = BEGIN.replace("{size}", str(size)).replace("{name}", name)
         data = notebook("Mission", begin, *sources).encode()
         segments, before = _segments(), _below()
