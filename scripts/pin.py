@@ -5,11 +5,11 @@ import shutil
 import subprocess
 import sys
 import tomllib
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-RUN, TESTS = ROOT / "constraints.txt", ROOT / "constraints-tests.txt"
-USED = ("lab", "cluster", "postgresql")
+from environment import ROOT, TESTED, USED
+
+RUN, TESTS = ROOT / USED, ROOT / TESTED
+EXTRAS = ("lab", "cluster", "postgresql")
 """What a workspace may need; every other extra is for those who develop Purposebook."""
 
 
@@ -18,10 +18,10 @@ def main():
     uv = shutil.which("uv") or sys.exit("This needs uv: python -m pip install uv")
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     backend = project["build-system"]["requires"]
-    others = project["project"]["optional-dependencies"].keys() - USED
-    run = pins(uv, RUN, USED, [*backend, "editables"])  # what builds the package, as it is and to be edited
-    tests = pins(uv, TESTS, [*USED, *sorted(others)], [*backend, "editables"], "-c", str(RUN))
-    TESTS.write_text("-r constraints.txt\n" + "".join(pin for pin in tests if pin not in run), encoding="utf-8")
+    others = project["project"]["optional-dependencies"].keys() - EXTRAS
+    run = pins(uv, RUN, EXTRAS, [*backend, "editables"])  # what builds the package, as it is and to be edited
+    tests = pins(uv, TESTS, [*EXTRAS, *sorted(others)], [*backend, "editables"], "-c", str(RUN))
+    TESTS.write_text(f"-r {USED}\n" + "".join(pin for pin in tests if pin not in run), encoding="utf-8")
 
 
 def pins(uv, file, extras, more, *options):

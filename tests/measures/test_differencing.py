@@ -9,16 +9,16 @@ from collections.abc import Iterable
 import numpy as np
 import pytest
 
-from purposebook.domain.rounds import Group
+from purposebook.domain.rounds import CountedPeople
 from purposebook.measures.differencing import single_out, why_held_back
 
 DAY = dt.date(2026, 3, 3)
 
 
-def group(people: Iterable[int], days: int = 0) -> Group:
+def group(people: Iterable[int], days: int = 0) -> CountedPeople:
     """Make a group of numbered people."""
     names = frozenset(map(str, people))
-    return Group(DAY + dt.timedelta(days=days), len(names), names)
+    return CountedPeople(DAY + dt.timedelta(days=days), len(names), names)
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_groups_that_differ_by_few(old: range, new: range, held: str) -> None:
 )
 def test_groups_of_unknown_people(count: int, same_people: bool, held: str) -> None:
     """Only somebody who was there can say that two groups of the same size are the same people."""
-    said = why_held_back(group(range(count), 90), [Group(DAY, 6)], same_people=same_people)
+    said = why_held_back(group(range(count), 90), [CountedPeople(DAY, 6)], same_people=same_people)
     assert said[: len(held) or None] == held
 
 
@@ -62,7 +62,7 @@ def test_no_answer_follows_from_any_sums_that_were_shown() -> None:
     """Play 150 teams: whatever is shown, everybody's answer could be another one with all sums the same."""
     chance, shown_in_all, held_in_all = random.Random(11), 0, 0  # noqa: S311
     for _ in range(150):
-        team, shown = range(chance.randint(6, 16)), list[Group]()
+        team, shown = range(chance.randint(6, 16)), list[CountedPeople]()
         for day in range(8):
             new = group(chance.sample(team, chance.randint(5, len(team))), day)
             if why_held_back(new, shown, same_people=False):

@@ -81,7 +81,7 @@ class _Found:
 
     def saved(self, folder: Path, *, same_people: bool) -> tuple[str, tuple[str, ...]]:
         """Write the sum in the place of that of the same day, or behind the others; say what was done, and why not."""
-        from purposebook.domain.rounds import Group
+        from purposebook.domain.rounds import CountedPeople
         from purposebook.measures.differencing import why_held_back
         from purposebook.storage.counted_people import groups_before, note_group
         from purposebook.storage.saving import save_part
@@ -89,7 +89,7 @@ class _Found:
         if self.answer.value is None:
             return "nothing written", ()
         newest = self.answer.value.value
-        group = Group(newest.date, newest.people, self.answer.value.people)
+        group = CountedPeople(newest.date, newest.people, self.answer.value.people)
         items: tuple[Any, ...] = getattr(self.base, self.field)
         at = next((at for at, item in enumerate(items) if item.date == newest.date), len(items))
         if newest in items[at : at + 1]:

@@ -29,7 +29,7 @@ R = TypeVar("R", bound=Counted)
 
 
 @dataclass(frozen=True)
-class Group:
+class CountedPeople:
     """Hold who was counted in one sum."""
 
     date: dt.date
@@ -54,7 +54,7 @@ def shown_rounds(rounds: Iterable[R]) -> tuple[R, ...]:
     for one in sorted(every, key=lambda one: one.date):
         if one.people < FEWEST or not any(_tell_few(one, other) for other in kept if other.people >= FEWEST):
             kept.append(one)
-    return tuple(one for one in every if any(one is other for other in kept))
+    return tuple(one for one in every if one in kept)
 
 
 def _tell_few(one: Counted, other: Counted) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from purposebook.domain.base import FEWEST
-from purposebook.domain.rounds import HALF_YEAR, Group, are_near
+from purposebook.domain.rounds import HALF_YEAR, CountedPeople, are_near
 
 
-def why_held_back(new: Group, others: Iterable[Group], *, same_people: bool) -> str:
+def why_held_back(new: CountedPeople, others: Iterable[CountedPeople], *, same_people: bool) -> str:
     """Return why the sum over `new` may not be shown beside those over `others`, or nothing.
 
     Looks at who answered and never at what, because a refusal that rested on answers would tell them. Where it is not
@@ -33,7 +33,7 @@ def why_held_back(new: Group, others: Iterable[Group], *, same_people: bool) -> 
     return ""
 
 
-def _fewest_who_differ(new: Group, old: Group) -> int:
+def _fewest_who_differ(new: CountedPeople, old: CountedPeople) -> int:
     """Return how many people are in one group alone, or how many there are at least."""
     if old.people is None or new.people is None:
         return abs(new.count - old.count)
@@ -51,5 +51,5 @@ def single_out(groups: Sequence[frozenset[str]]) -> bool:
 
     people = sorted(frozenset[str]().union(*groups))
     matrix = np.array([[float(who in group) for who in people] for group in groups])
-    rank = np.linalg.matrix_rank
-    return any(rank(np.vstack([matrix, one])) == rank(matrix) for one in np.eye(len(people)))
+    rank = np.linalg.matrix_rank(matrix)
+    return any(np.linalg.matrix_rank(np.vstack([matrix, one])) == rank for one in np.eye(len(people)))

@@ -45,7 +45,7 @@ def measure_recall(rounds: Iterable[Recall]) -> tuple[Recalled, ...]:
     """
     every = tuple(rounds)
     shown = shown_rounds(every)
-    return tuple(found for one in every for found in _recalled(one, shown=any(one is other for other in shown)))
+    return tuple(found for one in every for found in _recalled(one, shown=one in shown))
 
 
 def _recalled(one: Recall, *, shown: bool) -> Iterator[Recalled]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from purposebook.domain.base import FEWEST
-from purposebook.domain.culture import AREAS, MANY, Round, Spread
+from purposebook.domain.culture import AREAS, Round, Spread
 from purposebook.domain.personas import Place, Ranking
 from purposebook.domain.private import PrivateAnswers
 from purposebook.domain.strategy import Recall
@@ -44,8 +44,7 @@ def rating_round(answers: Answers) -> Answer[Sum[Round]]:
     spreads = []
     for area, values in zip(AREAS, zip(*whole.values(), strict=True), strict=True):
         lower, median, upper = quartiles(values)
-        ends = {"lower": lower, "upper": upper} if len(whole) >= MANY else {}
-        spreads.append(Spread(area=area, median=median, **ends))
+        spreads.append(Spread(area=area, median=median, lower=lower, upper=upper))
     found = Round(date=_day(answers), members=len(whole), spreads=tuple(spreads))
     return Answer(Sum(found, frozenset(whole)), notes)
 

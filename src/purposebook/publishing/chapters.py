@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from purposebook.errors import ChapterFailed
-from purposebook.publishing.limits import Limits, Share
+from purposebook.publishing.limits import Limits, ProductShare
 from purposebook.publishing.warm.watch import Watch, watched
 
 START_SECONDS: Final = 60
@@ -30,7 +30,7 @@ def run_chapter(  # noqa: PLR0913 - what runs, with what, how, and what it may t
     limits: Limits = _DEFAULT_LIMITS,
     *,
     isolated: bool = False,
-    share: Share | None = None,
+    share: ProductShare | None = None,
 ) -> Any:
     """Return the chapter's notebook `source` executed, or raise `ChapterFailed`; the source is as it was."""
     with watched(limits, share) as watch:

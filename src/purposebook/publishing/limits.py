@@ -43,7 +43,7 @@ class Limits:
 
 
 @dataclass(frozen=True)
-class Share:
+class ProductShare:
     """Hold what the chapters of one product have in common."""
 
     folder: Path

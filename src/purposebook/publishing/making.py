@@ -21,7 +21,7 @@ from purposebook.publishing.frame.licences import LICENCES, licences
 from purposebook.publishing.gathering import gathered
 from purposebook.publishing.identity import FRONT_CHAPTER, Identity
 from purposebook.publishing.inputs import names_read
-from purposebook.publishing.limits import Share
+from purposebook.publishing.limits import ProductShare
 from purposebook.publishing.logs import Laid
 from purposebook.publishing.order import ChapterResult, ChapterSource, Made, Order, SiteFile, Skeleton
 from purposebook.publishing.pages import make_pages
@@ -61,7 +61,7 @@ class Making:
     """The event logs, where chapters find them."""
     skeleton: Skeleton = field(init=False)
     """The pages before they are filled."""
-    share: Share = field(init=False)
+    share: ProductShare = field(init=False)
     """What chapters may take together."""
     sources: Mapping[str, Any] = field(init=False)
     """The notebooks of chapters, as they stand in the book."""
@@ -117,7 +117,7 @@ class Making:
         """Run every chapter that is not known and return what its cells show; raises what the first failure was."""
         order = self.order
         until = time.monotonic() + order.limits.product_seconds
-        self.share = Share(self.folder, used_disk([self.folder]) or 0, until)
+        self.share = ProductShare(self.folder, used_disk([self.folder]) or 0, until)
         longest_first = sorted(order.book.chapters, key=lambda one: (one.name != FRONT_CHAPTER, -len(one.data)))
         missing = {chapter.name: chapter for chapter in longest_first if chapter.name not in order.known}
         together = Together(

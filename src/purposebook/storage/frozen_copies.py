@@ -30,11 +30,20 @@ def frozen_metrics_file(review: Review) -> str:
 
 def frozen_metrics_files(folder: Path) -> tuple[str, ...]:
     """Return every frozen copy of metrics.yml in a product's folder, relative to it; links are never followed."""
+    copies = frozen_folders(folder)
+    return tuple(f"{FOLDER}/{path.name}/{_METRICS}" for path in copies if (path / _METRICS).is_file())
+
+
+def frozen_folders(folder: Path) -> tuple[Path, ...]:
+    """Return the folders of a product's frozen reviews; links are never followed."""
     reviews = folder / FOLDER
     if reviews.is_symlink() or not reviews.is_dir():
         return ()
-    copies = (path for path in sorted(reviews.iterdir()) if not path.name.startswith(".") and not path.is_symlink())
-    return tuple(f"{FOLDER}/{path.name}/{_METRICS}" for path in copies if (path / _METRICS).is_file())
+    return tuple(
+        path
+        for path in sorted(reviews.iterdir())
+        if not path.name.startswith(".") and not path.is_symlink() and path.is_dir()
+    )
 
 
 class FrozenMetrics(Mapping[str, Metrics]):

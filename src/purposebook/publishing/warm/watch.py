@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from purposebook.publishing.limits import Limits, Share
+from purposebook.publishing.limits import Limits, ProductShare
 from purposebook.publishing.warm.group import below, end_below, present
 from purposebook.publishing.warm.shared import (
     PLACE,
@@ -38,7 +38,7 @@ class Watch:
     limits: Limits
     temporary: Path
     """The folder of its temporary files."""
-    share: Share | None = None
+    share: ProductShare | None = None
     fault: str = ""
     """What it took too much of, once it was ended for that."""
     _keep: frozenset[int] = field(default_factory=present)
@@ -126,7 +126,7 @@ class Watch:
 
 
 @contextmanager
-def watched(limits: Limits, share: Share | None) -> Iterator[Watch]:
+def watched(limits: Limits, share: ProductShare | None) -> Iterator[Watch]:
     """Give a chapter a folder for temporary files, and one who watches it; remove what it leaves."""
     with tempfile.TemporaryDirectory(prefix="pb-", ignore_cleanup_errors=True) as folder:
         watch = Watch(limits, Path(folder), share)
