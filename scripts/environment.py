@@ -41,8 +41,15 @@ def prepare(pins=USED):
     if not _starts():
         print("Making the Python environment in .venv ...", flush=True)
         _make()
-    _install("--require-hashes", "--only-binary", ":all:", "--requirement", str(ROOT / pins))
-    _install("--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+    _install(
+        "the pinned packages (some minutes)",
+        "--require-hashes",
+        "--only-binary",
+        ":all:",
+        "--requirement",
+        str(ROOT / pins),
+    )
+    _install("Purposebook", "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
     for file in {pins, USED}:  # whatever the tests need, what Purposebook runs on is among it
         (VENV / f".installed-{file}").write_text(wanted)
 
@@ -73,16 +80,16 @@ def _make():
         )
 
 
-def _install(*arguments):
+def _install(what, *arguments):
     """Install with uv where that is installed, else or where it fails with pip; or stop with what to do next."""
     uv = shutil.which("uv")
     if uv:
-        print("Installing the pinned packages with uv (once) ...", flush=True)
+        print(f"Installing {what} with uv ...", flush=True)
         failed = _failure([uv, "pip", "install", "--python", str(python()), *arguments])
         if not failed:
             return
-        print("uv could not install them; trying pip.", flush=True)
-    print("Installing the pinned packages with pip (once, some minutes) ...", flush=True)
+        print("uv could not install this; trying pip.", flush=True)
+    print(f"Installing {what} with pip ...", flush=True)
     failed = _failure([str(python()), "-m", "pip", "install", "--progress-bar", "off", *arguments])
     if failed:
         sys.exit(f"{failed}\nInstalling failed: see above. Check the network connection and run the command again.")
