@@ -78,8 +78,8 @@ MEMORY = {
         "kept = libc.shmat(libc.shmget(0, ctypes.c_size_t(size), 0o1600), None, 0)\n"
         "ctypes.memset(kept, 1, size)"
     ),
-    "children": "for _ in range(size // MIB // 50): child(50)",
-    "children of their own": "for _ in range(size // MIB // 50): child(50, session=True)",
+    "children": "for _ in range(size // MIB // 100): child(100)",
+    "children of their own": "for _ in range(size // MIB // 100): child(100, session=True)",
 }
 DISK = {
     "temporary files": "for _ in range(3): os.write(tempfile.mkstemp()[0], bytes(30 * MIB))",
