@@ -22,6 +22,7 @@ from purposebook.measures.inclusion import (
 )
 from purposebook.measures.proportions import METHOD
 from purposebook.measures.suppression import SMALLEST
+from purposebook.measures.words.turning import reversal_words
 
 _SCALE: Final = Scale(0, 1, PERCENT, "Group", "Share, interval, gap to the rest")
 _COLUMNS: Final = (
@@ -153,10 +154,8 @@ def _by(splits: Sequence[Answer[Split]]) -> str:
 def _turned(one: Reversal, names: dict[str, str]) -> str:
     """Say that an order turns round."""
     by = quoted(one.split_by, 40) if one.split_by else "a second variable"
-    return (
-        f"in {quoted(one.dimension, 40)} ({apart(_outcome(one.metric, names), 60)}), {quoted(one.ahead, 40)} is ahead "
-        f"of {quoted(one.behind, 40)} in each of {one.strata} strata of {by}, and behind it as a whole"
-    )
+    where = f"in {quoted(one.dimension, 40)} ({apart(_outcome(one.metric, names), 60)})"
+    return f"{where}, {reversal_words(one, quoted(one.ahead, 40), quoted(one.behind, 40), by)}"
 
 
 def _facts(dimension: DimensionMeasures, names: dict[str, str]) -> Iterator[tuple[object, ...]]:
