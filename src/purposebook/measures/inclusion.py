@@ -8,16 +8,17 @@ from fractions import Fraction
 from itertools import permutations
 from typing import Final
 
+from purposebook.domain.base import FEWEST_IN_GROUP
 from purposebook.domain.responsibility import GroupOutcome
 from purposebook.measures.answer import Answer
 from purposebook.measures.difference import Difference, difference
 from purposebook.measures.proportions import wilson
-from purposebook.measures.suppression import COMPLEMENT, SMALL, SMALLEST, hidden_groups, may_tell_strata
+from purposebook.measures.suppression import COMPLEMENT, SMALL, hidden_groups, may_tell_strata
 
 ALONE: Final = "no other group is shown: no gap"
 IMPOSSIBLE: Final = "more reached it than there are"
 NOT_ALL_SPLIT: Final = "not every group is split by the same variable: no strata"
-SMALL_STRATUM: Final = f"strata are left out, because fewer than {SMALLEST} people of one could be worked out"
+SMALL_STRATUM: Final = f"strata are left out, because fewer than {FEWEST_IN_GROUP} people of one could be worked out"
 
 
 @dataclass(frozen=True)
@@ -118,12 +119,11 @@ def measure_inclusion(outcomes: Sequence[GroupOutcome]) -> InclusionMeasures:
 
     Definition: share = reached / of, with Wilson's interval; gap = share less that of all other groups shown, added up,
     with Newcombe's interval (see `difference`). Plain fractions. A gap says that groups fare differently, not why.
-    Rows of one group and outcome are added up. Groups of fewer than `SMALLEST` are suppressed; where the rest would
-    reveal them, so are the next smallest, until at least two groups of together `SMALLEST` people are hidden. Strata
-    are told where every group with people is split by the same variable, and none could be worked out that is too
-    small (see `may_tell_strata`). A reversal is one group behind another as a whole, and ahead of it within two or more
-    strata in which both have people, by the difference that `pooled_difference` pools over these; it rests on what is
-    shown alone, so it tells nothing about what is hidden.
+    Rows of one group and outcome are added up. Small groups are suppressed, and others that would reveal them (see
+    `hidden_groups`). Strata are told where every group with people is split by the same variable, and none could be
+    worked out that is too small (see `may_tell_strata`). A reversal is one group behind another as a whole, and ahead
+    of it within two or more strata in which both have people, by the difference that `pooled_difference` pools over
+    these; it rests on what is shown alone, so it tells nothing about what is hidden.
     Source: E. H. Simpson (1951), The interpretation of interaction in contingency tables, JRSS B 13.
     """
     ordered: dict[tuple[str, str], list[GroupOutcome]] = {}
