@@ -21,6 +21,8 @@ from pydantic import (
 from purposebook.domain.plain import CONTROL, to_date
 
 NAME_LENGTH: Final = 120
+MEASURED_NAME_LENGTH: Final = 200
+"""What a team counts is often a whole sentence."""
 LINE_LENGTH: Final = 500
 TEXT_LENGTH: Final = 10_000
 FEW_ITEMS: Final = 50
@@ -128,6 +130,15 @@ Line = Annotated[str, StringConstraints(max_length=LINE_LENGTH), _Printable, Aft
 Text = Annotated[str, StringConstraints(max_length=TEXT_LENGTH), _Printable]
 """Any number of lines, at most 10,000 characters."""
 RequiredName = Annotated[Name, _NotBlank, _Filled]
+MeasuredName = Annotated[
+    str,
+    StringConstraints(max_length=MEASURED_NAME_LENGTH),
+    _Printable,
+    AfterValidator(_is_one_line),
+    _NotBlank,
+    _Filled,
+]
+"""One line of at most 200 characters: the name of a metric."""
 RequiredLine = Annotated[Line, _NotBlank, _Filled]
 RequiredText = Annotated[Text, _NotBlank, _Filled]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
