@@ -78,7 +78,7 @@ MISSION_RULES: Final[tuple[Rule, ...]] = (
         severity="warning",
         title="Free of solutions",
         looks_for="A solution or a technology in mission, purpose or vision: app, platform, AI, one-stop shop; a tool "
-        "by its name or kind, and tools that are listed: spreadsheet, GitHub, scripts and notebooks. Words that have an "
+        "by its name or kind, and tools that are listed: spreadsheet, GitHub, scripts and notebooks. Words with an "
         "ordinary sense, such as library or script, count only beside another tool or with a word that tells.",
         source="Roman Pichler's advice that a vision makes no assumption about the solution, so that it outlives the "
         "first product.",
