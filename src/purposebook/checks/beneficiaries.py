@@ -9,7 +9,7 @@ from typing import Final
 from purposebook.checks.reading import Passage, Phrases, blanked, compiled, seen
 from purposebook.checks.words.lists import WordLists
 
-_LAST_WORD: Final = re.compile(r"[^\s'-]*$")
+_JOINT: Final = re.compile(r"[\s'-]")
 _PARTICIPLE: Final = re.compile("ée?s$")
 _ANY: Final = re.compile("")
 
@@ -29,7 +29,7 @@ def names_somebody(passage: Passage, known: WordLists) -> bool:
 def _persons(passage: Passage, nouns: Phrases, things: Phrases, ending: re.Pattern[str] = _ANY) -> bool:
     """Tell whether one of the nouns, as it is written, has an ending of people and is no thing."""
     for found in compiled(nouns).finditer(passage.folded) if nouns else ():
-        start = found.start() + _LAST_WORD.search(found.group()).start()
+        start = found.end() - len(_JOINT.split(found.group())[-1])
         word = passage.shown[start : found.end()].lower()
         if ending.search(word) and not compiled(things).fullmatch(passage.folded, start, found.end()):
             return True

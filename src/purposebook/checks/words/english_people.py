@@ -43,7 +43,13 @@ PEOPLE: Final = rf"""
     latinos; latinas; filipinos; nomads; athletes; champions; colleagues; paramedics; diabetics; skeptics; sceptics;
     autistics; celebrities; households; (visually|hearing|mobility|sight) impaired; hard of hearing; the (bereaved|
     incarcerated|persecuted|forgotten|imprisoned|injured|uninsured|underpaid|overlooked|underrepresented|undocumented|
-    enslaved)(?! \w+s(?!\w)); schoolchildren; grandchildren; stepfamilies; infants; newborns?; mothers
+    enslaved)(?! \w+s(?!\w)); schoolchildren; grandchildren; \w{{3,}}(ed|less|ic|al|an|ish|ese|ive|ous|able|
+    binary) people; (trans|queer|straight|lonely|hungry|brave|aging|ageing|struggling) people; admins?; sys ?admins;
+    devs; reps; execs; pros; foodies; newbies; ladies; gentlemen; millennials; youths; locals; natives; creatives;
+    executives; representatives; delegates; advocates; magistrates; inmates; teammates; expat(riate)?s; diplomats;
+    vets; poets; astronauts; recruits; stewards; guards; playwrights; clerks; aides; apprentices; novices; police;
+    intellectuals; nationals; housewives; underdogs; (her|his|their) (children|families|loved ones); loved ones;
+    next of kin; stepfamilies; infants; newborns?; mothers
 """
 ANYBODY: Final = r"""
     everyone; everybody; anyone; anybody; all; all people; all users; people; users?(?! centric);
@@ -51,8 +57,8 @@ ANYBODY: Final = r"""
     humanity; society; mankind; humankind; the public; the community; businesses; organi[sz]ations; companies
 """
 AGENTS: Final = r"""
-    \w{2,}(ers|ors|ists|ants|ents|ees|eers|ans|women|men|folk); (every|each|any) ((young|single|first time|new|other|
-    small) )?\w{2,}(er|or|ist|ant|ent|ee|ian|woman|man)
+    \w{2,}(ers|ors|ists|ants|ents|ees|eers|ans|women|men|folk|eurs); (every|each|any) ((young|single|first time|new|
+    other|small) )?\w{2,}(er|or|ist|ant|ent|ee|ian|woman|man)
 """
 NO_AGENTS: Final = r"""
     \w*ments?; (means|plans?|loans?|scans?|cleans?|fans?|oceans?|organs?|cans|spans?|bans|humans?|vans|pans|beans?|
@@ -122,11 +128,11 @@ WITHIN: Final = r"""
 """An organisation behind these is a place."""
 OURSELVES: Final = r"""
     (leading|premier|preferred|largest|biggest|best|most \w+|number one|top|trusted|global|
-    international) ([\w']+ ){0,3}(contractors?|retailers?|employers?|publishers?|providers?|suppliers?|
-    manufacturers?|producers?|distributors?|developers?|makers?|sellers?|brokers?|traders?|leaders?|creators?|
-    designers?|agents?|advisers?|advisors?); (our|a|the|an|talented|dedicated|
-    experienced) teams? of [\w']+( [\w']+)?; our ([\w']+ )?(employees|staff|people|team|teams|developers|engineers|
-    volunteers|shareholders|investors|experts); (first|second) class citizens?; (mobili[sz]|gather|recruit|harness|
-    rall)\w* (\w+ )?volunteers; shareholders?; investors
+    international) ([\w']+ ){0,3}(contractors?|retailers?|employers?|publishers?|providers?|suppliers?|manufacturers?|
+    producers?|distributors?|developers?|makers?|sellers?|brokers?|traders?|leaders?|creators?|designers?|agents?|
+    advisers?|advisors?); (our|a|the|an|talented|dedicated|experienced) teams? of [\w']+( [\w']+)?;
+    our ([\w']+ )?(employees|staff|people|team|teams|developers|engineers|volunteers|shareholders|investors|experts);
+    (first|second) class citizens?; (mobili[sz]|gather|recruit|harness|rall)\w* (\w+ )?volunteers; shareholders?;
+    investors
 """
 """Those who act for the organisation, and are not whom it serves."""

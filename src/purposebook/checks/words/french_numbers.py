@@ -14,14 +14,16 @@ _MONTH: Final = r"(janvier|février|mars|avril|mai|juin|juillet|août|septembre|
 DATES: Final = rf"""
     (un|une|{_NUMBER}) (centaines?|milliers?|millions?|milliards?|mille|douzaines?); {_NUMBER} (mille|millions?);
     une (dizaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|soixantaine) (de|d'); {_NUMBER} sur {_NUMBER};
-    (printemps|été|automne|hiver|rentrée) \d{{4}}; \d{{1,2}}er {_MONTH}; la moitié (de|des|d'); pour cent; pourcents?;
-    (\d{{1,2}} )?{_MONTH} \d{{1,4}}; \d{{1,2}} {_MONTH}; {_NUMBER} (jours?|semaines?|mois|trimestres?|ans|années?|
-    heures?|minutes?|secondes?|fois|pour cent); (en|d'ici|avant|fin|début|mi|jusqu'en|jusqu'à|depuis|pour|dès) (fin |
-    début |mi )?{_MONTH}; (d'ici|avant|à) (à )?(la |l')?(fin|fin de) (de |du |d')?(la |l'|cette |ce )?(année|an|mois|
-    trimestre|semestre|semaine); (cette|l') ?année( prochaine)?; cette décennie; l'an prochain; (ce|au|le) (mois|
-    trimestre|semestre)( prochain)?; (d'ici|avant|au|en|fin|du|pour|jusqu'au|dès|ce|dès le|avant le|d'ici le|pour le|
-    le) ?(au |fin |le )?(t[1-4]|q[1-4]|s[12]); (t[1-4]|q[1-4]|s[12]) '?\d{{2,4}}; \d{{4}} (t[1-4]|q[1-4]|s[12]);
-    doubler; tripler; quadrupler; diviser par; multiplier par
+    (?<!les\s)(?<!ces\s)(?<!nos\s)(deux|trois|quatre|cinq|six|sept|huit|dix|douze|quinze|vingt|trente|
+    cinquante)( \w+)? \w+[sx](?!\w); (printemps|été|automne|hiver|rentrée) \d{{4}}; \d{{1,2}}er {_MONTH};
+    la moitié (de|des|d'); pour cent; pourcents?; (\d{{1,2}} )?{_MONTH} \d{{1,4}}; \d{{1,2}} {_MONTH};
+    {_NUMBER} (jours?|semaines?|mois|trimestres?|ans|années?|heures?|minutes?|secondes?|fois|pour cent); (en|d'ici|
+    avant|fin|début|mi|jusqu'en|jusqu'à|depuis|pour|dès) (fin |début |mi )?{_MONTH}; (d'ici|avant|à) (à )?(la |
+    l')?(fin|fin de) (de |du |d')?(la |l'|cette |ce )?(année|an|mois|trimestre|semestre|semaine); (cette|
+    l') ?année( prochaine)?; cette décennie; l'an prochain; (ce|au|le) (mois|trimestre|semestre)( prochain)?; (d'ici|
+    avant|au|en|fin|du|pour|jusqu'au|dès|ce|dès le|avant le|d'ici le|pour le|le) ?(au |fin |le )?(t[1-4]|q[1-4]|
+    s[12]); (t[1-4]|q[1-4]|s[12]) '?\d{{2,4}}; \d{{4}} (t[1-4]|q[1-4]|s[12]); doubler; tripler; quadrupler;
+    diviser par; multiplier par
 """
 NUMBERED_NAMES: Final = rf"""
     {NUMBERED_PRODUCTS}; années?; niveaux?; types?; stades?; phases?; articles?; versions?; cycles?; classes?;

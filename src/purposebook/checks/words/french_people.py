@@ -36,51 +36,55 @@ PEOPLE: Final = rf"""
     employées?; managers?; bénévoles?; candidats?; candidates?; demandeurs? d'emploi; demandeuses d'emploi; avocats?;
     avocates?; juges?; magistrats?; magistrates?; comptables?; fonctionnaires?; gestionnaires?; bénéficiaires?;
     allocataires?; notaires?; stagiaires?; libraires?; volontaires; partenaires sociaux; sans abris?; sans papiers;
-    mal logés; mal logées; nouveau nés; (les|aux|des|vos|nos|leurs) proches; membres?; camarades; collègues;
-    individus; internautes?; plaisanciers?; justiciables?; élus?; élues?; maires; députés?; préfets?; ministres?;
-    architectes?; psychologues?; thérapeutes?; kinésithérapeutes?; pédiatres?; vétérinaires?; géomètres?;
-    archéologues?; urbanistes?; gendarmes?; militaires; policiers?; soldats?; marins?; pilotes? de \w+;
-    guides? de \w+; chefs? (d'entreprise|d'établissement|de service|de projets?|d'exploitation); porteurs? (de|
-    d') ?\w+; interprètes?; arbitres?; athlètes?; touristes?; supporters; hôtes?; nomades; convives; orphelins?;
-    veuves?; veufs?; exilés?; jumeaux; peuples?; tribus; équipages?; troupes?; classes; (les|aux|
-    des) (plus )?(démunis|précaires|fragiles|modestes|vulnérables|défavorisés|pauvres|aveugles|sourds|malvoyants|
-    malentendants|handicapés|autistes|dyslexiques|exclus|isolés|âgés|anciens|aînés)(?! \w+(ments?|tions?)); (les|aux|
-    des) (français|françaises|francais|ultramarins|européens|africains|ruraux|citadins|parisiens|bretons|lyonnais|
-    marseillais|québécois|suisses|belges|sénégalais)(?! (de la langue|langue)); (?!(chacun|tou|tous|client|
-    utilisateur|chaqu)\W)\w+(·|\((?=\w{{1,6}}\)))\w+; \w+\.(e|ne|rice|trice|euse|ère|ice|le|te)(\.?s)?; \w+eurices?;
-    \w+eur euse\w*; vies humaines; sauver des vies; la vie des \w+; le quotidien des \w+; leur vie; leurs enfants
+    mal logés; mal logées; nouveau nés; (les|aux|des|vos|nos|leurs) proches; membres?; camarades; collègues; devs;
+    admins; ados; mamans; papas; kinés; assos; néophytes; novices; experts?; expertes; adeptes; cadres (de|du|et|
+    dirigeants); poètes; mineurs; orphelines?; nounous; psychiatres?; frères; sœurs; jeunesse; copains; individus;
+    internautes?; plaisanciers?; justiciables?; élus?; élues?; maires; députés?; préfets?; ministres?; architectes?;
+    psychologues?; thérapeutes?; kinésithérapeutes?; pédiatres?; vétérinaires?; géomètres?; archéologues?;
+    urbanistes?; gendarmes?; militaires; policiers?; soldats?; marins?; pilotes? de \w+; guides? de \w+;
+    chefs? (d'entreprise|d'établissement|de service|de projets?|d'exploitation); porteurs? (de|d') ?\w+; interprètes?;
+    arbitres?; athlètes?; touristes?; supporters; hôtes?; nomades; convives; orphelins?; veuves?; veufs?; exilés?;
+    jumeaux; peuples?; tribus; équipages?; troupes?; classes; (les|aux|des) (plus )?(démunis|précaires|fragiles|
+    modestes|vulnérables|défavorisés|pauvres|aveugles|sourds|malvoyants|malentendants|handicapés|autistes|dyslexiques|
+    exclus|isolés|âgés|anciens|aînés)(?! \w+(ments?|tions?)); (les|aux|des) (français|françaises|francais|ultramarins|
+    européens|africains|ruraux|citadins|parisiens|bretons|lyonnais|marseillais|québécois|suisses|belges|
+    sénégalais)(?! (de la langue|langue)); (?!(chacun|tou|tous|client|utilisateur|chaqu)\W)\w+(·|
+    \((?=\w{{1,6}}\)))\w+; \w+\.(e|ne|rice|trice|euse|ère|ice|le|te)(\.?s)?; \w+eurices?; \w+eur euse\w*;
+    vies humaines; sauver des vies; la vie des \w+; le quotidien des \w+; leur vie; leurs enfants
 """
 AGENTS: Final = rf"""
     {_ANNOUNCED}({_BESIDE} )?\w{{2,}}(eurs|euses|trices|ants|antes|ents|entes|iens|iennes|éens|éennes|istes|iers|
-    ières|logues|llers|llères|gers|gères|chers|chères|aires|ais|aises|ois|oises); (chaque|tout|toute|un|une|d'un|
-    d'une) ({_BESIDE} )?\w{{2,}}(eur|euse|trice|ant|ante|ien|ienne|iste|ier|ière)
+    ières|logues|llers|llères|gers|gères|chers|chères|aires|ais|aises|ois|oises|ains|aines); (chaque|tout|toute|un|
+    une|d'un|d'une) ({_BESIDE} )?\w{{2,}}(eur|euse|trice|ant|ante|ien|ienne|iste|ier|ière)
 """
 NO_AGENTS: Final = r"""
-    \w+ments; \w*(m|l|empl|b|tr|f|conv|tourn|octr|expl|env|ch)ois; \w*(fr|dél|ess|rab|pal|rel|bal|mar|bi|engr|mauv|
-    désorm|jam|v|r)ais; mauvaises; fraises; braises; chaises; ardoises; framboises; \w*(dang|ch|roch|planch|cloch|lég|
-    potag|vach|jach|ench)[eè]re?s; formulaires; horaires; salaires; affaires; \w*commentaires; annuaires;
-    questionnaires; inventaires; exemplaires; honoraires; dictionnaires; itinéraires; anniversaires; aires; paires;
-    glossaires; vestiaires; sanitaires; séminaires; partenaires; actionnaires; scolaires; nécessaires;
-    complémentaires; prioritaires; alimentaires; solidaires; budgétaires; (ré|para)glementaires; réglementaires;
-    judiciaires; humanitaires; universitaires; similaires; populaires; supplémentaires; utilisateurs?; utilisatrices?;
-    clients?; clientes?; \w*ordinateurs?; secteurs?; indicateurs?; \w*moteurs?; \w*valeurs?; erreurs?; couleurs?;
-    fleurs?; plusieurs; ailleurs; leurs?; meilleurs?; facteurs?; capteurs?; serveurs?; processeurs?; vecteurs?;
-    compteurs?; simulateurs?; calculateurs?; calculatrices?; navigateurs?; connecteurs?; adaptateurs?; accélérateurs?;
-    incubateurs?; agrégateurs?; comparateurs?; marqueurs?; curseurs?; traceurs?; routeurs?; générateurs?; tracteurs?;
-    aspirateurs?; réfrigérateurs?; ascenseurs?; téléviseurs?; récepteurs?; émetteurs?; convertisseurs?; radiateurs?;
-    transformateurs?; détecteurs?; interlocuteurs?; conteneurs?; intérieurs?; extérieurs?; supérieurs?; inférieurs?;
-    majeurs?; antérieurs?; ultérieurs?; postérieurs?; (haut|longu|larg|profond|épaiss|grand|lu|od|doul|chal|vap|sav|
-    ampl|lent|lourd|rigu|fav|p|c[oœ]|vigu|terr|horr|hum|rum|tum|honn|bonh|malh|ard|douc|lang|pud|fur|ten|prim|meill|
-    ch[oœ])eurs?; heurts?; \w*heures?; matrices?; motrices?; directrices?; cicatrices?; innovatrices?; novatrices?;
-    \w+(ieuses|reuses|ueuses); coûteuses?; \w*(import|suiv|exist|innov|perform|intéress|satisfais|rest|manqu|marqu|
-    prob|puiss|croiss|compos|pollu|cour|vari|const|inst|mont|conten|vol|brill|savant|sort|entr|levant|couch|vers|intr|
-    extr|diam|él[ée]ph|aim|calm|gés?t|carbur|restaur|pl|rassur|conting|répond|correspond|résult|pré[cs]éd|dépend|
-    déterm|stimul|enrichiss|engage|signifi|trait|tourn|collant|fortifi|solv|g)ante?s?; \w*(pertin|différ|perman|fréqu|
-    excell|réc|acc|abs|évid|urg|précéd|prés|effici|transpar|cohér|compét|intellig|équival|tal|incid|accid|antécéd|
-    contin|conting|torr|ingrédi|quoti|coeffici|gradi|affl|efflu|serp|v|d|c|cont|t|r|p|att|f|pat|dét|desc|l)ents?;
-    \w*(vent|rent|pent|attent|entent|tent|fent|lent|patent|détent|descent|plant|récent|différent|pertinent|urgent|
-    présent|cohérent|compétent|permanent|fréquent)es?; durant; pendant; avant; devant; autant; tant; quant; courants?;
-    biens?; \w*liens?; rien; chiens?; combien; soutiens?; maintien; entretiens?; quotidiens?; quotidiennes?; anciens?;
+    \w+ments; \w*(m|b|tr|g|p|gr|terr|loint|s|v|cert|proch|urb|dem|sout|pl|souterr|hum|qu[a-z]+t|sem|dom|h|l|ch|font|
+    cent|douz|vingt|diz|cinquant|migr|gr|ver|r)ain(e)?s; \w*(m|l|empl|b|tr|f|conv|tourn|octr|expl|env|ch)ois; \w*(fr|
+    dél|ess|rab|pal|rel|bal|mar|bi|engr|mauv|désorm|jam|v|r)ais; mauvaises; fraises; braises; chaises; ardoises;
+    framboises; \w*(dang|ch|roch|planch|cloch|lég|potag|vach|jach|ench)[eè]re?s; formulaires; horaires; salaires;
+    affaires; \w*commentaires; annuaires; questionnaires; inventaires; exemplaires; honoraires; dictionnaires;
+    itinéraires; anniversaires; aires; paires; glossaires; vestiaires; sanitaires; séminaires; partenaires;
+    actionnaires; scolaires; nécessaires; complémentaires; prioritaires; alimentaires; solidaires; budgétaires; (ré|
+    para)glementaires; réglementaires; judiciaires; humanitaires; universitaires; similaires; populaires;
+    supplémentaires; utilisateurs?; utilisatrices?; clients?; clientes?; \w*ordinateurs?; secteurs?; indicateurs?;
+    \w*moteurs?; \w*valeurs?; erreurs?; couleurs?; fleurs?; plusieurs; ailleurs; leurs?; meilleurs?; facteurs?;
+    capteurs?; serveurs?; processeurs?; vecteurs?; compteurs?; simulateurs?; calculateurs?; calculatrices?;
+    navigateurs?; connecteurs?; adaptateurs?; accélérateurs?; incubateurs?; agrégateurs?; comparateurs?; marqueurs?;
+    curseurs?; traceurs?; routeurs?; générateurs?; tracteurs?; aspirateurs?; réfrigérateurs?; ascenseurs?;
+    téléviseurs?; récepteurs?; émetteurs?; convertisseurs?; radiateurs?; transformateurs?; détecteurs?;
+    interlocuteurs?; conteneurs?; intérieurs?; extérieurs?; supérieurs?; inférieurs?; majeurs?; antérieurs?;
+    ultérieurs?; postérieurs?; (haut|longu|larg|profond|épaiss|grand|lu|od|doul|chal|vap|sav|ampl|lent|lourd|rigu|fav|
+    p|c[oœ]|vigu|terr|horr|hum|rum|tum|honn|bonh|malh|ard|douc|lang|pud|fur|ten|prim|meill|ch[oœ])eurs?; heurts?;
+    \w*heures?; matrices?; motrices?; directrices?; cicatrices?; innovatrices?; novatrices?; \w+(ieuses|reuses|
+    ueuses); coûteuses?; \w*(import|suiv|exist|innov|perform|intéress|satisfais|rest|manqu|marqu|prob|puiss|croiss|
+    compos|pollu|cour|vari|const|inst|mont|conten|vol|brill|savant|sort|entr|levant|couch|vers|intr|extr|diam|
+    él[ée]ph|aim|calm|gés?t|carbur|restaur|pl|rassur|conting|répond|correspond|résult|pré[cs]éd|dépend|déterm|stimul|
+    enrichiss|engage|signifi|trait|tourn|collant|fortifi|solv|g)ante?s?; \w*(pertin|différ|perman|fréqu|excell|réc|
+    acc|abs|évid|urg|précéd|prés|effici|transpar|cohér|compét|intellig|équival|tal|incid|accid|antécéd|contin|conting|
+    torr|ingrédi|quoti|coeffici|gradi|affl|efflu|serp|v|d|c|cont|t|r|p|att|f|pat|dét|desc|l)ents?; \w*(vent|rent|pent|
+    attent|entent|tent|fent|lent|patent|détent|descent|plant|récent|différent|pertinent|urgent|présent|cohérent|
+    compétent|permanent|fréquent)es?; durant; pendant; avant; devant; autant; tant; quant; courants?; biens?;
+    \w*liens?; rien; chiens?; combien; soutiens?; maintien; entretiens?; quotidiens?; quotidiennes?; anciens?;
     anciennes?; moyens?; moyennes?; européens?; européennes?; aériens?; aériennes?; terriens?; méridiens?; \w*listes?;
     pistes?; réalistes?; tristes?; premi[eè]re?s?; derni[eè]re?s?; dossiers?; fichiers?; papiers?; quartiers?;
     chantiers?; métiers?; courriers?; leviers?; ateliers?; financi[eè]re?s?; milliers?; sentiers?; calendriers?;
@@ -133,8 +137,8 @@ ANYBODY: Final = r"""
     les entreprises; parties prenantes
 """
 OURSELVES: Final = r"""
-    (une|notre|nos|l') ?équipes? (de|d') ?\w+( \w+)?; nos (équipes|
-    salariés|collaborateurs|experts|développeurs|ingénieurs|actionnaires|bénévoles|agents); actionnaires;
-    citoyens? de seconde zone; (être|devenir|sommes|rester) (le|la|les|des|un|une) \w+( \w+)?
+    (une|notre|nos|l') ?équipes? (de|d') ?\w+( \w+)?; nos (équipes|salariés|collaborateurs|experts|développeurs|
+    ingénieurs|actionnaires|bénévoles|agents); actionnaires; citoyens? de seconde zone; (être|devenir|sommes|
+    rester) (le|la|les|des|un|une) \w+( \w+)?
 """
 """Those who act for the organisation, and are not whom it serves."""
