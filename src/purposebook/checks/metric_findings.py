@@ -63,7 +63,8 @@ def _missing(metric: Metric, objectives: tuple[Objective, ...]) -> Iterator[str]
 
 def has_no_guard(book: Workbook, _: Question) -> Iterator[Hit]:
     """Find targets of an outcome, of engagement, speed or revenue that nothing guards (K6)."""
-    aims, guards = objectives_of(book), {id for metric in book.metrics.metrics for id in metric.guards}
+    aims = objectives_of(book)
+    guards = {id for metric in book.metrics.metrics for id in metric.guards if id != metric.id}
     for metric in book.metrics.metrics:
         beside = {*metric.guards, metric.pairs_with} - {None, metric.id}
         is_watched = beside or metric.id in guards

@@ -82,7 +82,8 @@ _BUILT: Final = r"""
     services|marketplace|product|products)
 """.strip()
 _TECHNOLOGIES: Final = rf"""
-    apps?; mobile apps?; web ?sites?; web ?apps?; web ?based; web portals?; portals?; platforms?; software; saas;
+    apps?; mobile apps?; web ?sites?; web ?apps?; web ?based; web portals?; portals?; platforms?;
+    software(?! (engineer|developer|foundation)); saas;
     dashboards?; chat ?bots?; bots?; apis?; sdks?; plug ?ins?; (browser|chrome) extensions?; widgets?; databases?;
     algorithms?; algorithmic; block ?chain; crypto ?currenc(y|ies); nfts?; web3; a\.?i\.?; genai;
     artificial intelligence; machine learning; deep learning; neural networks?; large language models?; llms?;

@@ -131,8 +131,8 @@ OURSELVES: Final = r"""
     international) ([\w']+ ){0,3}(contractors?|retailers?|employers?|publishers?|providers?|suppliers?|manufacturers?|
     producers?|distributors?|developers?|makers?|sellers?|brokers?|traders?|leaders?|creators?|designers?|agents?|
     advisers?|advisors?); (our|a|the|an|talented|dedicated|experienced) teams? of [\w']+( [\w']+)?;
-    our ([\w']+ )?(employees|staff|people|team|teams|developers|engineers|volunteers|shareholders|investors|experts);
-    (first|second) class citizens?; (mobili[sz]|gather|recruit|harness|rall)\w* (\w+ )?volunteers; shareholders?;
-    investors
+    our ([\w']+ )?(employees|staff|people|team|teams|developers|engineers|volunteers|shareholders|investors|
+    experts)( of [\w']+)?; (first|second) class citizens?; (mobili[sz]|gather|recruit|harness|
+    rall)\w* (\w+ )?volunteers; shareholders?; investors
 """
 """Those who act for the organisation, and are not whom it serves."""

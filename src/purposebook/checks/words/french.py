@@ -66,7 +66,9 @@ _RANKS: Final = rf"""
     haut de gamme
 """
 _TECHNOLOGIES: Final = r"""
-    applis?; applications? (mobiles?|web|numériques?|en ligne); (une |notre |nos |l')applications?;
+    applis?; applications? (mobiles?|web|numériques?|en ligne); (une |
+    notre |nos |l')applications?(?! (du (droit|code|règlement)|de la (loi|réforme|réglementation|
+    directive)|des (lois|règles|textes|mesures|normes|décisions|peines)));
     sites? (web|internet); portails?; plate ?formes?; plates formes; logiciels?; progiciels?; saas; tableaux? de bord;
     chat ?bots?; agents? conversationnels?; apis?; extensions? (chrome|de navigateur); bases? de données;
     algorithmes?; block ?chain; crypto ?monnaies?; i\.?a\.?; intelligence artificielle; apprentissage automatique;

@@ -10,8 +10,8 @@ _FOR: Final = r"""
     consultation|dématérialisation|traitement|analyse|mise en relation|évaluation|veille|rédaction|publication|prise)
 """.strip()
 _LISTED: Final = r"""
-    (scripts?|notebooks?|bibliothèques? (de code|logicielles?)|modèles?|formulaires?|tutoriels?|dépôts?|outils?|
-    tableurs?|simulateurs?|tableaux? de bord|jeux de données|extensions?|gabarits?|cartes?|api)
+    (scripts?|notebooks?|bibliothèques? (de code|logicielles?)|tutoriels?|dépôts?|outils?|tableurs?|simulateurs?|
+    tableaux? de bord|jeux de données|extensions?|gabarits?|api)
 """.strip()
 """What is a tool beside another one, and may have an ordinary sense alone."""
 _BUILDS: Final = r"""
@@ -21,18 +21,19 @@ _BUILDS: Final = r"""
 TOOLS: Final = rf"""
     tableurs?; (fichiers?|classeurs?|tableaux?) excel; excel; feuilles? de calcul; simulateurs?; calculateurs?;
     calculettes?; github; gitlab; framagit; codeberg; dépôts? git; forges? logicielles?; scripts? (python|r|sql|shell|
-    bash|partagés?|de \w+); jupyter; notebooks?; carnets? (jupyter|de code|exécutables?); python; {_LISTED}(,| et|
-     ou) (des |de |d'|les )?{_LISTED}; {_BUILDS} (\w+ )?(un |une |le |la |du |de |des |d'un |d'une |vos |votre |son |
+    bash|partagés?|de \w+); jupyter; notebooks?; carnets? (jupyter|de code|exécutables?); python; {_LISTED},? (et |
+    ou )?(des |de |d'|les )?{_LISTED}; {_BUILDS} (\w+ )?(un |une |le |la |du |de |des |d'un |d'une |vos |votre |son |
     ses |nos )?(sites?|pages?)( (web|internet|aux|pour|des|de la|du|dédiée?s?|vitrines?)|$); pages? web;
-    serveurs? (d'|de |web|informatiques?)\w*; messageries? (instantanées?|sécurisées?|électroniques?|tchap);
-    téléconsultations?; (l'|un |cet |notre |est l'|d'un |^)outils? (de|d'|qui|pour|permettant|en|dédié)(?!\w)\w*;
-    outils? (de |d'|pour (le |la |l')?){_FOR}; ^outils?; ^(la|une|notre) solution; solutions? (de |d'){_FOR};
-    (assistants?|agents?) (ia|virtuels?|numériques?|conversationnels?|vocal|vocaux|intelligents?); robots?;
-    espaces? (de stockage|numériques?|en ligne); stockage (partagé|en ligne|numérique); (formulaires?|annuaires?|
-    registres?|catalogues?|guichets?|espaces?) (en ligne|numériques?|dématérialisée?s?|web); (carte|
-    cartographie) (interactive|en ligne|dynamique|web); coffres? forts? numériques?; signatures? électroniques?;
-    télé ?services?; télé ?procédures?; ^(un |le |notre )?services? (public )?(numérique|en ligne); wikis?; intranet;
-    extranet; par sms; code source; ^(une |l'|notre )?applications?; applications? (permettant|qui|android|ios|
-    métiers?|libre|gratuite|smartphone|dédiée); systèmes? d'information; entrepôts? de données; (data ?visualisation|
-    open source); chatgpt; (grâce à|par|avec) l'ia
+    serveurs? (d'authentification|web|informatiques?|de (données|calcul|fichiers|messagerie));
+    messageries? (instantanées?|sécurisées?|électroniques?|tchap); téléconsultations?; (l'|un |cet |notre |d'un |
+    ^)outils? (de(?! (travail|production))|d'aide|qui|pour|permettant|dédié); outils? (de |d'|pour (le |la |
+    l')?){_FOR}; ^outils?; ^(la|une|notre) solution; solutions? (de |d'){_FOR}; (assistants?|agents?) (ia|virtuels?|
+    numériques?|conversationnels?|vocal|vocaux|intelligents?); robots?; espaces? (de stockage|numériques?|en ligne);
+    stockage (partagé|en ligne|numérique); (formulaires?|annuaires?|registres?|catalogues?|guichets?|
+    espaces?) (en ligne|numériques?|dématérialisée?s?|web); (carte|cartographie) (interactive|en ligne|dynamique|web);
+    coffres? forts? numériques?; signatures? électroniques?; télé ?services?; télé ?procédures?; ^(un |le |
+    notre )?services? (public )?(numérique|en ligne); wikis?; intranet; extranet; par sms; code source; ^(une |l'|
+    notre )?applications?(?! (de|du|des)(?!\w)); applications? (permettant|qui|android|ios|métiers?|libre|gratuite|
+    smartphone|dédiée); systèmes? d'information; entrepôts? de données; (data ?visualisation|open source); chatgpt;
+    (grâce à|par|avec) l'ia
 """
