@@ -6,7 +6,7 @@ from typing import Final
 
 _SITUATED: Final = r"""
     (who|that|whose|with|without|in|from|at|under|over|aged|of|living|looking|affected|facing|caring|using|starting|
-    learning|working|experiencing|suffering|whom)
+    on|learning|working|experiencing|suffering|whom)
 """.strip()
 PEOPLE: Final = rf"""
     (people|persons?|folks?|individuals|those|anyone|everyone|everybody|anybody|humans) {_SITUATED}; (users|customers|
@@ -62,36 +62,31 @@ AGENTS: Final = r"""
 """
 NO_AGENTS: Final = r"""
     \w*ments?; (means|plans?|loans?|scans?|cleans?|fans?|oceans?|organs?|cans|spans?|bans|humans?|vans|pans|beans?|
-    lifespans?|slogans?|urbans?|workmen|specimen|regimens?|acumen|omen|women led); users?; customers?; consumers?;
-    clients?; partners?; \w*holders?; others?; \w*computers?; numbers?; matters?; servers?; offers?; orders?;
-    \w*papers?; barriers?; layers?; centers?; letters?; \w*letters?; parameters?; powers?; headers?; containers?;
-    trackers?; routers?; browsers?; controllers?; adapters?; wrappers?; parsers?; compilers?; chapters?; rivers?;
-    waters?; flowers?; answers?; corners?; covers?; borders?; banners?; filters?; folders?; buffers?; registers?;
-    clusters?; counters?; pointers?; printers?; scanners?; careers?; frontiers?; tiers?; characters?; disasters?;
-    quarters?; headquarters; posters?; dangers?; markers?; timers?; stickers?; wonders?; manners?; shelters?;
-    helicopters?; transformers?; semesters?; cancers?; feathers?; fibers?; chambers?; towers?; showers?; lasers?;
-    chargers?; freezers?; trousers?; fingers?; shoulders?; tigers?; skyscrapers?; identifiers?; classifiers?;
-    modifiers?; trailers?; transfers?; multipliers?; boilers?; rulers?; triggers?; levers?; gathers?; fosters?;
-    lowers?; remembers?; considers?; enters?; discovers?; recovers?; uncovers?; delivers?; empowers?; suffers?;
-    differs?; refers?; prefers?; steers?; hinders?; administers?; bolsters?; lingers?; renders?; alters?; caters?;
-    meters?; \w*meters?; litres?; liters?; theaters?; theatres?; integers?; pliers; ladders?; hammers?; screwdrivers?;
-    loaders?; players? \w*; whatever; whenever; wherever; however; never; ever; over; under; after; other; another;
-    either; neither; together; rather; further; better; easier; faster; cheaper; safer; simpler; smarter; greener;
-    fairer; healthier; greater; longer; later; larger; higher; \w*ever; sectors?; factors?; \w*doors?; errors?;
-    colou?rs?; indicators?; vectors?; sensors?; processors?; monitors?; motors?; floors?; mirrors?; connectors?;
-    generators?; simulators?; calculators?; accelerators?; incubators?; aggregators?; validators?; separators?;
-    descriptors?; refrigerators?; tractors?; corridors?; flavou?rs?; behaviou?rs?; labors?; harbou?rs?; endeavou?rs?;
-    tumou?rs?; odou?rs?; rumou?rs?; favou?rs?; honou?rs?; anchors?; refactors?; minors?; majors?; razors?; tensors?;
-    cursors?; editors?; priors?; interiors?; exteriors?; reactors?; operators?; \w*lists?; exists?; consists?;
-    persists?; assists?; twists?; mists?; fists?; wrists?; resists?; insists?; wants?; grants?; plants?; restaurants?;
-    variants?; constants?; warrants?; covenants?; elephants?; giants?; pollutants?; implants?; instants?;
-    determinants?; components?; \w*events?; contents?; patents?; talents?; incidents?; accidents?; continents?;
-    (per)?cents?; represents?; presents?; prevents?; tents?; rents?; scents?; intents?; currents?; accents?; extents?;
-    precedents?; nutrients?; ingredients?; gradients?; coefficients?; quotients?; parents? company; agents?; fees?;
-    trees?; committees?; degrees?; guarantees?; sees; knees?; bees?; coffees?; agrees?; frees?; oversees?; medians?;
-    aliens?; specimens?; regimens?; omens?; abdomens?; dozens?; gardens?; citizens? band; oxygens?; screens?; tokens?;
-    kitchens?; strengthens?; opens?; happens?; broadens?; dialogues?; catalogues?; analogues?; epilogues?;
-    synagogues?; \w*ssors
+     lifespans?|slogans?|urbans?); users?; customers?; consumers?; clients?; partners?; (share|stake|place)holders?;
+    others?; \w*computers?; numbers?; matters?; servers?; offers?; orders?; \w*papers?; barriers?; layers?; centers?;
+    \w*letters?; parameters?; powers?; headers?; containers?; trackers?; routers?; browsers?; controllers?; adapters?;
+    wrappers?; parsers?; compilers?; chapters?; rivers?; waters?; flowers?; answers?; corners?; covers?; borders?;
+    banners?; filters?; folders?; buffers?; registers?; clusters?; counters?; pointers?; printers?; scanners?;
+    careers?; frontiers?; tiers?; characters?; disasters?; quarters?; headquarters; posters?; dangers?; markers?;
+    timers?; stickers?; wonders?; manners?; shelters?; helicopters?; transformers?; semesters?; cancers?; feathers?;
+    fibers?; chambers?; towers?; showers?; lasers?; chargers?; freezers?; trousers?; fingers?; shoulders?; tigers?;
+    skyscrapers?; identifiers?; classifiers?; modifiers?; trailers?; transfers?; multipliers?; boilers?; rulers?;
+    triggers?; levers?; gathers?; fosters?; lowers?; remembers?; considers?; enters?; discovers?; recovers?;
+    uncovers?; delivers?; empowers?; suffers?; differs?; refers?; prefers?; steers?; hinders?; administers?;
+    bolsters?; lingers?; renders?; alters?; caters?; \w*meters?; litres?; liters?; theaters?; theatres?; integers?;
+    ladders?; hammers?; screwdrivers?; loaders?; other; another; further; better; easier; faster; cheaper; safer;
+    simpler; smarter; greener; fairer; healthier; greater; longer; later; larger; higher; sectors?; factors?;
+    \w*doors?; errors?; colou?rs?; indicators?; vectors?; sensors?; processors?; monitors?; motors?; floors?;
+    mirrors?; connectors?; generators?; simulators?; calculators?; accelerators?; incubators?; aggregators?;
+    validators?; separators?; descriptors?; refrigerators?; tractors?; corridors?; flavou?rs?; behaviou?rs?; labors?;
+    harbou?rs?; endeavou?rs?; tumou?rs?; odou?rs?; rumou?rs?; favou?rs?; honou?rs?; anchors?; refactors?; majors?;
+    razors?; tensors?; cursors?; editors?; priors?; interiors?; exteriors?; reactors?; operators?; \w*lists?; exists?;
+    consists?; persists?; assists?; twists?; mists?; fists?; wrists?; resists?; insists?; wants?; grants?; plants?;
+    restaurants?; variants?; constants?; warrants?; covenants?; elephants?; giants?; pollutants?; implants?;
+    instants?; determinants?; components?; \w*events?; contents?; patents?; talents?; incidents?; accidents?;
+    continents?; (per)?cents?; represents?; presents?; prevents?; tents?; rents?; scents?; intents?; currents?;
+    accents?; extents?; precedents?; nutrients?; ingredients?; gradients?; coefficients?; quotients?; agents?; fees?;
+    trees?; committees?; degrees?; guarantees?; sees; knees?; bees?; coffees?; agrees?; frees?; oversees?; medians?
 """
 """Things, adjectives and verbs with an ending of people."""
 SERVED: Final = r"""
