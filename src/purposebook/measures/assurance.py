@@ -24,7 +24,7 @@ def assurance(metric: Metric, variation: Variation) -> Answer[Verdict]:
     phase has no signal; *fail*, it lies outside and no point is on it; *hit-or-miss*, everything else.
     A phase with signals carries a caveat: limits describe a process that stays as it is.
     Refused without target, direction or limits (of the last phase; why there are none is a reason of the variation).
-    Source: NHS England, Making Data Count (assurance icons); the rule about points is our own and stricter.
+    Source: our own rule, stricter than that of NHS England, Making Data Count, whose icons go by the limits alone.
     """
     reasons = [f"no {name}: no assurance" for name in ("target", "direction") if getattr(metric, name) is None]
     limits = variation.limits

@@ -18,7 +18,7 @@ SHAPES: Final = {"present": "●", "partial": "◔", "stale": "◐", "absent": "
 """The shape that stands beside each state of the evidence board."""
 ASSURANCE: Final = {
     "pass": ("▲", "Consistently reaches its target"),
-    "hit-or-miss": ("◆", "Hit or miss: the target lies within the usual ups and downs"),
+    "hit-or-miss": ("◆", "Hit or miss: may reach its target or miss it"),
     "fail": ("▼", "Consistently misses its target"),
 }
 """Shape and words for what process limits say about a target."""
