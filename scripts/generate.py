@@ -1,4 +1,4 @@
-"""Write what is generated: schemas, editor settings, dictionary, rules' page, the example's log; `--check` compares."""
+"""Write what is generated: schemas, editor settings, pages of docs, the example's log; `--check` compares."""
 
 import json
 import sys
@@ -12,6 +12,7 @@ from purposebook.domain.results import RESULTS
 from purposebook.domain.schemas import results_schema
 from purposebook.storage.limits import CSV_BYTES, CSV_ROWS, MIB, YAML_BYTES, YAML_DEPTH, YAML_NODES
 from purposebook.storage.setup_files import editor_files
+from reproduce import with_section
 
 ROOT = Path(__file__).resolve().parents[1]
 FILE_LIMITS = {
@@ -25,6 +26,8 @@ def generated() -> dict[str, str]:
     results = {f"schemas/results/{name}.json": results_schema(name) for name in RESULTS}
     files = {path: json.dumps(schema, indent=2, ensure_ascii=False) + "\n" for path, schema in results.items()}
     pages = {"data/README.md": data_dictionary(FILE_LIMITS), "docs/rules.md": rules_page(RULES)}
+    measures = ROOT / "docs" / "measures.md"
+    pages["docs/measures.md"] = with_section(measures.read_text(encoding="utf-8"))
     return editor_files() | files | pages | {example_events.PLACE: example_events.log_text(ROOT)}
 
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from printed.rankings import RANKINGS, Rankings
 from scipy.stats import friedmanchisquare, rankdata
 
 from purposebook.domain.personas import Ranking
 from purposebook.measures.agreement import kendalls_w
+from reproduced.rankings import RANKINGS, Rankings
 
 
 def ranking(members: int, *sums: float, ties: Sequence[int] = ()) -> Ranking:

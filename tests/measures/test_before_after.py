@@ -10,7 +10,6 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from printed.smoking_ban import ADMISSIONS, BAN, MONTHS, STANDARD_POPULATION
 from scipy.stats import norm
 from scipy.stats import t as student
 
@@ -18,6 +17,7 @@ from purposebook.measures.before_after import UNTRENDED, StepMeasures, before_af
 from purposebook.measures.series import Point
 from purposebook.measures.step_model import EXACT, NO_BOUNDS, Response, Terms, fit_step
 from purposebook.measures.timeline import timeline
+from reproduced.smoking_ban import ADMISSIONS, BAN, MONTHS, STANDARD_POPULATION
 
 TREND = Terms(trend=True, season=None)
 BEGIN = dt.date(2024, 1, 1)

@@ -7,7 +7,6 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from printed.stratified import BERKELEY, ORDINARY, REVERSALS, Stratified
 from pydantic import ValidationError
 from statsmodels.stats.contingency_tables import StratifiedTable
 
@@ -22,6 +21,7 @@ from purposebook.measures.inclusion import (
 )
 from purposebook.measures.report_responsibility import inclusion_lines
 from purposebook.measures.words.turning import reversal_words
+from reproduced.stratified import BERKELEY, ORDINARY, REVERSALS, Stratified
 
 Row = tuple[str, str, int, int]
 STONES = (("open", "small", 81, 87), ("open", "large", 192, 263))
@@ -66,12 +66,7 @@ def test_kidney_stones_turn_round() -> None:
 
 def of_table(table: Stratified) -> tuple[Reversal, ...]:
     """Return what turns round in a published table."""
-    rows = [
-        (group, stratum, *counts)
-        for stratum, both in table.strata.items()
-        for group, counts in zip(table.groups, both, strict=True)
-    ]
-    return measured(*rows).reversals
+    return measure_inclusion(table.outcomes()).reversals
 
 
 @pytest.mark.parametrize("table", REVERSALS, ids=lambda table: table.source)

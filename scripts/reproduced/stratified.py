@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from purposebook.domain.responsibility import GroupOutcome
+
 Counts = tuple[int, int]
 
 
@@ -15,6 +17,15 @@ class Stratified:
     groups: tuple[str, str]
     by: str
     strata: dict[str, tuple[Counts, Counts]]
+
+    def outcomes(self) -> list[GroupOutcome]:
+        """Return the rows that a team would write."""
+        common = {"dimension": "published", "metric": "outcome", "split_by": self.by}
+        return [
+            GroupOutcome.model_validate(common | {"group": group, "stratum": stratum, "reached": reached, "of": of})
+            for stratum, both in self.strata.items()
+            for group, (reached, of) in zip(self.groups, both, strict=True)
+        ]
 
 
 def cases(*numbers: int) -> tuple[Counts, Counts]:
@@ -61,6 +72,18 @@ DEATH_PENALTY = Stratified(
     ("black defendants", "white defendants"),
     "race of the victim",
     {"white": ((11, 48), (53, 467)), "black": ((4, 143), (0, 16))},
+)
+RADELET = Stratified(
+    "M. L. Radelet (1981), American Sociological Review 46: death sentences by race",
+    ("black defendants", "white defendants"),
+    "race of the victim",
+    {"white": ((11, 63), (19, 151)), "black": ((6, 103), (0, 9))},
+)
+SIMPSON = Stratified(
+    "E. H. Simpson (1951), JRSS B 13: plain cards among red and black ones, made up",
+    ("red", "black"),
+    "dirty",
+    {"dirty": ((8, 12), (15, 20)), "clean": ((12, 14), (5, 6))},
 )
 BATTING = Stratified(
     "K. Ross (2004), A Mathematician at the Ballpark: two batters of the major leagues",
@@ -118,6 +141,12 @@ REVERSALS = (
 )
 """Within the strata the first group is ahead of the second, as a whole behind it; any count may be the outcome."""
 
+DIABETES_PROGRAM = Stratified(
+    "University Group Diabetes Program (1970), Diabetes 19: deaths with tolbutamide",
+    ("tolbutamide", "placebo"),
+    "age",
+    {"up to 54": ((8, 106), (5, 120)), "55 and older": ((22, 98), (16, 85))},
+)
 CONTRACEPTIVES = Stratified(
     "S. Shapiro and others (1979), The Lancet 313: contraceptives and myocardial infarction",
     ("users", "others"),
@@ -226,12 +255,7 @@ ORDINARY = (
         },
     ),
     CONTRACEPTIVES,
-    Stratified(
-        "University Group Diabetes Program (1970), Diabetes 19: deaths with tolbutamide",
-        ("tolbutamide", "placebo"),
-        "age",
-        {"up to 54": ((8, 106), (5, 120)), "55 and older": ((22, 98), (16, 85))},
-    ),
+    DIABETES_PROGRAM,
     INFANTS,
     Stratified(
         "D. W. Hosmer and S. Lemeshow (1989), Applied Logistic Regression: births below 2500 g",
