@@ -1,13 +1,16 @@
-"""What tests of every layer share: one real browser, and a garbage collector that leaves the collected tests alone."""
+"""What tests of every layer share: the scripts, a real browser, and a garbage collector that leaves tests alone."""
 
 import gc
 import os
 import shutil
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+sys.path.append(str(Path(__file__).resolve().parents[1] / "scripts"))  # they are no package
 CHROMIUM = os.environ.get("PURPOSEBOOK_BROWSER") or shutil.which("chromium")
 
 
