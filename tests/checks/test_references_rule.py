@@ -1,15 +1,18 @@
-"""X1: what an id points to, and X2: how old evidence is."""
+"""X1: what an id points to, X2: how old evidence is, and X3: whether it is from the future."""
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import Any
 
 import pytest
 from rule_trials import hits, metrics, objective
 
+from purposebook.checks.catalogue import BY_ID
 from purposebook.checks.engine import check
 from purposebook.checks.example import EXAMPLE_DAY, book_of
+from purposebook.checks.rule import Question
 from purposebook.storage.reading import read_workbook
 
 CLAUSES = {"clauses": [{"id": "publish", "text": "publish a course"}]}
@@ -275,3 +278,13 @@ def test_a_row_of_an_unknown_metric_has_its_line(tmp_path: Path) -> None:
     found = [one for one in check(read_workbook(tmp_path / "sample"), EXAMPLE_DAY).findings if one.rule == "X1"]
     places = [(one.file, one.line, one.where) for one in found if one.severity == "error"]
     assert places == [("observations.csv", 3, "observations/rat/metric")]
+
+
+@pytest.mark.parametrize(("days", "told"), [(0, ""), (1, "2 observations are dated up to ")])
+def test_the_future_begins_after_today(days: int, told: str) -> None:
+    """A look back at an earlier day finds nothing that has come since; several rows are one finding (X3)."""
+    late = dt.date.today() + dt.timedelta(days=days)  # noqa: DTZ011 - as the rule does
+    rows = [{"metric": "rate", "date": str(day), "value": 1} for day in (late, late, "2026-01-31")]
+    book = book_of({"metrics": {"metrics": [{"id": "rate", "name": "Rate"}]}, "observations": rows})
+    asked = Question.on(dt.date(2026, 3, 1))
+    assert [hit.message[: len(told)] for hit in BY_ID["X3"].find(book, asked)] == ([told] if told else [])

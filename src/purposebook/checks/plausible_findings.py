@@ -68,13 +68,18 @@ def _targets(metric: Metric, *, share: bool) -> Iterator[str]:
 
 
 def lies_ahead(book: Workbook, asked: Question) -> Iterator[Hit]:
-    """Find evidence, observations and answers of surveys dated after the day of the check (X3)."""
+    """Find evidence, observations and answers of surveys dated in the future (X3).
+
+    A look back at an earlier day finds nothing that is dated up to today.
+    """
     for where, what, days in _dated(book, asked.parts):
-        late = [day for day in days if day > asked.as_of]
+        if not days:
+            continue
+        now = max(asked.as_of, dt.date.today())  # noqa: DTZ011 - the day where somebody looks
+        late = [day for day in days if day > now]
         if late:
-            told, as_of = f"{counted(len(late), what)} {verb(len(late))} dated", asked.as_of.isoformat()
-            more = f"after {as_of}, the latest {max(late).isoformat()}"
-            yield Hit(where, f"{told} {more if len(late) > 1 else f'{late[0].isoformat()}, after {as_of}'}.")
+            which = late[0].isoformat() if len(late) == 1 else f"up to {max(late).isoformat()}"
+            yield Hit(where, f"{counted(len(late), what)} {verb(len(late))} dated {which}, which is in the future.")
 
 
 def _dated(book: Workbook, parts: frozenset[str]) -> Iterator[tuple[str, str, list[dt.date]]]:

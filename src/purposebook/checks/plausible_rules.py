@@ -44,9 +44,10 @@ PLAUSIBLE_RULES: Final[tuple[Rule, ...]] = (
         id="X3",
         severity="warning",
         title="Nothing is dated ahead",
-        looks_for="Evidence, observations and answers of surveys dated after the day of the check.",
+        looks_for="Evidence, observations and answers of surveys dated in the future: after the day of the check, or "
+        "after today where that is later.",
         source="Guides on data quality: what is yet to come cannot have been seen.",
-        false_alarms="A check as of an earlier day, which finds whatever came after it.",
+        false_alarms="A computer whose clock is wrong.",
         advice="Correct the date; plans belong into targets and expectations.",
         strong=_survey("2026-09-01"),
         weak=_survey("2062-09-01"),

@@ -11,7 +11,7 @@ TURNOUT = "after the shares of an election shown on Russian television in 2011, 
 RETENTION = "after guides to net revenue retention, which is above 100 % where customers buy more"
 QUALITY = "after the NHS data quality rules: no day of birth or of an event lies in the future"
 GBIF = "after GBIF's flags of recorded days that lie in the future"
-EXCEL = "after Excel's rule for years of two digits, which reads 30 as 1930 and 29 as 2029"
+EXCEL = "after rules for years of two digits, which take them for the wrong century"
 
 
 def shares(source: str, name: str, *counts: tuple[int, int], **sheet: Any) -> Case:
@@ -47,8 +47,8 @@ FIRES: Cases = {
     ),
     "X3": (
         dated(QUALITY, "2026-08-01", "2062-08-01"),
-        dated(GBIF, "2026-10-01"),
-        dated(EXCEL, "2029-05-05"),
+        dated(GBIF, "2126-10-01"),
+        dated(EXCEL, "2129-05-05"),
     ),
 }
 PASSES: Cases = {
@@ -68,6 +68,6 @@ PASSES: Cases = {
     "X3": (
         dated(QUALITY, "2026-09-30"),
         dated(GBIF, "1758-01-01"),
-        dated(EXCEL, "1930-05-05"),
+        dated(EXCEL, "1929-05-05"),
     ),
 }
