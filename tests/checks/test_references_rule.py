@@ -283,7 +283,7 @@ def test_a_row_of_an_unknown_metric_has_its_line(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("days", "told"), [(0, ""), (1, "2 observations are dated up to ")])
 def test_the_future_begins_after_today(days: int, told: str) -> None:
     """A look back at an earlier day finds nothing that has come since; several rows are one finding (X3)."""
-    late = dt.date.today() + dt.timedelta(days=days)  # noqa: DTZ011 - as the rule does
+    late = dt.date.today() + dt.timedelta(days=days)
     rows = [{"metric": "rate", "date": str(day), "value": 1} for day in (late, late, "2026-01-31")]
     book = book_of({"metrics": {"metrics": [{"id": "rate", "name": "Rate"}]}, "observations": rows})
     asked = Question.on(dt.date(2026, 3, 1))

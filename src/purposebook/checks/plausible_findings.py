@@ -75,7 +75,7 @@ def lies_ahead(book: Workbook, asked: Question) -> Iterator[Hit]:
     for where, what, days in _dated(book, asked.parts):
         if not days:
             continue
-        now = max(asked.as_of, dt.date.today())  # noqa: DTZ011 - the day where somebody looks
+        now = max(asked.as_of, dt.date.today())
         late = [day for day in days if day > now]
         if late:
             which = late[0].isoformat() if len(late) == 1 else f"up to {max(late).isoformat()}"
