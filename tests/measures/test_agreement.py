@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import duckdb
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,6 +49,27 @@ def test_whatever_members_rank_has_an_agreement(rows: list[list[int]]) -> None:
     assert value is not None and -1e-12 <= value <= 1 + 1e-12
 
 
+def by_sql(scores: list[list[int]]) -> float:
+    """Return W worked out by hand in SQL, from the scores of each member."""
+    cells = ", ".join(f"({who}, {what}, {x})" for who, row in enumerate(scores) for what, x in enumerate(row))
+    (found,) = duckdb.sql(
+        f"""
+        with scores(who, what, x) as (values {cells}),
+        places as (
+            select what, (select count(*) from scores b where b.who = a.who and b.x < a.x)
+                + ((select count(*) from scores b where b.who = a.who and b.x = a.x) + 1) / 2.0 as place
+            from scores a
+        ),
+        sums as (select sum(place) as r from places group by what),
+        shared as (select count(*) as t from scores group by who, x)
+        select 12.0 * (select sum((r - (select avg(r) from sums)) ** 2) from sums)
+            / (n * n * (m ** 3 - m) - n * (select sum(t ** 3 - t) from shared))
+        from (select count(distinct who) as n, count(distinct what) as m from scores)
+        """  # noqa: S608 - numbers of our own
+    ).fetchall()
+    return float(found[0])
+
+
 SCORES = st.integers(2, 6).flatmap(
     lambda m: st.lists(st.lists(st.integers(1, 4), min_size=m, max_size=m), min_size=3, max_size=9)
 )
@@ -64,6 +86,7 @@ def test_it_is_friedmans_statistic_in_other_words(scores: list[list[int]]) -> No
         assert found.reasons == ("every member gave all needs one place: no agreement",)
         return
     assert found.value is not None
+    assert found.value == pytest.approx(by_sql(scores))
     if m > 2:  # scipy wants three columns
         assert friedmanchisquare(*zip(*rows, strict=True)).statistic == pytest.approx(n * (m - 1) * found.value)
 
