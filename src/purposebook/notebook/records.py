@@ -31,6 +31,9 @@ _DRAWN_ONLY: Final = frozenset({(Inclusion, "outcomes")})
 _NEVER_SHOWN: Final = frozenset({(Source, "query")})
 """What tells how a team's database is built."""
 
+_SELDOM: Final = frozenset({(Ranking, "ties")})
+"""What most have no need to write."""
+
 
 @dataclass(frozen=True)
 class Told:
@@ -154,7 +157,8 @@ def _is_written(item: Model, field: Field) -> bool:
 
 def _is_missing(item: Model, field: Field) -> bool:
     """Tell whether a field waits to be written."""
-    return field.kind not in _CHOICES and not _is_written(item, field)
+    waits = field.name not in item.withheld and (type(item), field.name) not in _SELDOM
+    return waits and field.kind not in _CHOICES and not _is_written(item, field)
 
 
 def _cell(snap: Snapshot, item: Model, field: Field) -> Told | None:
