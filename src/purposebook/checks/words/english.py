@@ -11,9 +11,6 @@ from purposebook.checks.words.english_metrics import (
     BEHAVIOUR,
     ENGAGEMENT,
     MILESTONES,
-    ORDINARY_OBJECTS,
-    OUTPUT_NOUNS,
-    OUTPUT_VERBS,
     QUANTITIES,
     RATES,
     REVENUE,
@@ -29,6 +26,7 @@ from purposebook.checks.words.english_needs import (
     REASONS,
     THING_OPENERS,
 )
+from purposebook.checks.words.english_outputs import OUTPUTS
 from purposebook.checks.words.lists import WordLists
 
 _OPENERS: Final = r"""
@@ -208,9 +206,7 @@ ENGLISH: Final = WordLists(
     supply_verbs=_SUPPLY_VERBS,
     dates=_DATES,
     numbered_names=_NUMBERED_NAMES,
-    output_verbs=OUTPUT_VERBS,
-    output_nouns=OUTPUT_NOUNS,
-    ordinary_objects=ORDINARY_OBJECTS,
+    outputs=OUTPUTS,
     behaviour=BEHAVIOUR,
     rates=RATES,
     quantities=QUANTITIES,

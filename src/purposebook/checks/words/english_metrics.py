@@ -4,33 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-_DETERMINED: Final = r"""
-    (?= (the|an?|our|all|new|every|each|another|first|version|v\d|\d+|two|three|four|five|six|ten)(?!\w))
-""".strip()
-OUTPUT_VERBS: Final = rf"""
-    ship; build; launch; re ?launch; release; deploy; deliver; migrate; document; implement; develop; create;
-    redesign; design; refactor; rewrite; re write; rebuild; roll out; set up; introduce; integrate; install;
-    configure; upgrade; produce; prepare; publish; complete(?= (the|our|all|an?)(?!\w)); finali[sz]e; automate; hire;
-    recruit; organi[sz]e; redo; place(?= (ads?|adverts?|advertisements?)(?!\w));
-    conduct; open source; go live; kick off; put (\w+ ){{0,3}}(in place|live|online);
-    (write|add|finish|execute|hold|host|run|port|test|fix|draft|shipp?ed|built|launched|released|deployed|delivered|
-    migrated|documented|implemented|developed|created|designed|redesigned|published|completed|hired|set up|rolled
-    out|introduced|shipping|building|launching|releasing|deploying|delivering|migrating|documenting|implementing|
-    developing|creating|designing|publishing|hiring|rolling out|setting up|introducing){_DETERMINED}
-"""
-"""The base form, which is how tasks are written; other forms are as often nouns, and need an object beside them."""
-OUTPUT_NOUNS: Final = r"""
-    (the )?(launch|relaunch|release|delivery|creation|implementation|completion|roll ?out|development|deployment|
-    migration|redesign|introduction|publication|documentation|installation|integration|set ?up) of
-"""
-ORDINARY_OBJECTS: Final = r"""
-    (a |an |the |their |our |more |new |lasting |strong(er)? |real |deep(er)? |better |mutual ){0,4}(trust|
-    confidence|relationships?|friendships?|communit(y|ies)|habits?|skills?|resilience|capacity|awareness|knowledge|
-    loyalty|momentum|bonds?|hope|opportunit(y|ies)|value|conditions|understanding|connections?|jobs|livelihoods|
-    belonging|a world(?! class)|worlds?|space|safe spaces?|peace|joy|time|savings|careers?|futures?|li(fe|ves)|
-    famil(y|ies)|
-    credit|wealth|harm|waste|emissions)
-"""
 BEHAVIOUR: Final = r"""
     so that; so (people|users|customers|they|everyone|anyone|teachers|students); who; whom; whose; used by; read by;
     adopted by; chosen by;

@@ -4,22 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-OUTPUT_VERBS: Final = r"""
-    livrer; lancer; relancer; déployer; migrer; documenter; implémenter; installer; configurer; intégrer; refondre;
-    réécrire; rédiger; mettre en (ligne|place|production|œuvre|service); construire; développer; concevoir; créer;
-    publier; recruter; embaucher; organiser; finaliser; terminer; produire; automatiser; ajouter; sortir
-"""
-OUTPUT_NOUNS: Final = r"""
-    (le |la |l')?(lancement|mise en (ligne|place|production|service)|déploiement|livraison|création|refonte|
-    migration|développement|implémentation|installation|rédaction|publication|intégration|recrutement|conception)
-    (de|du|des|d')
-"""
-ORDINARY_OBJECTS: Final = r"""
-    (la |le |l'|les |une? |des |du |de la |leur |leurs |son |sa |ses |nouvelles? |nouveaux? ){0,4}(confiance|liens?|
-    relations?|communautés?|habitudes?|compétences?|autonomie|savoir faire|savoirs?|connaissances?|emplois?|
-    opportunités|avenir|monde|espaces?|conditions|sens|esprit critique|goût|capacités?|activité|potentiel|
-    solidarité|solidarités|vies?|familles?|curiosité|créativité|langage)
-"""
 BEHAVIOUR: Final = r"""
     pour que; afin que; qui; dont; de sorte que; si bien que; utilisée?s? par; lue?s? par;
     (utilisateurs|clients|élèves|enseignants|personnes|auteurs|usagers) (peuvent|utilisent|trouvent|reviennent|

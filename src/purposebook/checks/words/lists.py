@@ -9,6 +9,60 @@ from purposebook.checks.reading import Phrases
 
 
 @dataclass(frozen=True, kw_only=True)
+class OutputWords:
+    """Hold the phrases that tell what a team makes from what changes for people."""
+
+    openers: Phrases = ""
+    """What may stand before the verb, beside the openers of every rule: a label, an adverb, the team will."""
+    verbs: Phrases = ""
+    """Verbs that name an output when they open a line: build, launch."""
+    loose_verbs: Phrases = ""
+    """Verbs that do so when a thing is their object: get, complete."""
+    nouns: Phrases = ""
+    """The same as nouns: launch of."""
+    ordinary: Phrases = ""
+    """Objects that make these verbs harmless: build trust."""
+    measures: Phrases = ""
+    """Openings that look like such a verb and name a measure: build time."""
+    links: Phrases = ""
+    """Words that begin another thought: with, for, that."""
+    things: Phrases = ""
+    """What a team makes: page, report."""
+    staff: Phrases = ""
+    """Verbs whose object may be people: hire."""
+    passive: Phrases = ""
+    """A thing is made: is launched."""
+    finished: Phrases = ""
+    """The same without a verb, towards the end: launched by June."""
+    state: Phrases = ""
+    """A thing is there: is ready."""
+    done: Phrases = ""
+    """Something is done, whoever does it, towards the end: passed, signed."""
+    finite: Phrases = ""
+    """Verbs that have their subject before them: is, supports."""
+    thing_verbs: Phrases = ""
+    """Those of which the subject is a product or a part of one, whatever its name."""
+    effects: Phrases = ""
+    """Signs that a line tells of an effect: a rate, so that people do something."""
+    capabilities: Phrases = ""
+    """What users can do once a feature is there: users can."""
+    obtained: Phrases = ""
+    """Openings of what is had or not had: get certified."""
+    by: Phrases = ""
+    """The word before whoever does something."""
+    not_alone: Phrases = ""
+    """Words beside a thing that make it more than a thing: improve, trust in."""
+    no_people: Phrases = ""
+    """Things that are called like people: editor."""
+    before_head: Phrases = ""
+    """Articles and adjectives before a noun, in a language whose first noun counts."""
+    head_is_last: bool = False
+    """In English `user guide` is a guide."""
+    tasks: Phrases = ""
+    """Verbs of work that leads to no output: explore, review."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class WordLists:
     """Hold one language's phrases, in the notation of `reading.Phrases`."""
 
@@ -27,11 +81,7 @@ class WordLists:
     """Dates and quantities written in words."""
     numbered_names: Phrases = ""
     """Words whose number is part of a name: year 7, level 2."""
-    output_verbs: Phrases = ""
-    output_nouns: Phrases = ""
-    """The same as nouns at the beginning of a line: launch of."""
-    ordinary_objects: Phrases = ""
-    """What makes an output verb harmless: build trust."""
+    outputs: OutputWords = OutputWords()
     behaviour: Phrases = ""
     """Signs that users do something: so that, who, used by."""
     rates: Phrases = ""

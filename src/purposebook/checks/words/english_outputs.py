@@ -1,0 +1,193 @@
+"""The English words that tell what a team makes from what changes for people."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from purposebook.checks.words.english_things import OF_STAFF, THINGS
+from purposebook.checks.words.forms import bases, gerunds, past_forms
+from purposebook.checks.words.lists import OutputWords
+
+_TEAM_VERBS: Final = r"""
+    build>built; launch; re ?launch; deploy; migrate; implement; develop; redesign; refactor; re ?write>re ?written;
+    rebuild>rebuilt; roll out; set up>set up; introduce; integrate; configure; produce; prepare; automate;
+    organi[sz]e; redo>redone; conduct; open source>open sourced; kick off; draft; add; define; prototype; construct;
+    assemble; compile; consolidate; moderni[sz]e; decouple; containeri[sz]e; provision; formulate; showcase; procure;
+    deprecate; retire; decommission; expose; embed>embedded; package; instrument; standardi[sz]e; centrali[sz]e;
+    digiti[sz]e; generate; establish; extend; merge; wire up; clean up; carry out; put together>put together;
+    put in place>put in place; translate; convert; re ?structure; re ?organi[sz]e; re ?brand; re ?vamp; streamline;
+    spec out; outline; scaffold; productioni[sz]e; commission; hand over; install; upgrade; locali[sz]e;
+    port>ported; back ?port; patch; annotate; catalogue; prioriti[sz]e; harden; dockeri[sz]e; modulari[sz]e;
+    virtuali[sz]e; populate; devise; craft; author; code; codify; document; design; release; ship>shipped;
+    write>written; test; replace; remove; rework; overhaul; expand; benchmark; validate; specify; illustrate;
+    synchroni[sz]e; unify; bundle; finali[sz]e; deliver; publish; create; hire; recruit; map>mapped; plan>planned;
+    set out>set out; put up>put up; bring online>brought online; sync; adapt; tag>tagged; script; parse; mock up;
+    schedule; run>run; hold>held; host; demo; lay out>laid out; draw up>drawn up; enable; optimi[sz]e; record;
+    describe; file; provide; make>made; enhance; encrypt; update; fix; apply; assign; appoint
+"""
+"""What a team makes, as it stands in `... is launched`."""
+_ORDERS: Final = r"""
+    build>built; launch; re ?launch; deploy; deliver; migrate; implement; develop; create; redesign; refactor;
+    re ?write>re ?written; rebuild>rebuilt; roll out; set up>set up; introduce; integrate; configure; produce; prepare;
+    finali[sz]e; automate; recruit; hire; organi[sz]e; redo>redone; conduct; open source; kick off; draft; add;
+    define; prototype; construct; assemble; compile; consolidate; moderni[sz]e; decouple; containeri[sz]e; provision;
+    formulate; showcase; procure; purchase; deprecate; retire; decommission; expose; embed>embedded; package;
+    instrument; standardi[sz]e; centrali[sz]e; digiti[sz]e; generate; establish; merge; wire up; clean up; tidy up;
+    carry out; put together; translate; convert; re ?structure; re ?organi[sz]e; re ?brand; re ?vamp; streamline;
+    spec out; outline; scaffold; productioni[sz]e; commission; install; upgrade; locali[sz]e; back ?port; patch;
+    annotate; catalogue; harden; dockeri[sz]e; modulari[sz]e; virtuali[sz]e; populate; devise; craft; author; codify;
+    document; design; release; ship>shipped; publish; write>written; rework; overhaul; set out; put up; draw up;
+    write up>written up; write down>written down; describe; provide; enable; onboard; replace; remove; specify; unify; bundle; synchroni[sz]e;
+    illustrate; validate; disseminate; distribute; spin up; stand up; flesh out; implement; go live; bring online;
+    bring in house; make available; put in place; put online; turn on; hand over; write out; lay out; set in place;
+    demo; demonstrate; formali[sz]e; operationali[sz]e; institute; instigate; initiate; incorporate; transition;
+    provision; re ?platform; re ?architect; rename; delete; import; export; upload; procure; curate
+"""
+"""What a team makes, as an order: these verbs need no article to be seen."""
+_ORDERS_WITH_ARTICLE: Final = r"""
+    map>mapped; plan>planned; test; pilot; trial; fix; report; schedule; code; program; update; model; print; edit;
+    film; record; announce; present; send>sent; submit; post; run>run; hold>held; host; execute; perform; finish;
+    buy>bought; move; transfer; switch; connect; link; sign; file; stage; list; collect; gather; complete; expand;
+    extend; open; offer; form; found; demo; apply; start; audit; train; 
+    do; feature; elevate; address; close; assign; appoint; select; choose; agree; agree on; benchmark; set;
+    convert; archive; implement; name; register; train
+"""
+"""The same, where the word is as often a noun or says something else."""
+_DETERMINER: Final = r"""
+    (?= (the|an?|our|its|their|all|any|new|every|each|another|more|additional|first|second|initial|final|remaining|
+    existing|key|basic|full|version|v\d+|\d+|one|two|three|four|five|six|seven|eight|ten|several|some|at least|
+    up to|both|proper|missing|regular|monthly|weekly|quarterly|internal)(?!\w))
+""".strip()
+_ARTICLE: Final = r"(?= (the|an?|our|all|another|\d+|two|three|four|five|six|ten|at least)(?!\w))"
+_MADE: Final = past_forms(_TEAM_VERBS)
+_VERBS: Final = rf"""
+    {bases(_ORDERS)}; ({bases(_ORDERS_WITH_ARTICLE)}){_DETERMINER};
+    ({past_forms(_ORDERS)}|{past_forms(_ORDERS_WITH_ARTICLE)}|{gerunds(_ORDERS)}|{gerunds(_ORDERS_WITH_ARTICLE)}|
+    shipp?ed|shipping|setting up|running|planning|mapping|writing down){_DETERMINER};
+    put (\w+ ){{0,3}}(in place|live|online); place(?= (ads?|adverts?|advertisements?)(?!\w))
+"""
+_LINKS: Final = r"""
+    with; to; for; from; about; by; who; that; which; when; because; on; in; into; onto; at; of; and; or; so; as; while;
+    within; across; without; through; via; using; including; based; before; after; until; over; under; between; among;
+    towards?; per; if; where; whose; during; inside; upon; than; against; around
+"""
+_END: Final = r"""
+    (?=\W*$| ?[^\w\s'-]|[\s-]+(with|to|for|from|about|by|who|that|which|when|because|on|in|into|at|of|and|or|so|as|
+    within|across|without|through|via|before|after|until|over|under|between|among|per|where|during|since|amongst|
+    around|towards?)(?!\w))
+""".strip()
+_NOUNS: Final = r"""
+    ((the|a|an|our|full|first|public|official|successful|alpha|beta|initial|complete|internal) ){0,2}
+    (launch|relaunch|release|delivery|creation|implementation|roll ?out|development|deployment|migration|
+    redesign|introduction|publication|documentation|installation|integration|set ?up|completion|preparation|
+    organi[sz]ation|automation|configuration|refactoring|construction|finali[sz]ation|establishment|design|
+    provision|recruitment|production|hiring|upgrade|adoption of a|definition|consolidation|moderni[sz]ation|
+    deprecation|removal|replacement|go live|kick off|prototype|draft|drafting|prototyping|formulation) of
+"""
+_ORDINARY: Final = rf"""
+    (?:[\w'-]+ (and )?){{0,5}}(trust|confidence|relationships?|friendships?|communit(y|ies)|habits?|skills?|resilience|
+    capacity|capabilit(y|ies)|awareness|knowledge|loyalty|momentum|bonds?|hope|opportunit(y|ies)|value|conditions|
+    understanding|connections?|jobs|livelihoods|belonging|worlds?|space|safe spaces?|peace|joy|time|savings|careers?|
+    futures?|li(fe|ves)|famil(y|ies)|credit|wealth|harm|waste|emissions|cultures?|engagement|interest|excitement|
+    demand|revenue|growth|reputation|visibility|results?|outcomes?|experiences?|impact|quality|leads?|satisfaction|
+    success|collaboration|diversity|sales|customers?|users?|people|barriers?|frictions?|stress|pain|obstacles?|
+    talent|leadership|literacy|independence|health|wellbeing|well being|credibility|expertise|profits?|savings|
+    transparency|equality|equity|inclusion|participation|teams?|teams? \+ culture|services?|attention|partnerships?|
+    networks?|environments?|equal access|access|choice|consistency|autonomy|uptime|reliability|performance){_END};
+    (an? )?([\w-]+ )?worlds?(?! class)
+"""
+_MEASURES: Final = rf"""
+    (build|release|launch|deploy|ship|design|document|test|upgrade|install|hire|report|plan|update|code|map|package|
+    patch|draft|author|script|embed|export|import|upload|demo|craft|benchmark|bundle|host|record|file|run|complete|
+    add|set|start|close|produce|prototype|onboarding)
+    (?!(the|an?|our|all|new|every|each|\d+|two|three|four|five|ten)(?!\w))([\w-]+ ){{0,2}}
+    (times?|frequency|failures?|errors?|durations?|size|dates?|days?|success|quality|counts?|scores?|accuracy|
+    costs?|speed|satisfaction|completion|coverage|downtime|status|minutes|hours|queues?|lag|delay|latency|volume|
+    cycles?|cadence|bugs|defects|age|length|confidence|effort|usage|adoption|uptime|spend|incidents|ratings?|views|
+    visits?|visitors|downloads|rates?|velocity|stability|reliability|performance|deviation|backlog|productivity)
+    {_END};
+    (build|release|launch|design|document|package|demo|test|export|import|upload|script|prototype|patch)(ing|s)?
+    ([\w-]+ ){{1,3}}(is|are|was|were|has|have|can|will|must|should)
+"""
+_BE: Final = r"""
+    (is|are|was|were|be|been|gets?|got|will be|has been|have been|had been|being|can be|must be|should be)
+    ( (now|all|fully|successfully|completely|also|already|automatically|properly|finally|well|clearly|correctly|not|
+    no longer|publicly|completely|being|regularly|formally))?
+""".strip()
+_STATES: Final = r"""
+    (live|in place|in production|ready|available|online|up and running|complete|done|up to date|operational|
+    functional|accessible|public|open source|set|in beta|open|published|self hosted|containeri[sz]ed)
+""".strip()
+_DONE: Final = rf"""
+    ({_MADE}|approved|signed|certified|obtained|completed?|finished|achieved|passed|adopted|accepted|agreed|
+    submitted|shared|closed|resolved|selected|chosen|appointed|confirmed|secured|validated|verified|reviewed|
+    tested|registered|awarded|granted|won|uploaded|posted|ratified|audited|presented|incorporated|figured out|
+    solved|decided|identified|delivered|started|opened|purchased|sold|live|in place|in production|ready|available|
+    online|done|up and running|operational|functional|playable|deployed and live|optimi[sz]ed)
+""".strip()
+_AFTER: Final = r"""
+    (?=\W*$| ?[,.;:(]| (by|in|on|before|at|for|with|to|across|and|as|into|from|within|through|via|using|under|over|so|
+    online|live)(?!\w))
+""".strip()
+_MODAL: Final = r"(can|could|may|might|(are|is|will be|be) able)"
+OUTPUTS: Final = OutputWords(
+    openers=r"""
+    [^:.,]{1,40}:; \[[^\]]{1,30}\]; (we|our team|the team|our (\w+ )?team|the \w+ team)
+    (will|have|has|must|should|shall|can|want to|need to|plan to|aim to|intend to);
+    we; we've; we'll; successfully; fully; also; finally; then; first; continue to; begin to; start to; be able to;
+    has; have; be ready to; plan to; aim to; properly; formally; publicly; explicitly; collaboratively; jointly;
+    design and; research and; agree (&|and); work to; finish; complete(?= \w+ing(?!\w)); review and; to
+    """,
+    verbs=_VERBS,
+    loose_verbs=r"""
+    improve; update; complete; finish; test; fix; have; get; make; do; use; maintain; keep; provide; offer; support;
+    ensure; expand; extend; enhance; review; submit; post; run; hold; host; plan; map; model; program; code; edit;
+    create; show; share; send; sign; select; choose; agree; start; open; prepare; form; bring; move; transfer; apply;
+    connect; link; pilot; trial; present; announce; identify; determine; propose; re ?use; optimi[sz]e; simplify;
+    collect; gather; find; elevate; feature; give; deliver; document; train; transform; allow; adopt; assign;
+    finish \w+ing; feature; make explicit; set; achieve; socialize; evolve; revise; refine; polish; refresh; split
+    """,
+    nouns=_NOUNS,
+    ordinary=_ORDINARY,
+    measures=_MEASURES,
+    links=_LINKS,
+    things=THINGS,
+    staff=OF_STAFF,
+    passive=rf"{_BE} (\w+ly )?({_MADE})",
+    finished=rf"({_MADE}|live|in place|in production|up and running){_AFTER}",
+    state=rf"{_BE} {_STATES}{_AFTER}; {_BE} {_DONE}",
+    done=rf"{_DONE}{_AFTER}",
+    finite=r"""
+    is; are; was; were; has; have; had; can; will; must; should; shall; may; does; do; did; cannot; gets; becomes; isn't;
+    supports; provides; allows; enables; runs; handles; ensures; offers; shows; displays; includes; contains; loads;
+    works; integrates; uses; learns; finds; sends; returns; responds; generates; lets; makes; helps; gives; meets;
+    passes; complies; complements; covers; captures; scales; serves; stores; processes; receives; detects; accepts;
+    exposes; implements; delivers; requires; needs; publishes; ships; drives; follows; remains; reaches; exists; tracks;
+    collects; connects; builds; maintains; manages; performs; operates; reflects; stays; goes; comes; creates; updates;
+    automates; produces; validates; prevents; reduces; improves; increases; empowers; facilitates; aims; wants; strives;
+    recommends; matches; sorts; filters; launches; prints; logs; reads; writes; opens; closes; starts
+    """,
+    thing_verbs=r"""
+    supports; provides; allows; enables; runs (on|in|as); handles; ensures; offers; displays; includes; loads;
+    integrates (with|into); learns to; detects; exposes; implements; complies with; scales; lets; always finds;
+    works (on|with|in|across|as|for|offline); is compatible with; covers; validates; generates; stores; returns
+    """,
+    by="by",
+    no_people="editors?; creators?; readers?; designers?; schools?; cit(y|ies); villages?; communit(y|ies); \\w+ editor",
+    not_alone=r"""
+    improve; increase; reduce; decrease; grow; raise; lower; cut; boost; drive; accelerate; strengthen; ensure; keep;
+    maintain; make; help; become; be; win; get; achieve; reach; use; love; trust; choose; understand; prefer; adopt;
+    find; beat; enhance; leverage; scale; optimi[sz]e; simplify; speed up; master; learn; know; own; lead; protect;
+    prevent; positively; affect; support; more; less; fewer; faster; better; easier; easy; stable; reliable; no; zero;
+    \w+ (the|a|an|our|your|my|their|this); everyone; everybody; people; users; we; they; number of; time; total;
+    active; \w+ed \w*s; open issues; stabili[sz]e; secure; scalable; transform; promote; foster; cultivate; deepen;
+    enjoy; take; give; bring; move; turn; put; let; see; explore; evaluate; consider; monitor; track; review; visits?
+    """,
+    head_is_last=True,
+    effects=rf"""
+    %; from [^\sa-z]{{0,4}}\d\S{{0,15}} to; so (that )?(?!([\w'-]+ ){{1,4}}{_MODAL}(?!\w))([\w'-]+ ){{1,4}}\w+;
+    (used|adopted|read|chosen|visited|watched|trusted|completed) by (?!the team|us|our);
+    (achiev|reach|increas|reduc|improv|result|grow|lower|cutt?|rais|boost|decreas|exceed|attract|sav|earn)(e|es|ing|ed)
+    .{{0,50}}\d; (resulting in|leading to|= \d)
+    """,
+)

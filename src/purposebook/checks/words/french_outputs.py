@@ -1,0 +1,146 @@
+"""The French words that tell what a team makes from what changes for people."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from purposebook.checks.words.forms import bases, participles
+from purposebook.checks.words.french_things import OF_STAFF, THINGS
+from purposebook.checks.words.lists import OutputWords
+
+_VERBS: Final = r"""
+    livrer; lancer; relancer; déployer; migrer; documenter; implémenter; implanter; installer; configurer; paramétrer;
+    intégrer; refondre>refondue?s?; réécrire>réécrite?s?; écrire>écrite?s?; rédiger; construire>construite?s?;
+    reconstruire>reconstruite?s?; développer; concevoir>conçue?s?; créer; publier; recruter; embaucher; organiser;
+    finaliser; terminer; produire>produite?s?; automatiser; ajouter; sortir; définir; préparer; élaborer; réaliser;
+    formaliser; structurer; prototyper; maquetter; coder; programmer; tester; consolider; moderniser; industrialiser;
+    centraliser; numériser; dématérialiser; digitaliser; standardiser; harmoniser; traduire>traduite?s?; adapter;
+    généraliser; cartographier; modéliser; brancher; connecter; raccorder; interfacer; héberger; exporter; importer;
+    synchroniser; remplacer; supprimer; corriger; refaire>refaite?s?; revoir>revue?s?; repenser; réorganiser;
+    restructurer; bâtir; monter; établir; constituer; dresser; éditer; diffuser; acheter; acquérir>acquise?s?;
+    mettre en>mise?s? en (place|ligne|production|(œ|oe)uvre|service|route|page|forme|ligne|conformité);
+    mettre à jour>mise?s? à jour; mettre à (la )?disposition>mise?s? à (la )?disposition; mettre sur pied>mise?s? sur pied;
+    mettre au point>mise?s? au point; équiper; instaurer; étendre>étendue?s?; amorcer; initier; démarrer; ouvrir>ouverte?s?;
+    renseigner; refactoriser; optimiser; sécuriser; archiver; référencer; labelliser; tenir à jour>tenue?s? à jour;
+    enrichir; compléter; valider; lister; recenser; désigner; nommer; imprimer; tourner; filmer; enregistrer; poster;
+    envoyer; planifier; scinder; fusionner; stabiliser; spécifier; outiller; animer; présenter; proposer
+"""
+"""What a team makes."""
+_LOOSE: Final = r"""
+    avoir; disposer; offrir; fournir; proposer; obtenir; valider; enrichir; améliorer; compléter; tenir; animer;
+    présenter; partager; optimiser; faire; étendre; ouvrir; fournir; assurer; maintenir; simplifier; envoyer; mettre;
+    démarrer; initier; terminer; tester; sécuriser; sortir; monter; tourner; acheter; corriger; adapter; enregistrer;
+    renforcer; choisir; sélectionner; identifier; apporter; donner; revoir; prévoir; planifier; proposer; passer;
+    collecter; rassembler; signer; adopter; accueillir
+"""
+"""Verbs that name an output only where a thing is their object."""
+_ONLY_LOOSE: Final = frozenset(
+    verb.strip() for verb in "animer; présenter; proposer; tourner; enregistrer; envoyer; optimiser; valider".split(";")
+)
+_ORDERS: Final = "; ".join(
+    verb for verb in _VERBS.split(";") if verb.partition(">")[0].strip() not in _ONLY_LOOSE and "mettre en>" not in verb
+)
+_MADE: Final = participles(_VERBS)
+_NOUN: Final = r"""
+    (lancement|relance|mise (en (ligne|place|production|service|(œ|oe)uvre|conformité|page)|à (jour|disposition|
+    niveau)|sur pied|au point)|déploiement|livraison|création|refonte|migration|développement|implémentation|
+    implantation|installation|rédaction|publication|intégration|recrutement|conception|réalisation|finalisation|
+    élaboration|définition|organisation|préparation|production|ajout|extension|élargissement|industrialisation|
+    automatisation|dématérialisation|numérisation|digitalisation|centralisation|connexion|raccordement|interfaçage|
+    structuration|formalisation|consolidation|modernisation|construction|reconstruction|constitution|diffusion|achat|
+    acquisition|remplacement|suppression|configuration|paramétrage|généralisation|ouverture|amorçage|stabilisation|
+    écriture|prototypage|maquettage|standardisation|harmonisation|cartographie|documentation|synchronisation|embauche|
+    traduction|adaptation|achèvement|instauration|réorganisation|restructuration|tenue|outillage|hébergement|portage|
+    sortie|édition|impression|enrichissement|établissement|lancements)
+""".strip()
+_BE: Final = r"""
+    (est|sont|était|étaient|a été|ont été|aura été|auront été|sera|seront|soit|soient|être|avoir été|serait)
+    ( (désormais|maintenant|entièrement|totalement|bien|aussi|également|automatiquement|déjà|régulièrement|enfin|
+    correctement|pleinement|toujours|tous|toutes|publiquement))?
+""".strip()
+_STATES: Final = r"""
+    (en ligne|en production|en place|en service|prête?s?|disponibles?|opérationnel(le)?s?|fonctionnel(le)?s?|
+    à jour|accessibles?|ouverte?s?|terminée?s?|achevée?s?|complète?s?|complets?|faite?s?|finie?s?|publique?s?|publics?)
+""".strip()
+_AFTER: Final = r"""
+    (?=\W*$| ?[,.;:(]|[\s-]+(en|d'ici|avant|au|aux|à|le|pour|fin|par|dans|sur|et|avec|sous|depuis|lors|chez|via|selon|
+    auprès|des|de|du|sans|dès|entre|vers)(?!\w))
+""".strip()
+_DONE: Final = rf"""
+    ({_MADE}|en ligne|en production|en place|en service|approuvée?s?|signée?s?|certifiée?s?|obtenue?s?|terminée?s?|
+    achevée?s?|validée?s?|opérationnel(le)?s?|fonctionnel(le)?s?|prête?s?|disponibles?|adoptée?s?|acceptée?s?|
+    atteinte?s?|réussie?s?|passée?s?|clôturée?s?|clos|close|confirmée?s?|choisie?s?|sélectionnée?s?|déposée?s?|
+    transmise?s?|remise?s?|tenue?s?|attribuée?s?|homologuée?s?|décidée?s?|démontrée?s?|votée?s?|auditée?s?|faite?s?)
+""".strip()
+OUTPUTS: Final = OutputWords(
+    openers=r"""
+    [^:.,]{1,60}:; \[[^\]]{1,30}\]; (nous|l'équipe|notre équipe|on) (devons|allons|voulons|avons|va|doit|veut|a);
+    nous; on; pouvoir; (il faut|il faudra); premièrement; ensuite; enfin; puis; finir de; terminer de; continuer (à|de);
+    commencer à; réussir à; parvenir à; concevoir et; définir et; également; notamment; être capable de; veiller à;
+    développer et; créer et; rédiger et
+    """,
+    verbs=rf"""
+    {bases(_ORDERS)}; mettre en (place|ligne|production|(œ|oe)uvre|service|route|page|forme|conformité);
+    avoir ({_MADE}); avoir (fait|démontré|identifié|sélectionné)
+    """,
+    loose_verbs=_LOOSE,
+    nouns=rf"""
+    (le |la |l'|les )?(\w+ ?et )?{_NOUN}( (technique|progressif|progressive|complète?|officielle?|public|publique|
+    initiale?|graduelle?|effective?|rapide|continue|collaborative?|nationale?))?( et \w+)? (de|du|des|d');
+    {_NOUN}
+    """,
+    ordinary=r"""
+    (de la |de l'|du |des |d'une |d'un |de |d'|la |le |l'|les |une? |leur |leurs |son |sa |ses |notre |nos |
+    nouvelles? |nouveaux? |vraie? |véritable |meilleure? ){0,4}(confiance|liens?|relations?|communautés?|habitudes?|
+    compétences?|autonomie|savoir faire|savoirs?|savoir être|connaissances?|emplois?|opportunités?|avenir|monde|
+    espaces? (de|d')|conditions|sens|esprit|esprit critique|goût|capacités?|activités?|potentiel|solidarités?|vies?|
+    familles?|curiosité|créativité|langage|temps|gain|valeur|croissance|notoriété|visibilité|culture|attractivité|
+    engagement|satisfaction|qualité|pouvoir|résilience|coopérations?|collaborations?|partenariats?|pratiques?|
+    métacognition|motivation|envie|intérêt|adhésion|usages?|offre|marchés?|ventes?|chiffre d'affaires|économies?|
+    revenus?|égalité|inclusion|mixité|accès|accessibilité|participation|coûts?|délais?|erreurs?|freins?|obstacles?|
+    impact|efficacité|productivité|performances?|fiabilité|leads|clients?|clientèle|résultats?|dépendance|stress|
+    bien être|santé|mobilité|territoires?|expérience|réputation|synergies?|émotions?|changement|transition|
+    générosité|biodiversité|justice|démocratie|dialogue|parole|regard|expertise|recrutements?|impacts)
+    """,
+    measures=r"(délais?|durées?|temps|coûts?|taux|fréquence) (de|d')",
+    links=r"""
+    avec; pour; dans; qui; que; qu'; quand; dont; afin; par; sur; en; à; au; aux; de; du; des; d'; et; ou; vers; depuis;
+    sous; sans; entre; chez; via; selon; comme; lors; avant; après; ainsi; permettant; visant; conforme; conformes; où;
+    pendant; jusqu'à; jusqu'au; grâce; auprès; centralisant; incluant; intégrant
+    """,
+    things=THINGS,
+    staff=OF_STAFF,
+    passive=rf"{_BE} ({_MADE})",
+    finished=rf"({_MADE}|en ligne|en production|en place|en service){_AFTER}",
+    state=rf"{_BE} {_STATES}{_AFTER}",
+    done=rf"{_DONE}{_AFTER}",
+    by="par",
+    before_head=r"""
+    (de la|de l'|du|des|d'une|d'un|de|d'|la|le|l'|les|une|un|leurs?|sa|son|ses|notre|nos|cette|cet|ce|ces|chaque|tout|
+    toute|tous les|toutes les|au moins \d+|\d+|deux|trois|quatre|cinq|six|dix|plusieurs|quelques)?
+    ?((nouvelle?s?|nouveaux?|nouvel|premiers?|premières?|meilleure?s?|grande?s?|petite?s?|vraie?s?|véritables?|bonne?s?|
+    bons?|seconde?|autres?|principaux|principales?) ?){0,2}
+    """,
+    not_alone=r"""
+    plus de; moins de; nombre; plus; moins; zéro; aucune?; (stabilité|qualité|performances?|croissance|infrastructure
+    stable); stables?; optimisée?s?; améliorée?s?; réduite?s?; satisfaisante?s?
+    """,
+    finite=r"""
+    est; sont; était; étaient; a (été|un|une|le|la|les|des|pour|plus|au); ont; sera; seront; peut; peuvent; doit;
+    doivent; permet; permettent; permettra; propose; proposent; offre; offrent; fournit; fournissent; intègre;
+    affiche; affichent; répond; répondent; fonctionne; fonctionnent; supporte; gère; couvre; couvrent; devient;
+    deviennent; vise; visent; contient; dispose; disposent; assure; assurent; garantit; facilite; facilitent; aide;
+    utilise; utilisent; respecte; respectent; reste; restent; reçoit; reçoivent; génère; envoie; va; vont; souhaite;
+    soit; soient; aura; auront; pourra; pourront; devra; devront; n'est; ne; s'engage; met; mettent; accompagne;
+    accompagnent; contribue; contribuent; évolue; s'appuie; se; s'; passe; passent; livre; produit; produisent; développe;
+    améliore; améliorent; réduit; réduisent; augmente; augmentent; veut; cherche; cherchent; apporte; apportent;
+    publie; publient; organise; organisent; recrute; lance; lancent; couvrent; tourne; cherchons
+    """,
+    effects=r"""
+    %; pour cent; de [^\sa-z]{0,4}\d\S{0,15}( \w+)? à (?=[^a-z]{0,4}\d);
+    (pour|afin|de (telle )?sorte|si bien) qu(e |')(?!([\w']+ ){1,4}(peut|peuvent|puissent?|pourra|pourront)(?!\w))\w+;
+    (utilisée?s?|lue?s?|adoptée?s?|choisie?s?|consultée?s?) par (?!l'équipe|nous|notre);
+    (atteindre|atteint|réduire|réduisant|réduction|augmenter|augmentant|augmentation|gagner|baisser|baisse|diminuer|
+    diviser|doubler|permettant de (réduire|gagner|diviser)) .{0,50}\d
+    """,
+)
