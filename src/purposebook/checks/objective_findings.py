@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from purposebook.checks.output import output_of
+from purposebook.checks.output import output_of, subject_of
 from purposebook.checks.people import is_known
 from purposebook.checks.reading import Passage, compiled, fold, opens_with, quoted, read, seen, stems
 from purposebook.checks.rule import Hit, Question
@@ -142,5 +142,5 @@ def _as_opening(book: Workbook, where: str, text: str) -> str:
     passage, known = read(where, text), words_of(book)
     if stems(text).startswith(stems(book.product.name)):
         return book.product.name
-    subject = opens_with(passage, known.insiders) or opens_with(passage, known.features)
+    subject = opens_with(passage, known.insiders) or subject_of(passage, known)
     return "" if subject and is_known(book, subject) else subject

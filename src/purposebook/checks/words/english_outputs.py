@@ -85,14 +85,14 @@ _NOUNS: Final = r"""
     deprecation|removal|replacement|go live|kick off|prototype|draft|drafting|prototyping|formulation) of
 """
 _ORDINARY: Final = rf"""
-    (?:[\w'-]+ (and )?){{0,5}}(trust|confidence|relationships?|friendships?|communit(y|ies)|habits?|skills?|resilience|
+    (?:[\w'-]+,? (and )?){{0,5}}(trust|confidence|relationships?|friendships?|communit(y|ies)|habits?|skills?|resilience|
     capacity|capabilit(y|ies)|awareness|knowledge|loyalty|momentum|bonds?|hope|opportunit(y|ies)|value|conditions|
     understanding|connections?|jobs|livelihoods|belonging|worlds?|space|safe spaces?|peace|joy|time|savings|careers?|
     futures?|li(fe|ves)|famil(y|ies)|credit|wealth|harm|waste|emissions|cultures?|engagement|interest|excitement|
     demand|revenue|growth|reputation|visibility|results?|outcomes?|experiences?|impact|quality|leads?|satisfaction|
     success|collaboration|diversity|sales|customers?|users?|people|barriers?|frictions?|stress|pain|obstacles?|
     talent|leadership|literacy|independence|health|wellbeing|well being|credibility|expertise|profits?|savings|
-    transparency|equality|equity|inclusion|participation|teams?|teams? \+ culture|services?|attention|partnerships?|
+    transparency|equality|equity|inclusion|participation|teams?|teams? \+ culture|services?|attention|partnerships?|sign ?ups?|
     networks?|environments?|equal access|access|choice|consistency|autonomy|uptime|reliability|performance){_END};
     (an? )?([\w-]+ )?worlds?(?! class)
 """
@@ -110,13 +110,12 @@ _MEASURES: Final = rf"""
     ([\w-]+ ){{1,3}}(is|are|was|were|has|have|can|will|must|should)
 """
 _BE: Final = r"""
-    (is|are|was|were|be|been|gets?|got|will be|has been|have been|had been|being|can be|must be|should be)
-    ( (now|all|fully|successfully|completely|also|already|automatically|properly|finally|well|clearly|correctly|not|
+    (is|are|was|were|be|been|gets?|got|will be|has been|have been|had been|being|can be|must be|should be)( (now|all|fully|successfully|completely|also|already|automatically|properly|finally|well|clearly|correctly|not|
     no longer|publicly|completely|being|regularly|formally))?
 """.strip()
 _STATES: Final = r"""
     (live|in place|in production|ready|available|online|up and running|complete|done|up to date|operational|
-    functional|accessible|public|open source|set|in beta|open|published|self hosted|containeri[sz]ed)
+    functional|accessible|public|completed|finished|solved|enabled|figured out|stable|documented|private|open source|set|in beta|open|published|self hosted|containeri[sz]ed)
 """.strip()
 _DONE: Final = rf"""
     ({_MADE}|approved|signed|certified|obtained|completed?|finished|achieved|passed|adopted|accepted|agreed|
@@ -143,7 +142,7 @@ OUTPUTS: Final = OutputWords(
     improve; update; complete; finish; test; fix; have; get; make; do; use; maintain; keep; provide; offer; support;
     ensure; expand; extend; enhance; review; submit; post; run; hold; host; plan; map; model; program; code; edit;
     create; show; share; send; sign; select; choose; agree; start; open; prepare; form; bring; move; transfer; apply;
-    connect; link; pilot; trial; present; announce; identify; determine; propose; re ?use; optimi[sz]e; simplify;
+    connect; link; pilot; trial; present; announce; identify; determine; propose; re ?use; simplify;
     collect; gather; find; elevate; feature; give; deliver; document; train; transform; allow; adopt; assign;
     finish \w+ing; feature; make explicit; set; achieve; socialize; evolve; revise; refine; polish; refresh; split
     """,
@@ -173,6 +172,15 @@ OUTPUTS: Final = OutputWords(
     works (on|with|in|across|as|for|offline); is compatible with; covers; validates; generates; stores; returns
     """,
     by="by",
+    joint=r"(and|&|or|/|,) (\w+ly )?[a-z]+(?= (the|an?|our|new|all|any|\d+|\w+s)(?!\w))",
+    people=r"""
+    members?; contributors?; visitors?; followers?; subscribers?; participants?; leads; prospects?; team ?mates?;
+    staff; collaborators?; maintainers; sponsors?; ambassadors?; newcomers; downloaders; uploaders; adopters; attendees
+    """,
+    no_subject=r"""
+    who; that; which; if; when; where; how; what; why; they; we; you; he; she; it; this; there; nobody; no one; none;
+    no; everything; nothing; time; weeknights; evenings; weekends; days?; nights?; hours?
+    """,
     no_people="editors?; creators?; readers?; designers?; schools?; cit(y|ies); villages?; communit(y|ies); \\w+ editor",
     not_alone=r"""
     improve; increase; reduce; decrease; grow; raise; lower; cut; boost; drive; accelerate; strengthen; ensure; keep;
@@ -185,7 +193,7 @@ OUTPUTS: Final = OutputWords(
     """,
     head_is_last=True,
     effects=rf"""
-    %; from [^\sa-z]{{0,4}}\d\S{{0,15}} to; so (that )?(?!([\w'-]+ ){{1,4}}{_MODAL}(?!\w))([\w'-]+ ){{1,4}}\w+;
+    \d[\d.,]{{0,8}} ?%; from [^\sa-z]{{0,4}}\d\S{{0,15}} to; so (that )?(?!([\w'-]+ ){{1,4}}{_MODAL}(?!\w))([\w'-]+ ){{1,4}}\w+;
     (used|adopted|read|chosen|visited|watched|trusted|completed) by (?!the team|us|our);
     (achiev|reach|increas|reduc|improv|result|grow|lower|cutt?|rais|boost|decreas|exceed|attract|sav|earn)(e|es|ing|ed)
     .{{0,50}}\d; (resulting in|leading to|= \d)

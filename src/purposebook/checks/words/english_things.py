@@ -21,12 +21,12 @@ THINGS: Final = r"""
     lists?; catalogu?e?s?; inventor(y|ies); maps?; matri(x|ces); registr(y|ies); glossar(y|ies); taxonom(y|ies); videos?;
     brand(ing)?; logos?; stores?; shops?; features?; functionalit(y|ies); daemons?; nodes?; protocols?; clients?;
     servers?; services?; micro ?services?; models?; deliverables?; artefacts?; artifacts?; proposals?; presentations?;
-    slides?; slide ?decks?; decks?; play ?books?; check ?lists?; run ?books?; menus?; buttons?; screens?; views?;
+    slides?; slide ?decks?; decks?; play ?books?; check ?lists?; run ?books?; menus?; buttons?; screens?; metadata; design ?docs?;
     flows?; log ?in; authentication; sign ?in; sso; single sign on; search; notifications?; uploads?; downloads page;
     e ?commerce; gatew(ay|ays); firewalls?; networks?; deployments?; builds?; ci; ci/cd; cd; benchmarks?; simulations?;
     simulators?; scenarios?; personas?; interviews?; sprints?; back ?logs?; user stor(y|ies); stories; budgets?;
     funding methods?; norms?; values statement; mission statement; charters?; codes of conduct; onboarding;
-    trainings?; courses?; content; exercises?; lectures?; podcasts?; episodes?; streams?; translations?; captions?;
+    trainings?; content; exercises?; lectures?; podcasts?; episodes?; streams?; translations?; captions?;
     instructions?; examples?; samples?; comments?; annotations?; indexes; hooks?; commands?; parsers?; compilers?;
     adapters?; connectors?; wrappers?; drivers?; hardware; devices?; sensors?; robots?; chatbot; assistants?; agents?;
     datastores?; warehouses?; lakes?; tables?; quer(y|ies); config(uration)?s?; settings?; themes?; layouts?; assets?;

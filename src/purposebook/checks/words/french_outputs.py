@@ -21,16 +21,16 @@ _VERBS: Final = r"""
     mettre en>mise?s? en (place|ligne|production|(œ|oe)uvre|service|route|page|forme|ligne|conformité);
     mettre à jour>mise?s? à jour; mettre à (la )?disposition>mise?s? à (la )?disposition; mettre sur pied>mise?s? sur pied;
     mettre au point>mise?s? au point; équiper; instaurer; étendre>étendue?s?; amorcer; initier; démarrer; ouvrir>ouverte?s?;
-    renseigner; refactoriser; optimiser; sécuriser; archiver; référencer; labelliser; tenir à jour>tenue?s? à jour;
+    refactoriser; optimiser; sécuriser; archiver; référencer; labelliser; tenir à jour>tenue?s? à jour;
     enrichir; compléter; valider; lister; recenser; désigner; nommer; imprimer; tourner; filmer; enregistrer; poster;
     envoyer; planifier; scinder; fusionner; stabiliser; spécifier; outiller; animer; présenter; proposer
 """
 """What a team makes."""
 _LOOSE: Final = r"""
-    avoir; disposer; offrir; fournir; proposer; obtenir; valider; enrichir; améliorer; compléter; tenir; animer;
-    présenter; partager; optimiser; faire; étendre; ouvrir; fournir; assurer; maintenir; simplifier; envoyer; mettre;
+    avoir; disposer(, .{1,30}?,)?; (offrir|fournir|proposer|apporter|donner)( (aux?|à la|à l'|à chaque) ?\w+)?; obtenir; valider; enrichir; améliorer; compléter; tenir; animer;
+    présenter; optimiser; faire; étendre; ouvrir; fournir; assurer; maintenir; simplifier; envoyer; mettre;
     démarrer; initier; terminer; tester; sécuriser; sortir; monter; tourner; acheter; corriger; adapter; enregistrer;
-    renforcer; choisir; sélectionner; identifier; apporter; donner; revoir; prévoir; planifier; proposer; passer;
+    choisir; sélectionner; revoir; prévoir; planifier; passer;
     collecter; rassembler; signer; adopter; accueillir
 """
 """Verbs that name an output only where a thing is their object."""
@@ -54,8 +54,7 @@ _NOUN: Final = r"""
     sortie|édition|impression|enrichissement|établissement|lancements)
 """.strip()
 _BE: Final = r"""
-    (est|sont|était|étaient|a été|ont été|aura été|auront été|sera|seront|soit|soient|être|avoir été|serait)
-    ( (désormais|maintenant|entièrement|totalement|bien|aussi|également|automatiquement|déjà|régulièrement|enfin|
+    (est|sont|était|étaient|a été|ont été|aura été|auront été|sera|seront|soit|soient|être|avoir été|serait)( (désormais|maintenant|entièrement|totalement|bien|aussi|également|automatiquement|déjà|régulièrement|enfin|
     correctement|pleinement|toujours|tous|toutes|publiquement))?
 """.strip()
 _STATES: Final = r"""
@@ -81,7 +80,7 @@ OUTPUTS: Final = OutputWords(
     """,
     verbs=rf"""
     {bases(_ORDERS)}; mettre en (place|ligne|production|(œ|oe)uvre|service|route|page|forme|conformité);
-    avoir ({_MADE}); avoir (fait|démontré|identifié|sélectionné)
+    avoir ({_MADE}); avoir (renseigné|fait|démontré|identifié|sélectionné)
     """,
     loose_verbs=_LOOSE,
     nouns=rf"""
@@ -115,6 +114,20 @@ OUTPUTS: Final = OutputWords(
     state=rf"{_BE} {_STATES}{_AFTER}",
     done=rf"{_DONE}{_AFTER}",
     by="par",
+    joint=r"(et|ou|,) \w+(er|ir|re)",
+    people=r"""
+    membres?; adhérente?s?; abonnée?s?; contributeurs?; contributrices?; visiteurs?; participante?s?; prospects?;
+    collaborateurs?; collaboratrices?; équipes?; partenaires?; testeurs?; testeuses?; usagers?; agents?; joueurs?;
+    utilisateurs?; utilisatrices?; clients?; gestionnaires?; instructeurs?; prescripteurs?; porteurs?; stagiaires?
+    """,
+    no_subject=r"""
+    qui; que; qu'; dont; si; quand; où; comment; ils?; elles?; nous; vous; on; personne; aucune?; rien; tout; ce; cela;
+    ça; soirées?; soirs?; week ?ends?; temps; jours?
+    """,
+    thing_verbs=r"""
+    permet(tra|tent)? (de|d'|aux?); prend en charge; est compatible; sont compatibles; s'intègre; affiche; gère;
+    supporte; fonctionne (sur|avec|hors|sans)
+    """,
     before_head=r"""
     (de la|de l'|du|des|d'une|d'un|de|d'|la|le|l'|les|une|un|leurs?|sa|son|ses|notre|nos|cette|cet|ce|ces|chaque|tout|
     toute|tous les|toutes les|au moins \d+|\d+|deux|trois|quatre|cinq|six|dix|plusieurs|quelques)?
@@ -122,7 +135,7 @@ OUTPUTS: Final = OutputWords(
     bons?|seconde?|autres?|principaux|principales?) ?){0,2}
     """,
     not_alone=r"""
-    plus de; moins de; nombre; plus; moins; zéro; aucune?; (stabilité|qualité|performances?|croissance|infrastructure
+    tests?; plus de; moins de; nombre; plus; moins; zéro; aucune?; (stabilité|qualité|performances?|croissance|infrastructure
     stable); stables?; optimisée?s?; améliorée?s?; réduite?s?; satisfaisante?s?
     """,
     finite=r"""
@@ -137,7 +150,7 @@ OUTPUTS: Final = OutputWords(
     publie; publient; organise; organisent; recrute; lance; lancent; couvrent; tourne; cherchons
     """,
     effects=r"""
-    %; pour cent; de [^\sa-z]{0,4}\d\S{0,15}( \w+)? à (?=[^a-z]{0,4}\d);
+    \d[\d.,]{0,8} ?%; pour cent; de [^\sa-z]{0,4}\d\S{0,15}( \w+)? à (?=[^a-z]{0,4}\d);
     (pour|afin|de (telle )?sorte|si bien) qu(e |')(?!([\w']+ ){1,4}(peut|peuvent|puissent?|pourra|pourront)(?!\w))\w+;
     (utilisée?s?|lue?s?|adoptée?s?|choisie?s?|consultée?s?) par (?!l'équipe|nous|notre);
     (atteindre|atteint|réduire|réduisant|réduction|augmenter|augmentant|augmentation|gagner|baisser|baisse|diminuer|

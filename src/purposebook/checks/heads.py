@@ -1,0 +1,39 @@
+"""Which noun a group of words hangs on: `user guide` speaks of a guide, `le guide des usagers` too."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from purposebook.checks.reading import Phrases, compiled
+from purposebook.checks.words.lists import WordLists
+
+_DIVISION: Final = re.compile(r"\s*(?:[,;:.](?=\s|$)|[()\[\]&+→=]|\s[-–—/](?=\s))")
+_SPACE: Final = re.compile(r"[\s-]*")
+
+
+def near(text: str, known: WordLists) -> str:
+    """Return the words up to the next that begins another thought."""
+    text = text.strip(" -")
+    link = compiled(known.outputs.links).search(text, 1) if known.outputs.links else None
+    ends = [found.start() for found in (_DIVISION.search(text), link) if found]
+    return text[: min(ends)].strip() if ends else text
+
+
+def is_headed(text: str, phrases: Phrases, known: WordLists) -> bool:
+    """Tell whether the noun on which the first words hang is one of `phrases`: the last one, or in French the first."""
+    if not phrases:
+        return False
+    if known.outputs.head_is_last:
+        head = near(text, known)
+        return any(found.end() == len(head) for found in compiled(phrases).finditer(head))
+    text = text.strip(" -")
+    before = compiled(known.outputs.before_head).match(text)
+    space = _SPACE.match(text, before.end() if before else 0)
+    return bool(compiled(phrases).match(text, space.end() if space else 0))
+
+
+def is_people(text: str, known: WordLists) -> bool:
+    """Tell whether words hang on people, and not on a thing that is called like people."""
+    people = f"{known.people}; {known.anybody}; {known.outputs.people}"
+    return is_headed(text, people, known) and not is_headed(text, known.outputs.no_people, known)
