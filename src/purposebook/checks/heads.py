@@ -28,9 +28,23 @@ def is_headed(text: str, phrases: Phrases, known: WordLists) -> bool:
         head = near(text, known)
         return any(found.end() == len(head) for found in compiled(phrases).finditer(head))
     text = text.strip(" -")
-    before = compiled(known.outputs.before_head).match(text)
+    return bool(compiled(phrases).match(text, _first_noun(text, known)))
+
+
+def _first_noun(text: str, known: WordLists) -> int:
+    """Return where the words after articles and adjectives begin."""
+    before = compiled(known.outputs.before_head).match(text) if known.outputs.before_head else None
     space = _SPACE.match(text, before.end() if before else 0)
-    return bool(compiled(phrases).match(text, space.end() if space else 0))
+    return space.end() if space else 0
+
+
+def is_plural(text: str, known: WordLists) -> bool:
+    """Tell whether the noun on which the first words hang looks like a plural."""
+    head = near(text, known).split()
+    if known.outputs.head_is_last:
+        return bool(head) and re.search(r"[^s]s$", head[-1]) is not None
+    noun = text.strip(" -")[_first_noun(text.strip(" -"), known) :].split()
+    return bool(noun) and noun[0][-1] in "sx"
 
 
 def is_people(text: str, known: WordLists) -> bool:

@@ -142,5 +142,5 @@ def _as_opening(book: Workbook, where: str, text: str) -> str:
     passage, known = read(where, text), words_of(book)
     if stems(text).startswith(stems(book.product.name)):
         return book.product.name
-    subject = opens_with(passage, known.insiders) or subject_of(passage, known)
+    subject = opens_with(passage, known.insiders, known.outputs.clauses) or subject_of(passage, known)
     return "" if subject and is_known(book, subject) else subject

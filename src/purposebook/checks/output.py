@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from purposebook.checks.heads import is_headed, is_people, near
+from purposebook.checks.heads import is_headed, is_people, is_plural, near
 from purposebook.checks.reading import Passage, Phrases, begun, compiled, fold, opening, seen
 from purposebook.checks.words.lists import WordLists
 
 _WORDS_OF_SUBJECT = 12
 _WORDS_OF_THING = 6
 _COMPARED = re.compile(r"[<>≤≥]|\d\s*(?:/|→)")
-_DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"(?<![\w.])\d")
 
 
 def output_of(passage: Passage, known: WordLists) -> str:
@@ -64,10 +64,11 @@ def stated_output(passage: Passage, known: WordLists) -> str:
     words, line = known.outputs, line_of(passage, known)
     for phrases, anything in ((words.passive, True), (words.state, False), (words.finished, False)):
         for said, subject, rest in _statements(line, phrases):
-            if _is_made(subject, known, anything=anything) and not _is_done_by_people(rest, known):
+            counts = phrases is words.state and _NUMBER.search(rest)
+            if _is_made(subject, known, anything=anything) and not counts and not _is_done_by_people(rest, known):
                 return said
     for said, subject, rest in _statements(line, words.thing_verbs):
-        if not _DIGIT.search(rest) and (not subject or _is_made(subject, known, anything=True)):
+        if not _NUMBER.search(rest) and (not subject or _is_made(subject, known, anything=True)):
             return said
     return ""
 
@@ -83,10 +84,12 @@ def _is_made(subject: str, known: WordLists, *, anything: bool) -> bool:
     words = known.outputs
     if not subject or is_measured(subject, known) or len(subject.split()) > _WORDS_OF_SUBJECT:
         return False
+    if seen(_said(subject), words.no_subject) or compiled(words.links).fullmatch(subject.split()[-1]):
+        return False
     if is_headed(subject, words.things, known):
         return True
     idiom = words.ordinary and compiled(words.ordinary).match(near(subject, known))
-    return anything and not (idiom or is_people(subject, known) or seen(_said(subject), words.no_subject))
+    return anything and not (idiom or is_people(subject, known))
 
 
 def _is_done_by_people(rest: str, known: WordLists) -> bool:
@@ -107,14 +110,38 @@ def _thing_alone(passage: Passage, known: WordLists) -> str:
     return "" if seen(_said(line), words.finite) else passage.shown.strip()[-len(line) :][: len(head)]
 
 
+def done_or_not(passage: Passage, known: WordLists) -> bool:
+    """Tell whether a line says of one thing that it is done, had or possible, and nothing of how much."""
+    words, line = known.outputs, line_of(passage, known)
+    if opening(line, words.obtained)[0]:
+        return True
+    for _phrase, subject, rest in () if _is_order(line, known) else _statements(line, words.done):
+        one = is_headed(subject, words.things, known) or not is_plural(subject, known)
+        if one and _is_made(subject, known, anything=True) and not _is_done_by_people(rest, known):
+            return True
+    return any(
+        is_people(subject, known) and not _NUMBER.search(rest)
+        for _phrase, subject, rest in _statements(line, words.capabilities)
+    )
+
+
 def subject_of(passage: Passage, known: WordLists) -> str:
     """Return the subject of a sentence when it is a thing that the team makes, or a part of its product."""
     words, line = known.outputs, line_of(passage, known)
+    if _is_order(line, known):
+        return ""
     for phrases, anything in ((words.passive, True), (words.thing_verbs, True), (words.finite, False)):
         for _said_verb, subject, _rest in _statements(line, phrases):
             if _is_made(subject, known, anything=anything):
                 return subject
     return ""
+
+
+def _is_order(line: Passage, known: WordLists) -> bool:
+    """Tell whether a line opens with a verb that has no subject before it."""
+    words = known.outputs
+    verbs = f"{words.verbs}; {words.nouns}; {words.loose_verbs}; {words.order}"
+    return bool(opening(line, verbs)[0] and not opening(line, words.measures)[0])
 
 
 def line_of(passage: Passage, known: WordLists) -> Passage:

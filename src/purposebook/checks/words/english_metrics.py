@@ -39,16 +39,7 @@ ACTIVITY_VERBS: Final = r"""
     analy[sz]e; assess; evaluate; investigate; explore; discuss; attend; participate; contribute; collaborate;
     co ?ordinate; facilitate; advise; consult; assist; liaise
 """
-_DONE: Final = r"""
-    (launched|relaunched|released|shipped|deployed|delivered|approved|signed|certified|obtained|completed?|finished|
-    migrated|implemented|established|installed|set up|rolled out|hired|in place|live|in production|ready|available|
-    achieved|passed|published|adopted|online|done|up and running|redesigned|documented|introduced)
-""".strip()
-MILESTONES: Final = rf"""
-    \w*[^\Ws] (is |are |has been |have been |was |gets |goes )?{_DONE}( (by|in|on|before|at|for|with|to) .{{1,60}})?;
-    \w+ (is|has been|was|gets|goes) {_DONE}( (by|in|on|before|at|for|with|to) .{{1,60}})?; (yes no|yes or no);
-    go live( date)?
-"""
+MILESTONES: Final = r"yes no; yes or no; go live( date)?"
 YES_NO: Final = r"""
     yes ?/ ?no; yes or no; done; y/n; bool(ean)?; true ?/ ?false; binary; milestones?; done or not( done)?
 """

@@ -77,8 +77,7 @@ _END: Final = r"""
     around|towards?)(?!\w))
 """.strip()
 _NOUNS: Final = r"""
-    ((the|a|an|our|full|first|public|official|successful|alpha|beta|initial|complete|internal) ){0,2}
-    (launch|relaunch|release|delivery|creation|implementation|roll ?out|development|deployment|migration|
+    ((the|a|an|our|full|first|public|official|successful|alpha|beta|initial|complete|internal) ){0,2}(launch|relaunch|release|delivery|creation|implementation|roll ?out|development|deployment|migration|
     redesign|introduction|publication|documentation|installation|integration|set ?up|completion|preparation|
     organi[sz]ation|automation|configuration|refactoring|construction|finali[sz]ation|establishment|design|
     provision|recruitment|production|hiring|upgrade|adoption of a|definition|consolidation|moderni[sz]ation|
@@ -100,14 +99,12 @@ _MEASURES: Final = rf"""
     (build|release|launch|deploy|ship|design|document|test|upgrade|install|hire|report|plan|update|code|map|package|
     patch|draft|author|script|embed|export|import|upload|demo|craft|benchmark|bundle|host|record|file|run|complete|
     add|set|start|close|produce|prototype|onboarding)
-    (?!(the|an?|our|all|new|every|each|\d+|two|three|four|five|ten)(?!\w))([\w-]+ ){{0,2}}
-    (times?|frequency|failures?|errors?|durations?|size|dates?|days?|success|quality|counts?|scores?|accuracy|
+    (?!(the|an?|our|all|new|every|each|\d+|two|three|four|five|ten)(?!\w))(\w+ ){{0,2}}(times?|frequency|failures?|errors?|durations?|size|dates?|days?|success|quality|counts?|scores?|accuracy|
     costs?|speed|satisfaction|completion|coverage|downtime|status|minutes|hours|queues?|lag|delay|latency|volume|
     cycles?|cadence|bugs|defects|age|length|confidence|effort|usage|adoption|uptime|spend|incidents|ratings?|views|
-    visits?|visitors|downloads|rates?|velocity|stability|reliability|performance|deviation|backlog|productivity)
-    {_END};
+    visits?|visitors|downloads|rates?|velocity|stability|reliability|performance|deviation|backlog|productivity){_END};
     (build|release|launch|design|document|package|demo|test|export|import|upload|script|prototype|patch)(ing|s)?
-    ([\w-]+ ){{1,3}}(is|are|was|were|has|have|can|will|must|should)
+    (\w+ ){{1,3}}(is|are|was|were|has|have|can|will|must|should); go live dates?
 """
 _BE: Final = r"""
     (is|are|was|were|be|been|gets?|got|will be|has been|have been|had been|being|can be|must be|should be)( (now|all|fully|successfully|completely|also|already|automatically|properly|finally|well|clearly|correctly|not|
@@ -129,6 +126,12 @@ _AFTER: Final = r"""
     online|live)(?!\w))
 """.strip()
 _MODAL: Final = r"(can|could|may|might|(are|is|will be|be) able)"
+_GRADED: Final = r"""
+    ([\w'-]+ ){0,12}(quickly|faster|quicker|in less|within|better|effortlessly)(?!\w)|((easily|now|always|also) )?(find|
+    feel|trust|focus|rely|concentrate|afford|spend|save|choose|live|work|enjoy|understand|succeed|be|become|get|achieve|
+    recogni[sz]e|make|see|identify|solve|thrive|grow|do|have|reach|take)(?!\w)
+""".strip()
+"""What follows `can` where people do it more or less, or better."""
 OUTPUTS: Final = OutputWords(
     openers=r"""
     [^:.,]{1,40}:; \[[^\]]{1,30}\]; (we|our team|the team|our (\w+ )?team|the \w+ team)
@@ -154,8 +157,20 @@ OUTPUTS: Final = OutputWords(
     staff=OF_STAFF,
     passive=rf"{_BE} (\w+ly )?({_MADE})",
     finished=rf"({_MADE}|live|in place|in production|up and running){_AFTER}",
-    state=rf"{_BE} {_STATES}{_AFTER}; {_BE} {_DONE}",
-    done=rf"{_DONE}{_AFTER}",
+    state=rf"{_BE} {_STATES}{_AFTER}; {_BE} {_DONE}{_AFTER}; (has|have) (an?|the|its|all|full) \w+; {_BE} (part of|an?|as) \w+",
+    done=rf"({_BE} )?(been )?{_DONE}{_AFTER}",
+    capabilities=rf"({_MODAL}) (?!{_GRADED})\w+",
+    obtained=r"""
+    (get|obtain|achieve|receive|earn|pass|secure|win|gain|become|be|reach|attain|renew|maintain) (\w+ ){0,5}
+    (certifi(ed|cation|cate)|certifications?|accredit(ed|ation)|approval|approved|audit|soc ?2|iso \d+|licen[cs]e|funding|
+    grant|status|ready|registered|compliance|compliant|permission|patent|degree|diploma|ga|general availability|
+    sign off|buy in|clearance|seed round|series a|501\(c\)\(3\)|certificate|milestone|exam|assessment|accepted|
+    published|promotion|promoted|live|operational|in place);
+    (sign|close|agree|decide|choose|select|confirm|complete|finish|resolve|settle|conclude|submit|approve|adopt|ratify|
+    win|pass|reach agreement|make a decision|come to|move to|move into|find|secure|replace|switch to|apply for|
+    finish) (the|an?|our|on|whether|which|to) (?!(new |more )?(customers?|users?|people|way|ways)(?!\w))\w+;
+    (become|be) an? (\w+ ){0,3}\w+; have (an?|the|our|all|at least one) \w+; there is an? \w+; make sure (that )?(the|we|our)
+    """,
     finite=r"""
     is; are; was; were; has; have; had; can; will; must; should; shall; may; does; do; did; cannot; gets; becomes; isn't;
     supports; provides; allows; enables; runs; handles; ensures; offers; shows; displays; includes; contains; loads;
@@ -169,7 +184,7 @@ OUTPUTS: Final = OutputWords(
     thing_verbs=r"""
     supports; provides; allows; enables; runs (on|in|as); handles; ensures; offers; displays; includes; loads;
     integrates (with|into); learns to; detects; exposes; implements; complies with; scales; lets; always finds;
-    works (on|with|in|across|as|for|offline); is compatible with; covers; validates; generates; stores; returns
+    aims to; is designed to; strives to; seeks to; serves as; acts as; works (on|perfectly|with|in|across|as|for|offline); is compatible with; covers; validates; generates; stores; returns
     """,
     by="by",
     joint=r"(and|&|or|/|,) (\w+ly )?[a-z]+(?= (the|an?|our|new|all|any|\d+|\w+s)(?!\w))",
@@ -179,7 +194,7 @@ OUTPUTS: Final = OutputWords(
     """,
     no_subject=r"""
     who; that; which; if; when; where; how; what; why; they; we; you; he; she; it; this; there; nobody; no one; none;
-    no; everything; nothing; time; weeknights; evenings; weekends; days?; nights?; hours?
+    no; everything; nothing; time; those; after; before; once; until; because; while; than; don't; doesn't; less; fewer; weeknights; evenings; weekends; days?; nights?; hours?
     """,
     no_people="editors?; creators?; readers?; designers?; schools?; cit(y|ies); villages?; communit(y|ies); \\w+ editor",
     not_alone=r"""
@@ -191,6 +206,7 @@ OUTPUTS: Final = OutputWords(
     active; \w+ed \w*s; open issues; stabili[sz]e; secure; scalable; transform; promote; foster; cultivate; deepen;
     enjoy; take; give; bring; move; turn; put; let; see; explore; evaluate; consider; monitor; track; review; visits?
     """,
+    clauses=r"(with|by|through|in|at|today|during|as|for|after|before|this) .{0,60}?,",
     head_is_last=True,
     effects=rf"""
     \d[\d.,]{{0,8}} ?%; from [^\sa-z]{{0,4}}\d\S{{0,15}} to; so (that )?(?!([\w'-]+ ){{1,4}}{_MODAL}(?!\w))([\w'-]+ ){{1,4}}\w+;

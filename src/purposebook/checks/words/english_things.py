@@ -19,7 +19,7 @@ THINGS: Final = r"""
     architectures?; algorithms?; engines?; back ?ends?; front ?ends?; migrations?; contracts?; agreements?;
     job descriptions?; committees?; working groups?; governance; standards?; specs?; specifications?; requirements;
     lists?; catalogu?e?s?; inventor(y|ies); maps?; matri(x|ces); registr(y|ies); glossar(y|ies); taxonom(y|ies); videos?;
-    brand(ing)?; logos?; stores?; shops?; features?; functionalit(y|ies); daemons?; nodes?; protocols?; clients?;
+    brand(ing)?; logos?; stores?; shops?; features?; functionalit(y|ies); daemons?; nodes?; protocols?;
     servers?; services?; micro ?services?; models?; deliverables?; artefacts?; artifacts?; proposals?; presentations?;
     slides?; slide ?decks?; decks?; play ?books?; check ?lists?; run ?books?; menus?; buttons?; screens?; metadata; design ?docs?;
     flows?; log ?in; authentication; sign ?in; sso; single sign on; search; notifications?; uploads?; downloads page;

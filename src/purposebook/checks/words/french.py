@@ -128,7 +128,7 @@ _NUMBERED_NAMES: Final = r"""
 """
 _INSIDERS: Final = r"""
     (l'|notre |nos |les |mon |cette )(équipe|équipes|entreprise|société|organisation|boîte|direction|service|
-    département|agence|start ?up|pôle)( \w+)?; nous;
+    département|agence|start ?up|pôle)( \w+)?; nous; je; j';
     équipe (produit|technique|commerciale|marketing|design|support|data);
     équipes (produit|techniques|commerciales|marketing|support);
     (nos|notre|mes) (développeurs?|ingénieurs?|designers?|employés|salariés|collaborateurs|commerciaux|actionnaires|

@@ -25,14 +25,7 @@ ACTIVITIES: Final = r"""
 """
 ACTIVITY_NOUNS: Final = ""
 ACTIVITY_VERBS: Final = r"\w+(er|ir|re)( (sur|avec|à|de))?"
-_DONE: Final = r"""
-    (lancée?|livrée?|déployée?|migrée?|en ligne|en production|en place|approuvée?|signée?|certifiée?|obtenue?|
-    terminée?|achevée?|finalisée?|mise? en (ligne|place|production|service)|validée?|opérationnelle?|prête?|
-    disponible|recrutée?|publiée?|installée?)
-""".strip()
-MILESTONES: Final = rf"""
-    \w*[^\Wsx] (est |a été |sera )?{_DONE}( (en|d'ici|avant|au|à|le|pour|fin) .{{1,60}})?; oui non; oui ou non
-"""
+MILESTONES: Final = r"oui non; oui ou non"
 YES_NO: Final = r"""
     oui ?/ ?non; oui ou non; fait; o/n; booléen; binaire; jalons?; vrai ?/ ?faux; fait ou non
 """

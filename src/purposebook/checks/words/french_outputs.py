@@ -10,20 +10,19 @@ from purposebook.checks.words.lists import OutputWords
 
 _VERBS: Final = r"""
     livrer; lancer; relancer; déployer; migrer; documenter; implémenter; implanter; installer; configurer; paramétrer;
-    intégrer; refondre>refondue?s?; réécrire>réécrite?s?; écrire>écrite?s?; rédiger; construire>construite?s?;
+    intégrer; refondre>refondue?s?; rédiger; construire>construite?s?;
     reconstruire>reconstruite?s?; développer; concevoir>conçue?s?; créer; publier; recruter; embaucher; organiser;
-    finaliser; terminer; produire>produite?s?; automatiser; ajouter; sortir; définir; préparer; élaborer; réaliser;
-    formaliser; structurer; prototyper; maquetter; coder; programmer; tester; consolider; moderniser; industrialiser;
+    finaliser; terminer; automatiser; ajouter; sortir; définir; préparer; élaborer; réaliser;
+    formaliser; prototyper; maquetter; tester; consolider; moderniser; industrialiser;
     centraliser; numériser; dématérialiser; digitaliser; standardiser; harmoniser; traduire>traduite?s?; adapter;
     généraliser; cartographier; modéliser; brancher; connecter; raccorder; interfacer; héberger; exporter; importer;
-    synchroniser; remplacer; supprimer; corriger; refaire>refaite?s?; revoir>revue?s?; repenser; réorganiser;
-    restructurer; bâtir; monter; établir; constituer; dresser; éditer; diffuser; acheter; acquérir>acquise?s?;
-    mettre en>mise?s? en (place|ligne|production|(œ|oe)uvre|service|route|page|forme|ligne|conformité);
+    synchroniser; remplacer; supprimer; corriger; repenser; réorganiser;
+    restructurer; bâtir; établir; constituer; diffuser; acheter; acquérir>acquise?s?;
     mettre à jour>mise?s? à jour; mettre à (la )?disposition>mise?s? à (la )?disposition; mettre sur pied>mise?s? sur pied;
-    mettre au point>mise?s? au point; équiper; instaurer; étendre>étendue?s?; amorcer; initier; démarrer; ouvrir>ouverte?s?;
-    refactoriser; optimiser; sécuriser; archiver; référencer; labelliser; tenir à jour>tenue?s? à jour;
-    enrichir; compléter; valider; lister; recenser; désigner; nommer; imprimer; tourner; filmer; enregistrer; poster;
-    envoyer; planifier; scinder; fusionner; stabiliser; spécifier; outiller; animer; présenter; proposer
+    mettre au point>mise?s? au point; équiper; étendre>étendue?s?; amorcer; initier; démarrer; 
+    refactoriser; sécuriser; référencer; labelliser; tenir à jour>tenue?s? à jour;
+    recenser;
+    planifier; scinder; fusionner; stabiliser; spécifier
 """
 """What a team makes."""
 _LOOSE: Final = r"""
@@ -34,13 +33,12 @@ _LOOSE: Final = r"""
     collecter; rassembler; signer; adopter; accueillir
 """
 """Verbs that name an output only where a thing is their object."""
-_ONLY_LOOSE: Final = frozenset(
-    verb.strip() for verb in "animer; présenter; proposer; tourner; enregistrer; envoyer; optimiser; valider".split(";")
-)
-_ORDERS: Final = "; ".join(
-    verb for verb in _VERBS.split(";") if verb.partition(">")[0].strip() not in _ONLY_LOOSE and "mettre en>" not in verb
-)
-_MADE: Final = participles(_VERBS)
+_LIKE_NOUNS: Final = r"""
+    coder; programmer; lister; archiver; structurer; produire; écrire; revoir; monter; dresser; éditer; filmer; imprimer;
+    instaurer; refaire; porter; outiller; désigner; ouvrir
+"""
+"""Verbs that make a thing too, and whose participle without accent looks like a noun or an adjective."""
+_MADE: Final = participles(_VERBS) + "|mise?s? en (place|ligne|production|(œ|oe)uvre|service|page|forme|conformité)"
 _NOUN: Final = r"""
     (lancement|relance|mise (en (ligne|place|production|service|(œ|oe)uvre|conformité|page)|à (jour|disposition|
     niveau)|sur pied|au point)|déploiement|livraison|création|refonte|migration|développement|implémentation|
@@ -66,11 +64,16 @@ _AFTER: Final = r"""
     auprès|des|de|du|sans|dès|entre|vers)(?!\w))
 """.strip()
 _DONE: Final = rf"""
-    ({_MADE}|en ligne|en production|en place|en service|approuvée?s?|signée?s?|certifiée?s?|obtenue?s?|terminée?s?|
-    achevée?s?|validée?s?|opérationnel(le)?s?|fonctionnel(le)?s?|prête?s?|disponibles?|adoptée?s?|acceptée?s?|
+    ({_MADE}|écrite?s?|réécrite?s?|en ligne|en production|en place|en service|approuvée?s?|signée?s?|certifiée?s?|obtenue?s?|terminée?s?|
+    achevée?s?|validée?s?|opérationnel(le)?s?|prête?s?|disponibles?|adoptée?s?|acceptée?s?|
     atteinte?s?|réussie?s?|passée?s?|clôturée?s?|clos|close|confirmée?s?|choisie?s?|sélectionnée?s?|déposée?s?|
     transmise?s?|remise?s?|tenue?s?|attribuée?s?|homologuée?s?|décidée?s?|démontrée?s?|votée?s?|auditée?s?|faite?s?)
 """.strip()
+_GRADED: Final = r"""
+    ([\w'-]+ ){0,12}(rapidement|plus (vite|facilement|rapidement)|mieux|en moins|sans)(?!\w)|(facilement )?(trouver|
+    comprendre|se|s'|consacrer|choisir|vivre|être|avoir|faire|gagner|prendre|devenir|réussir|identifier)(?!\w)
+""".strip()
+"""What follows `peut` where people do it more or less, or better."""
 OUTPUTS: Final = OutputWords(
     openers=r"""
     [^:.,]{1,60}:; \[[^\]]{1,30}\]; (nous|l'équipe|notre équipe|on) (devons|allons|voulons|avons|va|doit|veut|a);
@@ -79,8 +82,8 @@ OUTPUTS: Final = OutputWords(
     développer et; créer et; rédiger et
     """,
     verbs=rf"""
-    {bases(_ORDERS)}; mettre en (place|ligne|production|(œ|oe)uvre|service|route|page|forme|conformité);
-    avoir ({_MADE}); avoir (renseigné|fait|démontré|identifié|sélectionné)
+    {bases(_VERBS)}; {bases(_LIKE_NOUNS)}; réécrire; mettre en (place|ligne|production|(œ|oe)uvre|service|route|page|forme|conformité);
+    avoir ({_MADE}); avoir (écrit|produit|renseigné|fait|démontré|identifié|sélectionné)
     """,
     loose_verbs=_LOOSE,
     nouns=rf"""
@@ -109,10 +112,19 @@ OUTPUTS: Final = OutputWords(
     """,
     things=THINGS,
     staff=OF_STAFF,
-    passive=rf"{_BE} ({_MADE})",
+    passive=rf"{_BE} ({_MADE}|écrite?s?|réécrite?s?|produite?s?|refaite?s?|ouverte?s? (à|aux?)|structurée?s?|envoyée?s?|complétée?s?)",
     finished=rf"({_MADE}|en ligne|en production|en place|en service){_AFTER}",
     state=rf"{_BE} {_STATES}{_AFTER}",
-    done=rf"{_DONE}{_AFTER}",
+    done=rf"({_BE} )?{_DONE}{_AFTER}",
+    capabilities=rf"(peu(t|vent)|pourr(a|ont)|(est|sont|sera|seront) (en mesure|capables?) de) (?!{_GRADED})[\w']+",
+    obtained=r"""
+    (obtenir|recevoir|passer|décrocher|réussir|avoir|être|devenir|atteindre|gagner) ([\w']+ ){0,4}(certifi(ée?|cation|cat)|
+    agrément|label|labellisée?|audit|homologation|homologuée?|iso \d+|autorisation|accord|validation|approbation|
+    subvention|financement|diplôme|brevet|licence|conformité|conforme|prête?|en ligne|opérationnel(le)?|examen|statut);
+    (signer|clore|clôturer|décider|choisir|sélectionner|confirmer|terminer|achever|finir|conclure|soumettre|déposer|
+    adopter|voter|trancher|arrêter|valider|confirmer ou infirmer|statuer) (sur |de |du )?(l'|la |le |une? |si |notre |les )\w+;
+    avoir (atteint|fini|terminé|signé|obtenu|validé|choisi|décidé|démontré|défini|passé|réussi) [\w']+
+    """,
     by="par",
     joint=r"(et|ou|,) \w+(er|ir|re)",
     people=r"""
@@ -124,7 +136,10 @@ OUTPUTS: Final = OutputWords(
     qui; que; qu'; dont; si; quand; où; comment; ils?; elles?; nous; vous; on; personne; aucune?; rien; tout; ce; cela;
     ça; soirées?; soirs?; week ?ends?; temps; jours?
     """,
+    clauses=r"(avec|par|pour|grâce à|d'ici|aujourd'hui|à|en|dans|cette année|ainsi|enfin) ?.{0,60}?,",
+    order=r"\w+(er|ir|re|oir) (le|la|les|l'|une?|des|aux?|son|sa|ses|leurs?|notre|nos|du|\d+)",
     thing_verbs=r"""
+    vise à; a pour (objectif|but|mission|vocation|ambition);
     permet(tra|tent)? (de|d'|aux?); prend en charge; est compatible; sont compatibles; s'intègre; affiche; gère;
     supporte; fonctionne (sur|avec|hors|sans)
     """,
