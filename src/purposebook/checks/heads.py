@@ -38,6 +38,12 @@ def _first_noun(text: str, known: WordLists) -> int:
     return space.end() if space else 0
 
 
+def is_idiom(text: str, known: WordLists) -> bool:
+    """Tell whether words hang on what nobody makes by hand: build trust."""
+    phrases = known.outputs.ordinary
+    return bool(phrases and compiled(phrases).match(near(text, known) if known.outputs.head_is_last else text))
+
+
 def is_plural(text: str, known: WordLists) -> bool:
     """Tell whether the noun on which the first words hang looks like a plural."""
     head = near(text, known).split()

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from purposebook.checks.heads import is_headed, is_people, is_plural, near
+from purposebook.checks.heads import is_headed, is_idiom, is_people, is_plural, near
 from purposebook.checks.reading import Passage, Phrases, begun, compiled, fold, opening, seen
 from purposebook.checks.words.lists import WordLists
 
@@ -54,7 +54,7 @@ def _object(rest: str, known: WordLists) -> str:
 def _is_harmless(verb: str, rest: str, known: WordLists) -> bool:
     """Tell whether the object beside a verb is an idiom (build trust), a rate, or people whom nobody hires."""
     words, beside = known.outputs, near(rest, known)
-    if (words.ordinary and compiled(words.ordinary).match(rest)) or seen(_said(beside), known.rates):
+    if is_idiom(rest, known) or seen(_said(beside), known.rates):
         return True
     return is_people(rest, known) and not (words.staff and compiled(words.staff).match(fold(verb)))
 
@@ -88,8 +88,7 @@ def _is_made(subject: str, known: WordLists, *, anything: bool) -> bool:
         return False
     if is_headed(subject, words.things, known):
         return True
-    idiom = words.ordinary and compiled(words.ordinary).match(near(subject, known))
-    return anything and not (idiom or is_people(subject, known))
+    return anything and not (is_idiom(subject, known) or is_people(subject, known))
 
 
 def _is_done_by_people(rest: str, known: WordLists) -> bool:
@@ -131,8 +130,8 @@ def subject_of(passage: Passage, known: WordLists) -> str:
     if _is_order(line, known):
         return ""
     for phrases, anything in ((words.passive, True), (words.thing_verbs, True), (words.finite, False)):
-        for _said_verb, subject, _rest in _statements(line, phrases):
-            if _is_made(subject, known, anything=anything):
+        for said, subject, _rest in _statements(line, phrases):
+            if not (phrases is words.finite and said.endswith("é")) and _is_made(subject, known, anything=anything):
                 return subject
     return ""
 

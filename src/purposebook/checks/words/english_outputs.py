@@ -46,9 +46,9 @@ _ORDERS: Final = r"""
 """What a team makes, as an order: these verbs need no article to be seen."""
 _ORDERS_WITH_ARTICLE: Final = r"""
     map>mapped; plan>planned; test; pilot; trial; fix; report; schedule; code; program; update; model; print; edit;
-    film; record; announce; present; send>sent; submit; post; run>run; hold>held; host; execute; perform; finish;
-    buy>bought; move; transfer; switch; connect; link; sign; file; stage; list; collect; gather; complete; expand;
-    extend; open; offer; form; found; demo; apply; start; audit; train; 
+    film; record; announce; present; send>sent; run>run; hold>held; host; execute; perform;
+    buy>bought; move; transfer; switch; connect; link; sign; file; stage; list; collect; gather; expand;
+    extend; open; offer; form; found; demo; audit; train; 
     do; feature; elevate; address; close; assign; appoint; select; choose; agree; agree on; benchmark; set;
     convert; archive; implement; name; register; train
 """
@@ -64,7 +64,7 @@ _VERBS: Final = rf"""
     {bases(_ORDERS)}; ({bases(_ORDERS_WITH_ARTICLE)}){_DETERMINER};
     ({past_forms(_ORDERS)}|{past_forms(_ORDERS_WITH_ARTICLE)}|{gerunds(_ORDERS)}|{gerunds(_ORDERS_WITH_ARTICLE)}|
     shipp?ed|shipping|setting up|running|planning|mapping|writing down){_DETERMINER};
-    put (\w+ ){{0,3}}(in place|live|online); place(?= (ads?|adverts?|advertisements?)(?!\w))
+    (complete|finish|apply|start|submit|post|share){_ARTICLE}; put (\w+ ){{0,3}}(in place|live|online); place(?= (ads?|adverts?|advertisements?)(?!\w))
 """
 _LINKS: Final = r"""
     with; to; for; from; about; by; who; that; which; when; because; on; in; into; onto; at; of; and; or; so; as; while;
@@ -74,7 +74,7 @@ _LINKS: Final = r"""
 _END: Final = r"""
     (?=\W*$| ?[^\w\s'-]|[\s-]+(with|to|for|from|about|by|who|that|which|when|because|on|in|into|at|of|and|or|so|as|
     within|across|without|through|via|before|after|until|over|under|between|among|per|where|during|since|amongst|
-    around|towards?)(?!\w))
+    around|towards?|below|above|less)(?!\w))
 """.strip()
 _NOUNS: Final = r"""
     ((the|a|an|our|full|first|public|official|successful|alpha|beta|initial|complete|internal) ){0,2}(launch|relaunch|release|delivery|creation|implementation|roll ?out|development|deployment|migration|
@@ -93,7 +93,7 @@ _ORDINARY: Final = rf"""
     talent|leadership|literacy|independence|health|wellbeing|well being|credibility|expertise|profits?|savings|
     transparency|equality|equity|inclusion|participation|teams?|teams? \+ culture|services?|attention|partnerships?|sign ?ups?|
     networks?|environments?|equal access|access|choice|consistency|autonomy|uptime|reliability|performance){_END};
-    (an? )?([\w-]+ )?worlds?(?! class)
+    (an? )?(\w+ )?worlds?(?! class); (less|faster|better|more often|sooner)(?!\w); ourselves(?!\w); [$€£] ?\d.{{0,60}}
 """
 _MEASURES: Final = rf"""
     (build|release|launch|deploy|ship|design|document|test|upgrade|install|hire|report|plan|update|code|map|package|
@@ -104,7 +104,8 @@ _MEASURES: Final = rf"""
     cycles?|cadence|bugs|defects|age|length|confidence|effort|usage|adoption|uptime|spend|incidents|ratings?|views|
     visits?|visitors|downloads|rates?|velocity|stability|reliability|performance|deviation|backlog|productivity){_END};
     (build|release|launch|design|document|package|demo|test|export|import|upload|script|prototype|patch)(ing|s)?
-    (\w+ ){{1,3}}(is|are|was|were|has|have|can|will|must|should); go live dates?
+    (\w+ ){{1,3}}(is|are|was|were|has|have|can|will|must|should); go live dates?;
+    (design|product|support|test|release|build|hiring|report|code) (teams?|engineers?|managers?|users?|leads?|staff)
 """
 _BE: Final = r"""
     (is|are|was|were|be|been|gets?|got|will be|has been|have been|had been|being|can be|must be|should be)( (now|all|fully|successfully|completely|also|already|automatically|properly|finally|well|clearly|correctly|not|
@@ -122,7 +123,7 @@ _DONE: Final = rf"""
     online|done|up and running|operational|functional|playable|deployed and live|optimi[sz]ed)
 """.strip()
 _AFTER: Final = r"""
-    (?=\W*$| ?[,.;:(]| (by|in|on|before|at|for|with|to|across|and|as|into|from|within|through|via|using|under|over|so|
+    (?=\W*$| ?[,.:(]| (by|in|on|before|at|for|with|to|across|and|as|into|from|within|through|via|using|under|over|so|
     online|live)(?!\w))
 """.strip()
 _MODAL: Final = r"(can|could|may|might|(are|is|will be|be) able)"
@@ -143,7 +144,7 @@ OUTPUTS: Final = OutputWords(
     verbs=_VERBS,
     loose_verbs=r"""
     improve; update; complete; finish; test; fix; have; get; make; do; use; maintain; keep; provide; offer; support;
-    ensure; expand; extend; enhance; review; submit; post; run; hold; host; plan; map; model; program; code; edit;
+    ensure; expand; extend; enhance; review; run; hold; host; plan; map; model; program; code; edit;
     create; show; share; send; sign; select; choose; agree; start; open; prepare; form; bring; move; transfer; apply;
     connect; link; pilot; trial; present; announce; identify; determine; propose; re ?use; simplify;
     collect; gather; find; elevate; feature; give; deliver; document; train; transform; allow; adopt; assign;

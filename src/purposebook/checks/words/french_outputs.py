@@ -60,7 +60,7 @@ _STATES: Final = r"""
     à jour|accessibles?|ouverte?s?|terminée?s?|achevée?s?|complète?s?|complets?|faite?s?|finie?s?|publique?s?|publics?)
 """.strip()
 _AFTER: Final = r"""
-    (?=\W*$| ?[,.;:(]|[\s-]+(en|d'ici|avant|au|aux|à|le|pour|fin|par|dans|sur|et|avec|sous|depuis|lors|chez|via|selon|
+    (?=\W*$| ?[,.:(]|[\s-]+(en|d'ici|avant|au|aux|à|le|pour|fin|par|dans|sur|et|avec|sous|depuis|lors|chez|via|selon|
     auprès|des|de|du|sans|dès|entre|vers)(?!\w))
 """.strip()
 _DONE: Final = rf"""
@@ -102,7 +102,7 @@ OUTPUTS: Final = OutputWords(
     revenus?|égalité|inclusion|mixité|accès|accessibilité|participation|coûts?|délais?|erreurs?|freins?|obstacles?|
     impact|efficacité|productivité|performances?|fiabilité|leads|clients?|clientèle|résultats?|dépendance|stress|
     bien être|santé|mobilité|territoires?|expérience|réputation|synergies?|émotions?|changement|transition|
-    générosité|biodiversité|justice|démocratie|dialogue|parole|regard|expertise|recrutements?|impacts)
+    moins|plus|mieux|davantage|générosité|biodiversité|justice|démocratie|dialogue|parole|regard|expertise|recrutements?|impacts)
     """,
     measures=r"(délais?|durées?|temps|coûts?|taux|fréquence) (de|d')",
     links=r"""
@@ -151,7 +151,8 @@ OUTPUTS: Final = OutputWords(
     """,
     not_alone=r"""
     tests?; plus de; moins de; nombre; plus; moins; zéro; aucune?; (stabilité|qualité|performances?|croissance|infrastructure
-    stable); stables?; optimisée?s?; améliorée?s?; réduite?s?; satisfaisante?s?
+    stable); stables?; conformes?; complétée?s; déposée?s; remplie?s; traitée?s; reçus; actifs; actives; lus; lues;
+    consultée?s; ouverts; ouvertes; utilisée?s?; optimisée?s?; améliorée?s?; réduite?s?; satisfaisante?s?
     """,
     finite=r"""
     est; sont; était; étaient; a (été|un|une|le|la|les|des|pour|plus|au); ont; sera; seront; peut; peuvent; doit;
