@@ -13,11 +13,16 @@ _SPACE: Final = re.compile(r"[\s-]*")
 
 
 def near(text: str, known: WordLists) -> str:
-    """Return the words up to the next that begins another thought."""
+    """Return the words up to the next that begins another thought; none where the first one does."""
     text = text.strip(" -")
-    link = compiled(known.outputs.links).search(text, 1) if known.outputs.links else None
-    ends = [found.start() for found in (_DIVISION.search(text), link) if found]
+    ends = [found.start() for found in (_DIVISION.search(text), _link(text, known)) if found]
     return text[: min(ends)].strip() if ends else text
+
+
+def _link(text: str, known: WordLists) -> re.Match[str] | None:
+    """Return the first word that begins another thought; a French noun may have one as its article (des pages)."""
+    start = 0 if known.outputs.head_is_last else 1
+    return compiled(known.outputs.links).search(text, start) if known.outputs.links else None
 
 
 def is_headed(text: str, phrases: Phrases, known: WordLists) -> bool:
@@ -40,8 +45,8 @@ def _first_noun(text: str, known: WordLists) -> int:
 
 def is_idiom(text: str, known: WordLists) -> bool:
     """Tell whether words hang on what nobody makes by hand: build trust."""
-    phrases = known.outputs.ordinary
-    return bool(phrases and compiled(phrases).match(near(text, known) if known.outputs.head_is_last else text))
+    link = _link(text, known) if known.outputs.head_is_last else None
+    return bool(compiled(known.outputs.ordinary).match(text[: link.start()] if link else text))
 
 
 def is_plural(text: str, known: WordLists) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from purposebook.checks.output import output_of, subject_of
+from purposebook.checks.output import output_of, subject_of, task_of
 from purposebook.checks.people import is_known
 from purposebook.checks.reading import Passage, compiled, fold, opens_with, quoted, read, seen, stems
 from purposebook.checks.rule import Hit, Question
@@ -104,7 +104,7 @@ def reads_as_tasks(book: Workbook, _: Question) -> Iterator[Hit]:
     known = words_of(book)
     for item in going_on(book):
         passage = read(f"objectives/{item.id}", item.statement, (book.product.name,))
-        output = output_of(passage, known)
+        output = output_of(passage, known) or task_of(passage, known)
         if output and not (item.outcome and (item.outcome.from_.strip() or item.outcome.to.strip())):
             yield Hit(passage.where, f"Opens with {quoted(output)} and says nothing of what users will do.")
 

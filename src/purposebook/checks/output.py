@@ -42,7 +42,16 @@ def ordered_output(passage: Passage, known: WordLists) -> str:
         if verb:
             return "" if _is_harmless(verb, _object(rest, known), known) else verb
     verb, rest = opening(line, words.loose_verbs)
-    return verb if verb and is_headed(_object(rest, known), words.things, known) else ""
+    thing = _object(rest, known)
+    return verb if is_headed(thing, words.things, known) and not _is_harmless(verb, thing, known) else ""
+
+
+def task_of(passage: Passage, known: WordLists) -> str:
+    """Return the verb or noun of work with which a line opens, unless its object is people or an effect is told."""
+    line = line_of(passage, known)
+    verb, rest = opening(line, known.outputs.tasks)
+    harmless = not rest or tells_effect(passage, known) or _is_harmless(verb, _object(rest, known), known)
+    return "" if harmless or opening(line, known.outputs.measures)[0] else verb
 
 
 def _object(rest: str, known: WordLists) -> str:
@@ -62,13 +71,24 @@ def _is_harmless(verb: str, rest: str, known: WordLists) -> bool:
 def stated_output(passage: Passage, known: WordLists) -> str:
     """Return the words with which a statement says that the team made a thing, that it is there or what it does."""
     words, line = known.outputs, line_of(passage, known)
-    for phrases, anything in ((words.passive, True), (words.state, False), (words.finished, False)):
+    for phrases in (words.passive, words.state, words.finished):
         for said, subject, rest in _statements(line, phrases):
             counts = phrases is words.state and _NUMBER.search(rest)
-            if _is_made(subject, known, anything=anything) and not counts and not _is_done_by_people(rest, known):
+            made = _is_made(subject, known, anything=phrases is words.passive)
+            if made and not counts and not _is_done_by_people(rest, known):
                 return said
     for said, subject, rest in _statements(line, words.thing_verbs):
         if not _NUMBER.search(rest) and (not subject or _is_made(subject, known, anything=True)):
+            return said
+    return _done_in_any_way(line, known)
+
+
+def _done_in_any_way(line: Passage, known: WordLists) -> str:
+    """Return any participle that says of a thing that something was done to it."""
+    for said, subject, rest in _statements(line, known.outputs.any_done):
+        participle = known.outputs.head_is_last or "é" in said.lower()
+        one = " " in said or not is_plural(subject, known)
+        if participle and one and _is_made(subject, known, anything=False) and not _is_done_by_people(rest, known):
             return said
     return ""
 
@@ -99,7 +119,10 @@ def _is_done_by_people(rest: str, known: WordLists) -> bool:
 
 def _thing_alone(passage: Passage, known: WordLists) -> str:
     """Return the thing that a line names and of which it says nothing: dashboard for teachers."""
-    words, line = known.outputs, line_of(passage, known).folded.strip()
+    words, begun_line = known.outputs, line_of(passage, known)
+    if _is_order(begun_line, known) or opening(begun_line, words.measures)[0]:
+        return ""
+    line = begun_line.folded.strip()
     head = near(line, known)
     if not 0 < len(head.split()) <= _WORDS_OF_THING or not is_headed(line, words.things, known):
         return ""
@@ -118,7 +141,7 @@ def done_or_not(passage: Passage, known: WordLists) -> bool:
         one = is_headed(subject, words.things, known) or not is_plural(subject, known)
         if one and _is_made(subject, known, anything=True) and not _is_done_by_people(rest, known):
             return True
-    return any(
+    return (not _is_order(line, known) and bool(_done_in_any_way(line, known))) or any(
         is_people(subject, known) and not _NUMBER.search(rest)
         for _phrase, subject, rest in _statements(line, words.capabilities)
     )
@@ -133,6 +156,9 @@ def subject_of(passage: Passage, known: WordLists) -> str:
         for said, subject, _rest in _statements(line, phrases):
             if not (phrases is words.finite and said.endswith("é")) and _is_made(subject, known, anything=anything):
                 return subject
+    for _phrase, subject, _rest in _statements(line, words.plural_finite):
+        if is_plural(subject, known) and _is_made(subject, known, anything=False):
+            return subject
     return ""
 
 

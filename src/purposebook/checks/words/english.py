@@ -160,7 +160,8 @@ _INSIDERS: Final = r"""
     management|board|leadership|squad|tribe|staff); we; us; ourselves;
     (product|engineering|development|dev|design|marketing|sales|support|data|platform|operations|devops|qa|delivery|
     leadership|core|project) teams?;
-    (our|the) (own )?(developers?|engineers?|designers?|marketers?|employees|colleagues|analysts?|executives|
+    (all|each|every|any) (\w+ )?(team members?|teams?|squads?|engineers?|developers?|staff members?);
+    (our |the )?(\w+ )?team members?; (our|the) (own )?(developers?|engineers?|designers?|marketers?|employees|colleagues|analysts?|executives|
     shareholders|investors|sales ?people|product managers?|project managers?|product owner|ceo|cto)
 """
 _INSIDERS_ALONE: Final = r"""

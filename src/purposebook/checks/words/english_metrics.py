@@ -27,7 +27,9 @@ ACTIVITIES: Final = r"""
     evaluat(e|es|ed|ing); assess(es|ed|ing)?; coordinat(e|es|ed|ing); co ordinate; collaborat(e|es|ed|ing);
     contribut(e|es|ed|ing); advis(e|es|ed|ing); facilitat(e|es|ed|ing); monitor(s|ed|ing)?; review(s|ed|ing)?;
     research(es|ed|ing)?; study; studying; work with; work on; continue to; engage with; look into; liais(e|es|ing);
-    brainstorm(s|ed|ing)?; focus on; be involved in; take part in; meet with; talk to; think about; strive to; try to
+    brainstorm(s|ed|ing)?; focus on; be involved in; take part in; meet with; talk to; think about; strive to; try to;
+    consider(ing)?; identify(ing)?; track(ing)?; align(ing)?; curat(e|ing); (curation|exploration|investigation) of;
+    experiment with; encourage; advocate for; keep working; keep improving; learn about; reach out to; promote
 """
 ACTIVITY_NOUNS: Final = r"""
     (requests?|tickets?|cent(er|re)s?|desks?|pages?|articles?|papers?|lines?|calls?|queue|times?|forums?|threads?|
@@ -37,7 +39,7 @@ ACTIVITY_NOUNS: Final = r"""
 """
 ACTIVITY_VERBS: Final = r"""
     analy[sz]e; assess; evaluate; investigate; explore; discuss; attend; participate; contribute; collaborate;
-    co ?ordinate; facilitate; advise; consult; assist; liaise
+    co ?ordinate; facilitate; advise; consult; assist; liaise; consider; identify; align; curate; encourage; promote
 """
 MILESTONES: Final = r"yes no; yes or no; go live( date)?"
 YES_NO: Final = r"""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from purposebook.checks.words.english_things import OF_STAFF, THINGS
-from purposebook.checks.words.forms import bases, gerunds, past_forms
+from purposebook.checks.words.forms import bases, gerunds, past_forms, third_persons
 from purposebook.checks.words.lists import OutputWords
 
 _TEAM_VERBS: Final = r"""
@@ -32,12 +32,12 @@ _ORDERS: Final = r"""
     finali[sz]e; automate; recruit; hire; organi[sz]e; redo>redone; conduct; open source; kick off; draft; add;
     define; prototype; construct; assemble; compile; consolidate; moderni[sz]e; decouple; containeri[sz]e; provision;
     formulate; showcase; procure; purchase; deprecate; retire; decommission; expose; embed>embedded; package;
-    instrument; standardi[sz]e; centrali[sz]e; digiti[sz]e; generate; establish; merge; wire up; clean up; tidy up;
+    instrument; standardi[sz]e; centrali[sz]e; digiti[sz]e; establish; merge; wire up; clean up; tidy up;
     carry out; put together; translate; convert; re ?structure; re ?organi[sz]e; re ?brand; re ?vamp; streamline;
     spec out; outline; scaffold; productioni[sz]e; commission; install; upgrade; locali[sz]e; back ?port; patch;
     annotate; catalogue; harden; dockeri[sz]e; modulari[sz]e; virtuali[sz]e; populate; devise; craft; author; codify;
     document; design; release; ship>shipped; publish; write>written; rework; overhaul; set out; put up; draw up;
-    write up>written up; write down>written down; describe; provide; enable; onboard; replace; remove; specify; unify; bundle; synchroni[sz]e;
+    write up>written up; write down>written down; describe; onboard; replace; remove; specify; unify; bundle; synchroni[sz]e;
     illustrate; validate; disseminate; distribute; spin up; stand up; flesh out; implement; go live; bring online;
     bring in house; make available; put in place; put online; turn on; hand over; write out; lay out; set in place;
     demo; demonstrate; formali[sz]e; operationali[sz]e; institute; instigate; initiate; incorporate; transition;
@@ -61,8 +61,8 @@ _DETERMINER: Final = r"""
 _ARTICLE: Final = r"(?= (the|an?|our|all|another|\d+|two|three|four|five|six|ten|at least)(?!\w))"
 _MADE: Final = past_forms(_TEAM_VERBS)
 _VERBS: Final = rf"""
-    {bases(_ORDERS)}; ({bases(_ORDERS_WITH_ARTICLE)}){_DETERMINER};
-    ({past_forms(_ORDERS)}|{past_forms(_ORDERS_WITH_ARTICLE)}|{gerunds(_ORDERS)}|{gerunds(_ORDERS_WITH_ARTICLE)}|
+    {bases(_ORDERS)}; make (\w+ ){{1,5}}(available|public|live|accessible|open source|compatible|compliant)(?!\w); ({bases(_ORDERS_WITH_ARTICLE)}){_DETERMINER};
+    ({past_forms(_ORDERS)}|{past_forms(_ORDERS_WITH_ARTICLE)}|{gerunds(_ORDERS)}|{gerunds(_ORDERS_WITH_ARTICLE)}|{third_persons(_ORDERS)}|
     shipp?ed|shipping|setting up|running|planning|mapping|writing down){_DETERMINER};
     (complete|finish|apply|start|submit|post|share){_ARTICLE}; put (\w+ ){{0,3}}(in place|live|online); place(?= (ads?|adverts?|advertisements?)(?!\w))
 """
@@ -91,7 +91,7 @@ _ORDINARY: Final = rf"""
     demand|revenue|growth|reputation|visibility|results?|outcomes?|experiences?|impact|quality|leads?|satisfaction|
     success|collaboration|diversity|sales|customers?|users?|people|barriers?|frictions?|stress|pain|obstacles?|
     talent|leadership|literacy|independence|health|wellbeing|well being|credibility|expertise|profits?|savings|
-    transparency|equality|equity|inclusion|participation|teams?|teams? \+ culture|services?|attention|partnerships?|sign ?ups?|
+    transparency|equality|equity|inclusion|participation|teams?|teams? \+ culture|(excellent|great|good|better|best|quality|outstanding|reliable|personal) services?|attention|partnerships?|sign ?ups?|
     networks?|environments?|equal access|access|choice|consistency|autonomy|uptime|reliability|performance){_END};
     (an? )?(\w+ )?worlds?(?! class); (less|faster|better|more often|sooner)(?!\w); ourselves(?!\w); [$€£] ?\d.{{0,60}}
 """
@@ -126,6 +126,15 @@ _AFTER: Final = r"""
     (?=\W*$| ?[,.:(]| (by|in|on|before|at|for|with|to|across|and|as|into|from|within|through|via|using|under|over|so|
     online|live)(?!\w))
 """.strip()
+_ANY: Final = r"""
+    (?!(used|reused|adopted|loved|liked|visited|downloaded|opened|improved|reduced|increased|decreased|satisfied|based|
+    engaged|interested|motivated|trusted|needed|wanted|expected|preferred|accessed|viewed|watched|clicked|cited|shared|
+    doubled|tripled|halved|raised|lowered|enhanced|perceived|considered|valued|appreciated|understood|related|limited|
+    dedicated|advanced|integrated|distributed|automated|shared|personali[sz]ed|targeted|tailored|lasted|need|red|bed|
+    speed|feed|seed|indeed|completed|submitted|filled|abandoned|resolved|reported|requested|returned|ordered)(?!\w))(\w+ed|written|built|set up|
+    drawn up|sent|put)
+""".strip()
+"""Any participle, but for those of people who use a thing and of values that move."""
 _MODAL: Final = r"(can|could|may|might|(are|is|will be|be) able)"
 _GRADED: Final = r"""
     ([\w'-]+ ){0,12}(quickly|faster|quicker|in less|within|better|effortlessly)(?!\w)|((easily|now|always|also) )?(find|
@@ -137,13 +146,13 @@ OUTPUTS: Final = OutputWords(
     openers=r"""
     [^:.,]{1,40}:; \[[^\]]{1,30}\]; (we|our team|the team|our (\w+ )?team|the \w+ team)
     (will|have|has|must|should|shall|can|want to|need to|plan to|aim to|intend to);
-    we; we've; we'll; successfully; fully; also; finally; then; first; continue to; begin to; start to; be able to;
+    (our|the) (\w+ )?teams?; we; we've; we'll; successfully; fully; also; finally; then; first; continue to; begin to; start to; be able to;
     has; have; be ready to; plan to; aim to; properly; formally; publicly; explicitly; collaboratively; jointly;
     design and; research and; agree (&|and); work to; finish; complete(?= \w+ing(?!\w)); review and; to
     """,
     verbs=_VERBS,
     loose_verbs=r"""
-    improve; update; complete; finish; test; fix; have; get; make; do; use; maintain; keep; provide; offer; support;
+    improve; update; complete; generate; enable; finish; test; fix; have; get; make; do; use; maintain; keep; provide; offer; support;
     ensure; expand; extend; enhance; review; run; hold; host; plan; map; model; program; code; edit;
     create; show; share; send; sign; select; choose; agree; start; open; prepare; form; bring; move; transfer; apply;
     connect; link; pilot; trial; present; announce; identify; determine; propose; re ?use; simplify;
@@ -158,8 +167,9 @@ OUTPUTS: Final = OutputWords(
     staff=OF_STAFF,
     passive=rf"{_BE} (\w+ly )?({_MADE})",
     finished=rf"({_MADE}|live|in place|in production|up and running){_AFTER}",
-    state=rf"{_BE} {_STATES}{_AFTER}; {_BE} {_DONE}{_AFTER}; (has|have) (an?|the|its|all|full) \w+; {_BE} (part of|an?|as) \w+",
-    done=rf"({_BE} )?(been )?{_DONE}{_AFTER}",
+    state=rf"{_BE} {_STATES}{_AFTER}; {_BE} {_DONE}{_AFTER}; (has|have) (an?|the|its|all|full) \w+; {_BE} part of \w+",
+    any_done=rf"({_BE} )?{_ANY}{_AFTER}",
+    done=rf"({_BE} )?{_DONE}{_AFTER}",
     capabilities=rf"({_MODAL}) (?!{_GRADED})\w+",
     obtained=r"""
     (get|obtain|achieve|receive|earn|pass|secure|win|gain|become|be|reach|attain|renew|maintain) (\w+ ){0,5}
@@ -170,7 +180,8 @@ OUTPUTS: Final = OutputWords(
     (sign|close|agree|decide|choose|select|confirm|complete|finish|resolve|settle|conclude|submit|approve|adopt|ratify|
     win|pass|reach agreement|make a decision|come to|move to|move into|find|secure|replace|switch to|apply for|
     finish) (the|an?|our|on|whether|which|to) (?!(new |more )?(customers?|users?|people|way|ways)(?!\w))\w+;
-    (become|be) an? (\w+ ){0,3}\w+; have (an?|the|our|all|at least one) \w+; there is an? \w+; make sure (that )?(the|we|our)
+    (get|have) (\w+ ){1,4}(approved|reviewed|signed|merged|accepted|certified|translated|tested|written|built|set up|live|
+    online|ready|running|done|published|installed|deployed|released|finished)(?!\w); (become|be) an? (\w+ ){0,3}\w+; have (an?|the|our|all|at least one) \w+; there is an? \w+; make sure (that )?(the|we|our)
     """,
     finite=r"""
     is; are; was; were; has; have; had; can; will; must; should; shall; may; does; do; did; cannot; gets; becomes; isn't;
@@ -181,6 +192,10 @@ OUTPUTS: Final = OutputWords(
     collects; connects; builds; maintains; manages; performs; operates; reflects; stays; goes; comes; creates; updates;
     automates; produces; validates; prevents; reduces; improves; increases; empowers; facilitates; aims; wants; strives;
     recommends; matches; sorts; filters; launches; prints; logs; reads; writes; opens; closes; starts
+    """,
+    plural_finite=r"""
+    run; work; load; pass; support; handle; cover; include; provide; allow; meet; follow; use; comply; contain; offer; remain;
+    match; show; display; respond; behave; build; start; stay; become; help; make; scale; render; start; need; integrate
     """,
     thing_verbs=r"""
     supports; provides; allows; enables; runs (on|in|as); handles; ensures; offers; displays; includes; loads;
@@ -206,6 +221,13 @@ OUTPUTS: Final = OutputWords(
     \w+ (the|a|an|our|your|my|their|this); everyone; everybody; people; users; we; they; number of; time; total;
     active; \w+ed \w*s; open issues; stabili[sz]e; secure; scalable; transform; promote; foster; cultivate; deepen;
     enjoy; take; give; bring; move; turn; put; let; see; explore; evaluate; consider; monitor; track; review; visits?
+    """,
+    tasks=r"""
+    explore; investigate; research; review; evaluate; assess; analy[sz]e; study; identify; track; consider; align; attend;
+    participate in; take part in; monitor; discuss; coordinate; co ordinate; curate; brainstorm; look into; work on;
+    meet with; experiment with; audit; examine; compare; curation of; exploration of; analysis of; review of; research on;
+    research into; investigation (of|into); evaluation of; assessment of; gather; collect; continue; maintain; manage;
+    interview; observe; survey; visit; keep (up|on|track of); measure; check; learn about; think about; talk to
     """,
     clauses=r"(with|by|through|in|at|today|during|as|for|after|before|this) .{0,60}?,",
     head_is_last=True,

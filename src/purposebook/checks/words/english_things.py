@@ -33,7 +33,8 @@ THINGS: Final = r"""
     icons?; animations?; games?; levels?; jams?; announcements?; amas?; practices?; routines?; metrics?; targets;
     kpis?; okrs?; goals; indicators?; measures; vision; roles?; channels?; processes; summar(y|ies); announcements;
     implementation; serialization; selectors?; formats?; snapshots?; acls?; dht; stack; solution; solutions;
-    marketplace; queue; cache; token; contract; wallet; ledger; registry; proof of concept; poc; proofs? of concept
+    marketplace; queue; cache; token; contract; wallet; ledger; registry; proof of concept; poc; proofs? of concept;
+    audits?; stor(y|ies); boards?; backlog; functions?; projects?; suites?; jobs? queue; repos
 """
 OF_STAFF: Final = r"""
     hir(e|ed|ing); recruit(ed|ing)?; onboard(ed|ing)?; appoint(ed|ing)?; train(ed|ing)?; find; select(ed|ing)?;

@@ -17,6 +17,11 @@ def gerunds(verbs: Phrases) -> str:
     return "|".join(dict.fromkeys(_gerund(*verb.split(">")) for verb in split(verbs)))
 
 
+def third_persons(verbs: Phrases) -> str:
+    """Return the English forms of `verbs` after it or the team, divided by bars."""
+    return "|".join(dict.fromkeys(_third_person(verb.partition(">")[0]) for verb in split(verbs)))
+
+
 def bases(verbs: Phrases) -> str:
     """Return the verbs as they are listed, without their irregular participles, divided by bars."""
     return "|".join(dict.fromkeys(verb.partition(">")[0] for verb in split(verbs)))
@@ -44,6 +49,14 @@ def _gerund(verb: str, irregular: str = "") -> str:
     if doubled:
         return irregular[:-2] + "ing" + rest
     return (first[:-1] if first.endswith("e") and not first.endswith("ee") else first) + "ing" + rest
+
+
+def _third_person(verb: str) -> str:
+    """Return the form of one English verb after it or the team."""
+    first, rest = _divided(verb)
+    if re.search(r"[^aeou]y$", first):
+        return first[:-1] + "ies" + rest
+    return first + ("es" if re.search(r"(s|sh|ch|x|o)$", first) else "s") + rest
 
 
 def _divided(verb: str) -> tuple[str, str]:

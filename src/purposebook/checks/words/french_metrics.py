@@ -21,7 +21,10 @@ ACTIVITIES: Final = r"""
     aider; consulter; analyser; participer; accompagner; assister; contribuer; soutenir; échanger; étudier; explorer;
     discuter; collaborer; coordonner; réfléchir; animer; évaluer; suivre; sensibiliser; conseiller;
     travailler (sur|avec); continuer (à|de); (participation|contribution) (à|au|aux); accompagnement (de|des|du);
-    (analyse|étude|consultation) (de|des|du|d'); s'efforcer de; essayer de
+    (analyse|étude|consultation) (de|des|du|d'); s'efforcer de; essayer de; expérimenter; identifier; partager; observer;
+    promouvoir; rencontrer; veiller (à|au|aux); réfléchir (à|au|aux|sur); piloter;
+    (identification|expérimentations?|optimisation|animation|exploration|sensibilisation|évaluation|accompagnement)
+    ((et|ou) \w+ )?(de|des|du|d'|in situ|seo); tests? (utilisateurs?|usagers?|d'\w+|unitaires?|de \w+)
 """
 ACTIVITY_NOUNS: Final = ""
 ACTIVITY_VERBS: Final = r"\w+(er|ir|re)( (sur|avec|à|de))?"

@@ -35,7 +35,7 @@ _LOOSE: Final = r"""
 """Verbs that name an output only where a thing is their object."""
 _LIKE_NOUNS: Final = r"""
     coder; programmer; lister; archiver; structurer; produire; écrire; revoir; monter; dresser; éditer; filmer; imprimer;
-    instaurer; refaire; porter; outiller; désigner; ouvrir
+    instaurer; refaire; porter; outiller; désigner; ouvrir; mener; conduire; former
 """
 """Verbs that make a thing too, and whose participle without accent looks like a noun or an adjective."""
 _MADE: Final = participles(_VERBS) + "|mise?s? en (place|ligne|production|(œ|oe)uvre|service|page|forme|conformité)"
@@ -69,6 +69,13 @@ _DONE: Final = rf"""
     atteinte?s?|réussie?s?|passée?s?|clôturée?s?|clos|close|confirmée?s?|choisie?s?|sélectionnée?s?|déposée?s?|
     transmise?s?|remise?s?|tenue?s?|attribuée?s?|homologuée?s?|décidée?s?|démontrée?s?|votée?s?|auditée?s?|faite?s?)
 """.strip()
+_ANY: Final = r"""
+    (?!(améliorée?s?|réduite?s?|utilisée?s?|satisfaite?s?|facilitée?s?|simplifiée?s?|adoptée?s?|consultée?s?|augmentée?s?|
+    fréquentée?s?|accélérée?s?|dédiée?s?|liée?s?|adaptée?s?|appréciée?s?|concernée?s?|engagée?s?|basée?s?|téléchargée?s?|
+    fidélisée?s?|renforcée?s?|fluidifiée?s?|diminuée?s?|optimisée?s?|remplie?s?|déposée?s?|complétée?s?|abandonnée?s?|
+    sécurisée?s?|partagée?s?(?! (à|avec|sur|aux?))|avancée?s?|personnalisée?s?|ciblée?s?|variée?s?)(?!\w))\w+ée?s?
+""".strip()
+"""Any participle with an accent, but for those of people who use a thing and of values that move."""
 _GRADED: Final = r"""
     ([\w'-]+ ){0,12}(rapidement|plus (vite|facilement|rapidement)|mieux|en moins|sans)(?!\w)|(facilement )?(trouver|
     comprendre|se|s'|consacrer|choisir|vivre|être|avoir|faire|gagner|prendre|devenir|réussir|identifier)(?!\w)
@@ -115,6 +122,7 @@ OUTPUTS: Final = OutputWords(
     passive=rf"{_BE} ({_MADE}|écrite?s?|réécrite?s?|produite?s?|refaite?s?|ouverte?s? (à|aux?)|structurée?s?|envoyée?s?|complétée?s?)",
     finished=rf"({_MADE}|en ligne|en production|en place|en service){_AFTER}",
     state=rf"{_BE} {_STATES}{_AFTER}",
+    any_done=rf"({_BE} )?{_ANY}{_AFTER}",
     done=rf"({_BE} )?{_DONE}{_AFTER}",
     capabilities=rf"(peu(t|vent)|pourr(a|ont)|(est|sont|sera|seront) (en mesure|capables?) de) (?!{_GRADED})[\w']+",
     obtained=r"""
@@ -135,6 +143,15 @@ OUTPUTS: Final = OutputWords(
     no_subject=r"""
     qui; que; qu'; dont; si; quand; où; comment; ils?; elles?; nous; vous; on; personne; aucune?; rien; tout; ce; cela;
     ça; soirées?; soirs?; week ?ends?; temps; jours?
+    """,
+    tasks=r"""
+    expérimenter; identifier; évaluer; analyser; étudier; explorer; tester; participer (à|au|aux); partager; réfléchir (à|au|
+    sur); observer; examiner; comparer; recueillir; collecter; rencontrer; interroger; animer; coordonner; discuter; auditer;
+    maintenir; piloter; veiller à; travailler (sur|à|avec); (confirmer|valider) ou infirmer; mesurer; consulter;
+    personnaliser; échanger avec; accompagner (?=(une?|le|la|les) (portefeuille|produits?|projets?|startups?|start ups?));
+    (expérimentations?|identification|évaluation|analyse|étude|exploration|tests?|optimisation|accompagnement|animation|
+    observation|consultation|coordination|veille|recueil|collecte|audit|recherche|communication|marketing|pilotage|maintenance)
+    ((et|ou) \w+ )?(de|du|des|d'|sur|auprès|in situ|seo|utilisateurs?|usagers?|digitale?|interne|externe|unitaires?)
     """,
     clauses=r"(avec|par|pour|grâce à|d'ici|aujourd'hui|à|en|dans|cette année|ainsi|enfin) ?.{0,60}?,",
     order=r"\w+(er|ir|re|oir) (le|la|les|l'|une?|des|aux?|son|sa|ses|leurs?|notre|nos|du|\d+)",

@@ -27,6 +27,6 @@ THINGS: Final = r"""
     entretiens?; cgu; analytics; rencontres?; indicateurs?; kpis?; okrs?; règles?( métiers?)?; contenus?;
     formations?; cours en ligne; mooc; modules? de formation; supports? d'explication; ressources?; brochures?;
     dépliants?; plaquettes?; affiches?; flyers?; espaces? (personnel|client|membre|usager|adhérent|partenaire|pro)\w*;
-    données; outillage; packs?; flux; webhooks?; (gestion|suivi) (des|de la|de l'|du); metadonnées; crm; cms; seo; blogs?; boîtiers?; capteurs?; prototype v\d
+    données; outillage; packs?; flux; webhooks?; (gestion|suivi) (des|de la|de l'|du); metadonnées; audits?; prestations?; cahier; projets?; produits?; crm; cms; seo; blogs?; boîtiers?; capteurs?; prototype v\d
 """
 OF_STAFF: Final = r"recrut\w*; embauch\w*; engager; nommer; désigner; form(er|ation); intégrer"
