@@ -22,7 +22,8 @@ def near(text: str, known: WordLists) -> str:
 def _link(text: str, known: WordLists) -> re.Match[str] | None:
     """Return the first word that begins another thought; a French noun may have one as its article (des pages)."""
     start = 0 if known.outputs.head_is_last else 1
-    return compiled(known.outputs.links).search(text, start) if known.outputs.links else None
+    found = compiled(known.outputs.links).finditer(text, start) if known.outputs.links else iter(())
+    return next((one for one in found if "-" not in text[max(0, one.start() - 1) : one.end() + 1]), None)
 
 
 def is_headed(text: str, phrases: Phrases, known: WordLists) -> bool:

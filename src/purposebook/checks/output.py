@@ -73,12 +73,15 @@ def stated_output(passage: Passage, known: WordLists) -> str:
     words, line = known.outputs, line_of(passage, known)
     for phrases in (words.passive, words.state, words.finished):
         for said, subject, rest in _statements(line, phrases):
-            counts = phrases is words.state and _NUMBER.search(rest)
+            counts = is_rate(_said(rest), known) or (phrases is words.state and _NUMBER.search(rest))
             made = _is_made(subject, known, anything=phrases is words.passive)
             if made and not counts and not _is_done_by_people(rest, known):
                 return said
     for said, subject, rest in _statements(line, words.thing_verbs):
         if not _NUMBER.search(rest) and (not subject or _is_made(subject, known, anything=True)):
+            return said
+    for said, subject, rest in _statements(line, words.having):
+        if is_headed(rest, words.things, known) and _is_made(subject, known, anything=True) and not _NUMBER.search(rest):
             return said
     return _done_in_any_way(line, known)
 

@@ -27,7 +27,7 @@ _TEAM_VERBS: Final = r"""
 """
 """What a team makes, as it stands in `... is launched`."""
 _ORDERS: Final = r"""
-    build>built; launch; re ?launch; deploy; deliver; migrate; implement; develop; create; redesign; refactor;
+    build>built; launch; re ?launch; deploy; deliver; migrate; implement; create; redesign; refactor;
     re ?write>re ?written; rebuild>rebuilt; roll out; set up>set up; introduce; integrate; configure; produce; prepare;
     finali[sz]e; automate; recruit; hire; organi[sz]e; redo>redone; conduct; open source; kick off; draft; add;
     define; prototype; construct; assemble; compile; consolidate; moderni[sz]e; decouple; containeri[sz]e; provision;
@@ -49,7 +49,7 @@ _ORDERS_WITH_ARTICLE: Final = r"""
     film; record; announce; present; send>sent; run>run; hold>held; host; execute; perform;
     buy>bought; move; transfer; switch; connect; link; sign; file; stage; list; collect; gather; expand;
     extend; open; offer; form; found; demo; audit; train; 
-    do; feature; elevate; address; close; assign; appoint; select; choose; agree; agree on; benchmark; set;
+    do; feature; elevate; address; assign; appoint; select; choose; agree; agree on; benchmark; set;
     convert; archive; implement; name; register; train
 """
 """The same, where the word is as often a noun or says something else."""
@@ -58,18 +58,21 @@ _DETERMINER: Final = r"""
     existing|key|basic|full|version|v\d+|\d+|one|two|three|four|five|six|seven|eight|ten|several|some|at least|
     up to|both|proper|missing|regular|monthly|weekly|quarterly|internal)(?!\w))
 """.strip()
+_INDEFINITE: Final = r"(?= (an?|new|another|two|three|four|five|\d+)(?!\w))"
 _ARTICLE: Final = r"(?= (the|an?|our|all|another|\d+|two|three|four|five|six|ten|at least)(?!\w))"
 _MADE: Final = past_forms(_TEAM_VERBS)
 _VERBS: Final = rf"""
     {bases(_ORDERS)}; make (\w+ ){{1,5}}(available|public|live|accessible|open source|compatible|compliant)(?!\w); ({bases(_ORDERS_WITH_ARTICLE)}){_DETERMINER};
     ({past_forms(_ORDERS)}|{past_forms(_ORDERS_WITH_ARTICLE)}|{gerunds(_ORDERS)}|{gerunds(_ORDERS_WITH_ARTICLE)}|{third_persons(_ORDERS)}|
     shipp?ed|shipping|setting up|running|planning|mapping|writing down){_DETERMINER};
-    (complete|finish|apply|start|submit|post|share){_ARTICLE}; put (\w+ ){{0,3}}(in place|live|online); place(?= (ads?|adverts?|advertisements?)(?!\w))
+    (complete|finish|apply|start|submit|post|share){_ARTICLE}; put (\w+ ){{0,3}}(in place|live|online); develop{_INDEFINITE}; develop(?= (and|&|or)(?!\w)); (speak at|apply for|drop support for|build out|drop support);
+    make (\w+ ){{1,4}}(searchable|installable|configurable|exportable|printable|responsive|multilingual)(?!\w);
+    allow (users?|customers?|people|members?|admins?|visitors?|developers?) to \w+; place(?= (ads?|adverts?|advertisements?)(?!\w))
 """
 _LINKS: Final = r"""
     with; to; for; from; about; by; who; that; which; when; because; on; in; into; onto; at; of; and; or; so; as; while;
     within; across; without; through; via; using; including; based; before; after; until; over; under; between; among;
-    towards?; per; if; where; whose; during; inside; upon; than; against; around
+    towards?; per; if; where; whose; during; inside; upon; than; against; around; off
 """
 _END: Final = r"""
     (?=\W*$| ?[^\w\s'-]|[\s-]+(with|to|for|from|about|by|who|that|which|when|because|on|in|into|at|of|and|or|so|as|
@@ -84,7 +87,7 @@ _NOUNS: Final = r"""
     deprecation|removal|replacement|go live|kick off|prototype|draft|drafting|prototyping|formulation) of
 """
 _ORDINARY: Final = rf"""
-    (?:[\w'-]+,? (and )?){{0,5}}(trust|confidence|relationships?|friendships?|communit(y|ies)|habits?|skills?|resilience|
+    (?:[\w'-]+,? (and )?){{0,4}}(trust|confidence|relationships?|friendships?|communit(y|ies)|habits?|skills?|resilience|
     capacity|capabilit(y|ies)|awareness|knowledge|loyalty|momentum|bonds?|hope|opportunit(y|ies)|value|conditions|
     understanding|connections?|jobs|livelihoods|belonging|worlds?|space|safe spaces?|peace|joy|time|savings|careers?|
     futures?|li(fe|ves)|famil(y|ies)|credit|wealth|harm|waste|emissions|cultures?|engagement|interest|excitement|
@@ -152,7 +155,7 @@ OUTPUTS: Final = OutputWords(
     """,
     verbs=_VERBS,
     loose_verbs=r"""
-    improve; update; complete; generate; enable; finish; test; fix; have; get; make; do; use; maintain; keep; provide; offer; support;
+    improve; update; complete; generate; develop; close; refine; enable; finish; test; fix; have; get; make; do; use; maintain; keep; provide; offer; support;
     ensure; expand; extend; enhance; review; run; hold; host; plan; map; model; program; code; edit;
     create; show; share; send; sign; select; choose; agree; start; open; prepare; form; bring; move; transfer; apply;
     connect; link; pilot; trial; present; announce; identify; determine; propose; re ?use; simplify;
@@ -166,7 +169,7 @@ OUTPUTS: Final = OutputWords(
     things=THINGS,
     staff=OF_STAFF,
     passive=rf"{_BE} (\w+ly )?({_MADE})",
-    finished=rf"({_MADE}|live|in place|in production|up and running){_AFTER}",
+    finished=rf"({_MADE}|live|available|ready|in place|in production|up and running){_AFTER}",
     state=rf"{_BE} {_STATES}{_AFTER}; {_BE} {_DONE}{_AFTER}; (has|have) (an?|the|its|all|full) \w+; {_BE} part of \w+",
     any_done=rf"({_BE} )?{_ANY}{_AFTER}",
     done=rf"({_BE} )?{_DONE}{_AFTER}",
@@ -181,7 +184,7 @@ OUTPUTS: Final = OutputWords(
     win|pass|reach agreement|make a decision|come to|move to|move into|find|secure|replace|switch to|apply for|
     finish) (the|an?|our|on|whether|which|to) (?!(new |more )?(customers?|users?|people|way|ways)(?!\w))\w+;
     (get|have) (\w+ ){1,4}(approved|reviewed|signed|merged|accepted|certified|translated|tested|written|built|set up|live|
-    online|ready|running|done|published|installed|deployed|released|finished)(?!\w); (become|be) an? (\w+ ){0,3}\w+; have (an?|the|our|all|at least one) \w+; there is an? \w+; make sure (that )?(the|we|our)
+    online|ready|running|done|published|installed|deployed|released|finished)(?!\w); have (an?|the|our|all|at least one) \w+; there is an? \w+; make sure (that )?(the|we|our)
     """,
     finite=r"""
     is; are; was; were; has; have; had; can; will; must; should; shall; may; does; do; did; cannot; gets; becomes; isn't;
@@ -193,6 +196,7 @@ OUTPUTS: Final = OutputWords(
     automates; produces; validates; prevents; reduces; improves; increases; empowers; facilitates; aims; wants; strives;
     recommends; matches; sorts; filters; launches; prints; logs; reads; writes; opens; closes; starts
     """,
+    having=r"(has|have) (an?|its|their|the|all|our)",
     plural_finite=r"""
     run; work; load; pass; support; handle; cover; include; provide; allow; meet; follow; use; comply; contain; offer; remain;
     match; show; display; respond; behave; build; start; stay; become; help; make; scale; render; start; need; integrate
@@ -206,7 +210,7 @@ OUTPUTS: Final = OutputWords(
     joint=r"(and|&|or|/|,) (\w+ly )?[a-z]+(?= (the|an?|our|new|all|any|\d+|\w+s)(?!\w))",
     people=r"""
     members?; contributors?; visitors?; followers?; subscribers?; participants?; leads; prospects?; team ?mates?;
-    staff; collaborators?; maintainers; sponsors?; ambassadors?; newcomers; downloaders; uploaders; adopters; attendees
+    staff; collaborators?; maintainers; sponsors?; ambassadors?; newcomers; leaders; downloaders; uploaders; adopters; attendees
     """,
     no_subject=r"""
     who; that; which; if; when; where; how; what; why; they; we; you; he; she; it; this; there; nobody; no one; none;

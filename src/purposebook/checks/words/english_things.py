@@ -18,7 +18,7 @@ THINGS: Final = r"""
     repos?; code ?bases?; code; tests; test suites?; unit tests?; monitoring; alerting; alerts?; logging; backups?;
     architectures?; algorithms?; engines?; back ?ends?; front ?ends?; migrations?; contracts?; agreements?;
     job descriptions?; committees?; working groups?; governance; standards?; specs?; specifications?; requirements;
-    lists?; catalogu?e?s?; inventor(y|ies); maps?; matri(x|ces); registr(y|ies); glossar(y|ies); taxonom(y|ies); videos?;
+    (mailing|price|check|to do) lists?; catalogu?e?s?; inventor(y|ies); maps?; matri(x|ces); registr(y|ies); glossar(y|ies); taxonom(y|ies); videos?;
     brand(ing)?; logos?; stores?; shops?; features?; functionalit(y|ies); daemons?; nodes?; protocols?;
     servers?; services?; micro ?services?; models?; deliverables?; artefacts?; artifacts?; proposals?; presentations?;
     slides?; slide ?decks?; decks?; play ?books?; check ?lists?; run ?books?; menus?; buttons?; screens?; metadata; design ?docs?;
@@ -34,7 +34,8 @@ THINGS: Final = r"""
     kpis?; okrs?; goals; indicators?; measures; vision; roles?; channels?; processes; summar(y|ies); announcements;
     implementation; serialization; selectors?; formats?; snapshots?; acls?; dht; stack; solution; solutions;
     marketplace; queue; cache; token; contract; wallet; ledger; registry; proof of concept; poc; proofs? of concept;
-    audits?; stor(y|ies); boards?; backlog; functions?; projects?; suites?; jobs? queue; repos
+    audits?; stor(y|ies); boards?; backlog; functions?; projects?; suites?; re ?designs?; launch; roll ?outs?; locali[sz]ation; refactor(ing)?;
+    (bug )?fixes; upgrades?; modes?; resets?; rewrites?
 """
 OF_STAFF: Final = r"""
     hir(e|ed|ing); recruit(ed|ing)?; onboard(ed|ing)?; appoint(ed|ing)?; train(ed|ing)?; find; select(ed|ing)?;

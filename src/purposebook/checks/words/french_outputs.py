@@ -14,7 +14,7 @@ _VERBS: Final = r"""
     reconstruire>reconstruite?s?; développer; concevoir>conçue?s?; créer; publier; recruter; embaucher; organiser;
     finaliser; terminer; automatiser; ajouter; sortir; définir; préparer; élaborer; réaliser;
     formaliser; prototyper; maquetter; tester; consolider; moderniser; industrialiser;
-    centraliser; numériser; dématérialiser; digitaliser; standardiser; harmoniser; traduire>traduite?s?; adapter;
+    centraliser; numériser; dématérialiser; digitaliser; standardiser; harmoniser; traduire>traduite?s?; adapter; mutualiser; aménager; conventionner; rénover; uniformiser;
     généraliser; cartographier; modéliser; brancher; connecter; raccorder; interfacer; héberger; exporter; importer;
     synchroniser; remplacer; supprimer; corriger; repenser; réorganiser;
     restructurer; bâtir; établir; constituer; diffuser; acheter; acquérir>acquise?s?;
@@ -26,7 +26,7 @@ _VERBS: Final = r"""
 """
 """What a team makes."""
 _LOOSE: Final = r"""
-    avoir; disposer(, .{1,30}?,)?; (offrir|fournir|proposer|apporter|donner)( (aux?|à la|à l'|à chaque) ?\w+)?; obtenir; valider; enrichir; améliorer; compléter; tenir; animer;
+    développer; produire; permettre; avoir; disposer(, .{1,30}?,)?; (offrir|fournir|proposer|apporter|donner)( (aux?|à la|à l'|à chaque) ?\w+)?; obtenir; valider; enrichir; améliorer; compléter; tenir; animer;
     présenter; optimiser; faire; étendre; ouvrir; fournir; assurer; maintenir; simplifier; envoyer; mettre;
     démarrer; initier; terminer; tester; sécuriser; sortir; monter; tourner; acheter; corriger; adapter; enregistrer;
     choisir; sélectionner; revoir; prévoir; planifier; passer;
@@ -34,14 +34,14 @@ _LOOSE: Final = r"""
 """
 """Verbs that name an output only where a thing is their object."""
 _LIKE_NOUNS: Final = r"""
-    coder; programmer; lister; archiver; structurer; produire; écrire; revoir; monter; dresser; éditer; filmer; imprimer;
+    coder; programmer; lister; archiver; structurer; écrire; revoir; monter; dresser; éditer; filmer; imprimer;
     instaurer; refaire; porter; outiller; désigner; ouvrir; mener; conduire; former
 """
 """Verbs that make a thing too, and whose participle without accent looks like a noun or an adjective."""
 _MADE: Final = participles(_VERBS) + "|mise?s? en (place|ligne|production|(œ|oe)uvre|service|page|forme|conformité)"
 _NOUN: Final = r"""
     (lancement|relance|mise (en (ligne|place|production|service|(œ|oe)uvre|conformité|page)|à (jour|disposition|
-    niveau)|sur pied|au point)|déploiement|livraison|création|refonte|migration|développement|implémentation|
+    niveau)|sur pied|au point)|déploiement|livraison|création|refonte|migration|implémentation|
     implantation|installation|rédaction|publication|intégration|recrutement|conception|réalisation|finalisation|
     élaboration|définition|organisation|préparation|production|ajout|extension|élargissement|industrialisation|
     automatisation|dématérialisation|numérisation|digitalisation|centralisation|connexion|raccordement|interfaçage|
@@ -51,6 +51,7 @@ _NOUN: Final = r"""
     traduction|adaptation|achèvement|instauration|réorganisation|restructuration|tenue|outillage|hébergement|portage|
     sortie|édition|impression|enrichissement|établissement|lancements)
 """.strip()
+_INDEFINITE: Final = r"(?= (une?|des|de nouveaux|de nouvelles|\d+|deux|trois|quatre|cinq)(?!\w))"
 _BE: Final = r"""
     (est|sont|était|étaient|a été|ont été|aura été|auront été|sera|seront|soit|soient|être|avoir été|serait)( (désormais|maintenant|entièrement|totalement|bien|aussi|également|automatiquement|déjà|régulièrement|enfin|
     correctement|pleinement|toujours|tous|toutes|publiquement))?
@@ -89,14 +90,15 @@ OUTPUTS: Final = OutputWords(
     développer et; créer et; rédiger et
     """,
     verbs=rf"""
-    {bases(_VERBS)}; {bases(_LIKE_NOUNS)}; réécrire; mettre en (place|ligne|production|(œ|oe)uvre|service|route|page|forme|conformité);
+    {bases(_VERBS).replace('développer|', '')}; (développer|déposer){_INDEFINITE}; équiper(?= \d); permettre l'(?=export|import);
+    rendre ([\w']+ ){{1,4}}(open source|publics?|publiques?|disponibles?|conformes?)(?!\w); {bases(_LIKE_NOUNS)}; réécrire; mettre en (place|ligne|production|(œ|oe)uvre|service|route|page|forme|conformité);
     avoir ({_MADE}); avoir (écrit|produit|renseigné|fait|démontré|identifié|sélectionné)
     """,
-    loose_verbs=_LOOSE,
+    loose_verbs=rf"{_LOOSE}; développements?( \w+)? (de|du|des|d')",
     nouns=rf"""
     (le |la |l'|les )?(\w+ ?et )?{_NOUN}( (technique|progressif|progressive|complète?|officielle?|public|publique|
     initiale?|graduelle?|effective?|rapide|continue|collaborative?|nationale?))?( et \w+)? (de|du|des|d');
-    {_NOUN}
+    {_NOUN}; passage en (production|v\d)
     """,
     ordinary=r"""
     (de la |de l'|du |des |d'une |d'un |de |d'|la |le |l'|les |une? |leur |leurs |son |sa |ses |notre |nos |
@@ -126,7 +128,7 @@ OUTPUTS: Final = OutputWords(
     done=rf"({_BE} )?{_DONE}{_AFTER}",
     capabilities=rf"(peu(t|vent)|pourr(a|ont)|(est|sont|sera|seront) (en mesure|capables?) de) (?!{_GRADED})[\w']+",
     obtained=r"""
-    (obtenir|recevoir|passer|décrocher|réussir|avoir|être|devenir|atteindre|gagner) ([\w']+ ){0,4}(certifi(ée?|cation|cat)|
+    (obtenir|recevoir|passer|décrocher|réussir|avoir|être|devenir|atteindre|gagner) ([\w']+ ){0,4}(l'|d')?(certifi(ée?|cation|cat)|
     agrément|label|labellisée?|audit|homologation|homologuée?|iso \d+|autorisation|accord|validation|approbation|
     subvention|financement|diplôme|brevet|licence|conformité|conforme|prête?|en ligne|opérationnel(le)?|examen|statut);
     (signer|clore|clôturer|décider|choisir|sélectionner|confirmer|terminer|achever|finir|conclure|soumettre|déposer|
@@ -167,7 +169,7 @@ OUTPUTS: Final = OutputWords(
     bons?|seconde?|autres?|principaux|principales?) ?){0,2}
     """,
     not_alone=r"""
-    tests?; plus de; moins de; nombre; plus; moins; zéro; aucune?; (stabilité|qualité|performances?|croissance|infrastructure
+    tests?; abandonnée?s?; plus de; moins de; nombre; plus; moins; zéro; aucune?; (stabilité|qualité|performances?|croissance|infrastructure
     stable); stables?; conformes?; complétée?s; déposée?s; remplie?s; traitée?s; reçus; actifs; actives; lus; lues;
     consultée?s; ouverts; ouvertes; utilisée?s?; optimisée?s?; améliorée?s?; réduite?s?; satisfaisante?s?
     """,

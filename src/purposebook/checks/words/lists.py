@@ -42,6 +42,8 @@ class OutputWords:
     """Something is done, whoever does it, towards the end: passed, signed."""
     finite: Phrases = ""
     """Verbs that have their subject before them: is, supports."""
+    having: Phrases = ""
+    """What stands between whatever has a thing and the thing: has a."""
     plural_finite: Phrases = ""
     """Those that have it before them where it is a plural: pages load."""
     thing_verbs: Phrases = ""
