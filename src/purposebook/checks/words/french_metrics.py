@@ -33,14 +33,14 @@ YES_NO: Final = r"""
     oui ?/ ?non; oui ou non; fait; o/n; booléen; binaire; jalons?; vrai ?/ ?faux; fait ou non
 """
 VANITY: Final = r"""
-    pages? vues; vues; (visites|visiteurs)( (du|de|sur le|uniques|site)\w*){0,3}; trafic; impressions;
-    téléchargements?; installations?( de l'appli(cation)?)?; abonnée?s?; followers?; j'aime; likes?;
-    (utilisateurs?|utilisatrices|comptes|membres|clients) (inscrits?|enregistrés?|créés?); inscriptions?; inscrits;
-    comptes;
+    pages? vues; vues; (visites|visiteurs)( (du|de|sur le|uniques|site)\w*){0,3}; trafic(?! (illicite|routier|aérien|ferroviaire|maritime|urbain|de|d'|des)(?!\w)); impressions;
+    téléchargements?; installations( de l'appli(cation)?)?; abonnée?s?; followers?; j'aime; likes?;
+    (utilisateurs?|utilisatrices|comptes|membres|clients) (inscrits?|enregistrés?|créés?); inscriptions; inscrits;
+    comptes(?! (rendus?|publics?|annuels?|sociaux|de|du|des)(?!\w));
     (nombre )?total (de |d'|des )(\w+ )?(utilisateurs|clients|membres|cours|comptes|vues|visites|inscrits|
     inscriptions|téléchargements|leçons|messages|élèves|enseignants); cumul (de|des|du) \w+; \w+ cumulée?s?;
-    nombre (d'|de )(utilisateurs|inscrits|abonnés|téléchargements|visiteurs|comptes|membres); audience; portée;
-    notoriété; retombées presse
+    nombre (d'|de )(utilisateurs|inscrits|abonnés|téléchargements|visiteurs|comptes|membres); audience (du site|du blog|web|totale|cumulée); portée (des? |organique|totale|sociale);
+    retombées presse
 """
 ENGAGEMENT: Final = r"""
     engagement; temps passé; durée des? sessions?; (sessions|visites|connexions|messages|clics|minutes|heures) par;
