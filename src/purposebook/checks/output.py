@@ -88,10 +88,15 @@ def stated_output(passage: Passage, known: WordLists) -> str:
 
 def _done_in_any_way(line: Passage, known: WordLists) -> str:
     """Return any participle that says of a thing that something was done to it."""
-    for said, subject, rest in _statements(line, known.outputs.any_done):
-        participle = known.outputs.head_is_last or "é" in said.lower()
-        one = " " in said or not is_plural(subject, known)
-        if participle and one and _is_made(subject, known, anything=False) and not _is_done_by_people(rest, known):
+    words = known.outputs
+    for said, subject, rest in _statements(line, words.any_done):
+        participle = words.head_is_last or "é" in said.lower()
+        is_passive = " " in said
+        one = is_passive or not is_plural(subject, known) or opening(_said(subject), words.whole)[0]
+        thing = _is_made(subject, known, anything=False) or (
+            is_passive and _is_subject(subject, known) and is_headed(subject, words.matter, known)
+        )
+        if participle and one and thing and not _NUMBER.search(rest) and not _is_done_by_people(rest, known):
             return said
     return ""
 
@@ -104,14 +109,19 @@ def _statements(line: Passage, phrases: Phrases) -> Iterator[tuple[str, str, str
 
 def _is_made(subject: str, known: WordLists, *, anything: bool) -> bool:
     """Tell whether the subject of a statement is a thing; with `anything`, whatever is not people and no idiom."""
-    words = known.outputs
-    if not subject or is_measured(subject, known) or len(subject.split()) > _WORDS_OF_SUBJECT:
+    if not _is_subject(subject, known):
         return False
-    if seen(_said(subject), words.no_subject) or compiled(words.links).fullmatch(subject.split()[-1]):
-        return False
-    if is_headed(subject, words.things, known):
+    if is_headed(subject, known.outputs.things, known):
         return True
     return anything and not (is_idiom(subject, known) or is_people(subject, known))
+
+
+def _is_subject(subject: str, known: WordLists) -> bool:
+    """Tell whether words may be a subject: not too many, not a rate, no clause, and no preposition at the end."""
+    words, each = known.outputs, subject.split()
+    if not each or len(each) > _WORDS_OF_SUBJECT or is_measured(subject, known):
+        return False
+    return not (seen(_said(subject), words.no_subject) or compiled(words.links).fullmatch(each[-1]))
 
 
 def _is_done_by_people(rest: str, known: WordLists) -> bool:
@@ -142,7 +152,8 @@ def done_or_not(passage: Passage, known: WordLists) -> bool:
         return True
     for _phrase, subject, rest in () if _is_order(line, known) else _statements(line, words.done):
         one = is_headed(subject, words.things, known) or not is_plural(subject, known)
-        if one and _is_made(subject, known, anything=True) and not _is_done_by_people(rest, known):
+        ours = _is_subject(subject, known) and not is_people(subject, known)
+        if one and ours and not _is_done_by_people(rest, known):
             return True
     return (not _is_order(line, known) and bool(_done_in_any_way(line, known))) or any(
         is_people(subject, known) and not _NUMBER.search(rest)

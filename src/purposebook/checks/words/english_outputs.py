@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from purposebook.checks.words.english_things import OF_STAFF, THINGS
+from purposebook.checks.words.english_things import MATTER, OF_STAFF, THINGS
 from purposebook.checks.words.forms import bases, gerunds, past_forms, third_persons
 from purposebook.checks.words.lists import OutputWords
 
@@ -127,7 +127,8 @@ _DONE: Final = rf"""
 """.strip()
 _AFTER: Final = r"""
     (?=\W*$| ?[,.:(]| (by|in|on|before|at|for|with|to|across|and|as|into|from|within|through|via|using|under|over|so|
-    online|live)(?!\w))
+    online|live|up|off|out|down|daily|weekly|monthly|quarterly|automatically|regularly|correctly|properly|securely|
+    successfully|publicly|internally)(?!\w))
 """.strip()
 _ANY: Final = r"""
     (?!(used|reused|adopted|loved|liked|visited|downloaded|opened|improved|reduced|increased|decreased|satisfied|based|
@@ -167,19 +168,20 @@ OUTPUTS: Final = OutputWords(
     measures=_MEASURES,
     links=_LINKS,
     things=THINGS,
+    matter=MATTER,
+    whole="all; every; both; the; our",
     staff=OF_STAFF,
     passive=rf"{_BE} (\w+ly )?({_MADE})",
     finished=rf"({_MADE}|live|available|ready|in place|in production|up and running){_AFTER}",
-    state=rf"{_BE} {_STATES}{_AFTER}; {_BE} {_DONE}{_AFTER}; (has|have) (an?|the|its|all|full) \w+; {_BE} part of \w+",
+    state=rf"{_BE} {_STATES}{_AFTER}; {_BE} {_DONE}{_AFTER}; (has|have) (an?|the|its|all|full) \w+; {_BE} part of \w+; exists?{_AFTER}",
     any_done=rf"({_BE} )?{_ANY}{_AFTER}",
     done=rf"({_BE} )?{_DONE}{_AFTER}",
     capabilities=rf"({_MODAL}) (?!{_GRADED})\w+",
     obtained=r"""
-    (get|obtain|achieve|receive|earn|pass|secure|win|gain|become|be|reach|attain|renew|maintain) (\w+ ){0,5}
-    (certifi(ed|cation|cate)|certifications?|accredit(ed|ation)|approval|approved|audit|soc ?2|iso \d+|licen[cs]e|funding|
+    (get|obtain|achieve|receive|earn|pass|secure|win|gain|become|be|reach|attain|renew|maintain) (\w+ ){0,5}(certifi(ed|cation|cate)|certifications?|accredit(ed|ation)|approval|approved|audit|soc ?2|iso \d+|licen[cs]e|funding|
     grant|status|ready|registered|compliance|compliant|permission|patent|degree|diploma|ga|general availability|
     sign off|buy in|clearance|seed round|series a|501\(c\)\(3\)|certificate|milestone|exam|assessment|accepted|
-    published|promotion|promoted|live|operational|in place);
+    published|promotion|promoted|live|operational|in place|parity|neutral|neutrality|complian(t|ce));
     (sign|close|agree|decide|choose|select|confirm|complete|finish|resolve|settle|conclude|submit|approve|adopt|ratify|
     win|pass|reach agreement|make a decision|come to|move to|move into|find|secure|replace|switch to|apply for|
     finish) (the|an?|our|on|whether|which|to) (?!(new |more )?(customers?|users?|people|way|ways)(?!\w))\w+;
@@ -210,7 +212,8 @@ OUTPUTS: Final = OutputWords(
     joint=r"(and|&|or|/|,) (\w+ly )?[a-z]+(?= (the|an?|our|new|all|any|\d+|\w+s)(?!\w))",
     people=r"""
     members?; contributors?; visitors?; followers?; subscribers?; participants?; leads; prospects?; team ?mates?;
-    staff; collaborators?; maintainers; sponsors?; ambassadors?; newcomers; leaders; downloaders; uploaders; adopters; attendees
+    staff; collaborators?; maintainers; sponsors?; ambassadors?; newcomers; leaders; admins?; administrators?; owners?; hosts?; guests?; players?; reviewers?; operators?;
+    instructors?; organi[sz]ers?; shareholders; recruiters?; moderators?; agents; downloaders; uploaders; adopters; attendees
     """,
     no_subject=r"""
     who; that; which; if; when; where; how; what; why; they; we; you; he; she; it; this; there; nobody; no one; none;

@@ -37,6 +37,12 @@ THINGS: Final = r"""
     audits?; stor(y|ies); boards?; backlog; functions?; projects?; suites?; re ?designs?; launch; roll ?outs?; locali[sz]ation; refactor(ing)?;
     (bug )?fixes; upgrades?; modes?; resets?; rewrites?
 """
+MATTER: Final = r"""
+    data; logs?; errors?; passwords?; issues?; tickets?; pull requests?; prs?; commits?; results?; files?; images?;
+    records?; fields?; keys?; secrets?; credentials?; dependenc(y|ies); vulnerabilit(y|ies); bugs?; branches?; flags?;
+    info; information; inputs?; outputs?; requests?; events?; variables?; methods?; classes; threads?; changes?;
+    tokens?; sessions?; links?; decisions?; responsibilities; deadlines?; risks?; incidents?; entries; transactions
+"""
 OF_STAFF: Final = r"""
     hir(e|ed|ing); recruit(ed|ing)?; onboard(ed|ing)?; appoint(ed|ing)?; train(ed|ing)?; find; select(ed|ing)?;
     assign(ed|ing)?

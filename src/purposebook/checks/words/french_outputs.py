@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from purposebook.checks.words.forms import bases, participles
-from purposebook.checks.words.french_things import OF_STAFF, THINGS
+from purposebook.checks.words.french_things import MATTER, OF_STAFF, THINGS
 from purposebook.checks.words.lists import OutputWords
 
 _VERBS: Final = r"""
@@ -68,7 +68,7 @@ _DONE: Final = rf"""
     ({_MADE}|écrite?s?|réécrite?s?|en ligne|en production|en place|en service|approuvée?s?|signée?s?|certifiée?s?|obtenue?s?|terminée?s?|
     achevée?s?|validée?s?|opérationnel(le)?s?|prête?s?|disponibles?|adoptée?s?|acceptée?s?|
     atteinte?s?|réussie?s?|passée?s?|clôturée?s?|clos|close|confirmée?s?|choisie?s?|sélectionnée?s?|déposée?s?|
-    transmise?s?|remise?s?|tenue?s?|attribuée?s?|homologuée?s?|décidée?s?|démontrée?s?|votée?s?|auditée?s?|faite?s?)
+    transmise?s?|remise?s?|tenue?s?|attribuée?s?|homologuée?s?|décidée?s?|démontrée?s?|conclue?s?|nommée?s?|constituée?s?|trouvée?s?|prise?s?|votée?s?|auditée?s?|faite?s?)
 """.strip()
 _ANY: Final = r"""
     (?!(améliorée?s?|réduite?s?|utilisée?s?|satisfaite?s?|facilitée?s?|simplifiée?s?|adoptée?s?|consultée?s?|augmentée?s?|
@@ -120,10 +120,12 @@ OUTPUTS: Final = OutputWords(
     pendant; jusqu'à; jusqu'au; grâce; auprès; centralisant; incluant; intégrant
     """,
     things=THINGS,
+    matter=MATTER,
+    whole="tous les; toutes les; les; nos; l'ensemble des; chaque",
     staff=OF_STAFF,
     passive=rf"{_BE} ({_MADE}|écrite?s?|réécrite?s?|produite?s?|refaite?s?|ouverte?s? (à|aux?)|structurée?s?|envoyée?s?|complétée?s?)",
     finished=rf"({_MADE}|en ligne|en production|en place|en service){_AFTER}",
-    state=rf"{_BE} {_STATES}{_AFTER}",
+    state=rf"{_BE} {_STATES}{_AFTER}; existe(nt)?{_AFTER}",
     any_done=rf"({_BE} )?{_ANY}{_AFTER}",
     done=rf"({_BE} )?{_DONE}{_AFTER}",
     capabilities=rf"(peu(t|vent)|pourr(a|ont)|(est|sont|sera|seront) (en mesure|capables?) de) (?!{_GRADED})[\w']+",

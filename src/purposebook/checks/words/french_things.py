@@ -29,4 +29,9 @@ THINGS: Final = r"""
     dépliants?; plaquettes?; affiches?; flyers?; espaces? (personnel|client|membre|usager|adhérent|partenaire|pro)\w*;
     données; outillage; packs?; flux; webhooks?; (gestion|suivi) (des|de la|de l'|du); metadonnées; audits?; prestations?; cahier; projets?; produits?; crm; cms; seo; blogs?; boîtiers?; capteurs?; prototype v\d
 """
+MATTER: Final = r"""
+    données; erreurs?; mots? de passe; tickets?; fichiers?; images?; champs?; clés?; dépendances?; vulnérabilités?; bugs?;
+    informations?; requêtes?; évènements?; événements?; liens?; décisions?; risques?; incidents?; anomalies?; résultats?;
+    entrées?; transactions?; demandes? de fusion; logs?; journaux; secrets?; besoins?; rôles?; responsabilités?
+"""
 OF_STAFF: Final = r"recrut\w*; embauch\w*; engager; nommer; désigner; form(er|ation); intégrer"
