@@ -20,7 +20,7 @@ from pydantic import (
 
 from purposebook.domain.plain import CONTROL, to_date
 
-NAME_LENGTH: Final = 200
+NAME_LENGTH: Final = 120
 LINE_LENGTH: Final = 500
 TEXT_LENGTH: Final = 10_000
 FEW_ITEMS: Final = 50

@@ -219,7 +219,7 @@ OUTPUTS: Final = OutputWords(
     who; that; which; if; when; where; how; what; why; they; we; you; he; she; it; this; there; nobody; no one; none;
     no; everything; nothing; time; those; after; before; once; until; because; while; than; don't; doesn't; less; fewer; weeknights; evenings; weekends; days?; nights?; hours?
     """,
-    no_people="editors?; creators?; readers?; designers?; schools?; cit(y|ies); villages?; communit(y|ies); \\w+ editor",
+    no_people="editor; creators?; readers?; designers?; schools?; cit(y|ies); villages?; communit(y|ies); \\w+ editor",
     not_alone=r"""
     improve; increase; reduce; decrease; grow; raise; lower; cut; boost; drive; accelerate; strengthen; ensure; keep;
     maintain; make; help; become; be; win; get; achieve; reach; use; love; trust; choose; understand; prefer; adopt;

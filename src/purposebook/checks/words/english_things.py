@@ -8,7 +8,7 @@ THINGS: Final = r"""
     apps?; applications?; web ?apps?; portals?; platforms?; web ?sites?; sites?; web ?pages?; pages?; home ?pages?;
     landing pages?; dashboards?; tools?; toolkits?; tool ?chains?; tooling; systems?; software; products?; prototypes?;
     mvps?; betas?; pilots?; demos?; versions?; releases?; modules?; components?; librar(y|ies); packages?; plug ?ins?;
-    extensions?; integrations?; apis?; endpoints?; sdks?; clis?; bots?; chat ?bots?; widgets?; forms?; editors?;
+    extensions?; integrations?; apis?; endpoints?; sdks?; clis?; bots?; chat ?bots?; widgets?; forms?; (\w+ )?editor;
     interfaces?; uis?; guis?; designs?; mock ?ups?; wire ?frames?; templates?; patterns?; style ?guides?; documentation;
     docs?; documents?; guides?; guidelines?; hand ?books?; manuals?; tutorials?; readmes?; wikis?; faqs?; polic(y|ies);
     process(es)?; procedures?; workflows?; frameworks?; strateg(y|ies); road ?maps?; plans?; program(me)?s?; campaigns?;
