@@ -150,6 +150,17 @@ def ranked(*sums: int) -> Any:
     return agreement(book(personas={"rankings": [{"date": "2026-09-03", "members": 5, "places": places}]}))
 
 
+def test_sums_of_fewer_than_five_members_are_not_shown() -> None:
+    """Of three and four members only W is told, with nothing from which single ranks would follow."""
+    places = [{"need": f"n{at}", "ranks": ranks} for at, ranks in enumerate((8, 14, 11, 11, 11, 8))]
+    figure = agreement(book(personas={"rankings": [{"date": "2026-09-03", "members": 3, "places": places}]}))
+    assert figure and figure.title == "3 members ranked 6 needs; they agree to W = 0.16, on a scale from 0 to 1"
+    assert figure.table.rows == (("2026-09-03", 3, "", "", "", 0.162),)
+    assert [(item.text, item.note) for group in figure.listing for item in group.items] == [("3 members", "W = 0.16")]
+    assert "Sums of fewer than 5 members are not shown" in figure.description
+    assert "n1" not in str(figure.chart.to_dict())
+
+
 def test_agreement_orders_needs_and_says_how_far_members_agree() -> None:
     """The newest round is drawn, earlier ones are told; W = 12·18 / (25·24)."""
     figure = agreement(written())

@@ -151,10 +151,12 @@ def test_an_order_that_turns_round_is_said() -> None:
     """Simpson's paradox is a sentence of the description, and the strata stand under their group."""
     rows = [("a", "s", 81, 87), ("b", "s", 234, 270), ("a", "l", 192, 263), ("b", "l", 55, 80)]
     figure = _split(*rows)
-    assert "Simpson's paradox: in “treatment” (x (not written yet)), “a” is ahead of “b” in each of 2" in (
+    assert "Simpson's paradox: in “treatment” (x (not written yet)), the share of “a” is above that of “b”" in (
         figure.description
     )
-    assert "strata of “size”, and behind it as a whole; look at the strata" in figure.description
+    assert "in each of 2 strata of “size” (5.4 points, Mantel-Haenszel), and below it as a whole (4.6" in (
+        figure.description
+    )
     assert [item.text for group in figure.listing for item in group.items] == ["a", "– s", "– l", "b", "– s", "– l"]
     assert figure.table.column("Stratum") == ("", "s", "l", "", "s", "l")
     assert set(figure.table.column("Split by")) == {"", "size"}

@@ -41,6 +41,7 @@ SEVERITIES = {
     "D1": "warning",
     "I1": "warning",
     "K11": "info",
+    "K12": "warning",
     "P1": "warning",
     "P2": "warning",
     "P3": "warning",
@@ -71,6 +72,7 @@ SEVERITIES = {
     "U1": "warning",
     "X1": "error",
     "X2": "warning",
+    "X3": "warning",
 }
 
 

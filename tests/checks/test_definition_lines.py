@@ -95,8 +95,52 @@ def test_what_is_not_pushed_wants_no_guard(fields: dict[str, Any]) -> None:
     "name", ["Authors who publish", "Errors", "Satisfaction", "Weekends lost", "Times a lesson is replayed"]
 )
 def test_other_targets_want_no_guard(name: str) -> None:
-    """A target of something else stands alone."""
+    """A target of something else stands alone where nobody calls it an outcome."""
     assert not fires("K6", metric_says(name, target={"value": 5}))
+
+
+OUTCOME = {"id": "measure", "name": "Authors who publish", "kind": "outcome", "target": {"value": 5}}
+
+
+def test_an_outcome_with_a_target_wants_a_guard() -> None:
+    """Any outcome can be reached at the cost of something else."""
+    assert [hit.where for hit in hits("K6", book_of({"metrics": metrics(OUTCOME)}))] == ["metrics/measure"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"guards": ["errors"]},
+        {"pairs_with": "errors"},
+        {"direction": "maintain"},
+        {"kind": "milestone"},
+        {"kind": "guardrail"},
+        {"kind": "output"},
+        {"target": None},
+    ],
+)
+def test_a_guarded_or_unpushed_outcome_wants_none(change: dict[str, Any]) -> None:
+    """A guard or a pair is enough; what is kept, done, watched or made, and what has no target, needs none."""
+    errors = {"id": "errors", "name": "Errors"}
+    assert hits("K6", book_of({"metrics": metrics(OUTCOME | change, errors)})) == ()
+
+
+def test_a_pair_with_itself_is_no_pair() -> None:
+    """A metric does not guard itself."""
+    assert hits("K6", book_of({"metrics": metrics(OUTCOME | {"pairs_with": "measure", "guards": ["measure"]})}))
+
+
+def test_an_outcome_that_guards_another_wants_no_guard() -> None:
+    """What watches another metric is a guard, whatever its kind."""
+    other = {"id": "sales", "name": "Sales", "target": {"value": 9}, "guards": ["measure"]}
+    assert hits("K6", book_of({"metrics": metrics(OUTCOME, other)})) == ()
+
+
+@pytest.mark.parametrize(("kind", "found"), [(None, 1), ("outcome", 1), ("output", 0), ("input", 0)])
+def test_a_key_result_of_no_kind_is_an_outcome(kind: str | None, found: int) -> None:
+    """A key result that is not called something else is read as an outcome."""
+    parts = {"metrics": metrics(OUTCOME | {"kind": kind}), "objectives": objective(key_results=["measure"])}
+    assert len(hits("K6", book_of(parts))) == found
 
 
 def test_a_business_metric_wants_users_beside_it() -> None:

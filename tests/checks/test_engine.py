@@ -128,6 +128,8 @@ def test_the_day_decides_nothing_but_age() -> None:
         "xxx",
         "[",
         "from a ",
+        "help a-",
+        "permettre à un a-",
     ],
 )
 @pytest.mark.parametrize("language", ["en", "fr"])

@@ -15,6 +15,7 @@ from published import (
     objectives,
     opportunities,
     people,
+    plausible,
     reports,
     responsibility,
     results,
@@ -46,6 +47,7 @@ TABLES: tuple[ModuleType, ...] = (
     footprints,
     reports,
     reviews,
+    plausible,
 )
 FIRES = {id: cases for table in TABLES for id, cases in table.FIRES.items()}
 PASSES = {id: cases for table in TABLES for id, cases in table.PASSES.items()}

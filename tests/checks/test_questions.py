@@ -44,7 +44,10 @@ TANGLED: dict[str, Any] = {
     "personas": {"personas": [{"id": "ana", "name": "Ana", "pain_points": ["They need an app", "TBD"]}]},
     "evidence": {"evidence": [{"id": "goal", "kind": "interview", "date": "2025-01-15"}]},
     "metrics": {
-        **metrics({"id": "sales", "name": "Total downloads", "unit": "%"}, {"id": "ana", "name": "TBD"}),
+        **metrics(
+            {"id": "sales", "name": "Total downloads", "unit": "%", "target": {"value": 300}},
+            {"id": "ana", "name": "TBD"},
+        ),
         "impacts": [{"id": "rest", "text": "Teachers rest", "level": "user"}],
     },
     "strategy": {"intents": [{"id": "first", "text": "TBD"}], "initiatives": [{"id": "cut", "problem": "An app"}]},

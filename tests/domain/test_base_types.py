@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from purposebook.domain import base
+from purposebook.domain.metrics import Metric
 from purposebook.domain.mission import Mission, Vision
 from purposebook.domain.personas import Count, Level
 
@@ -126,3 +127,10 @@ def test_values_are_frozen() -> None:
     with pytest.raises(ValidationError):
         vision.statement = "None teach"  # type: ignore[misc]
     assert vision.model_copy(update={"statement": "Some teach"}).statement == "Some teach"
+
+
+def test_the_name_of_a_metric_may_be_a_sentence() -> None:
+    """Key results that teams write are often longer than other names."""
+    assert len(Metric.model_validate({"id": "a", "name": "n" * 200}).name) == 200
+    with pytest.raises(ValidationError, match="at most 200 characters"):
+        Metric.model_validate({"id": "a", "name": "n" * 201})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
+from purposebook.domain.base import Model
 from purposebook.domain.culture import COMPANY_QUESTIONS, Round
 from purposebook.domain.personas import Ranking
 from purposebook.domain.private import STRENGTHS, CompanyAnswers, PrivateAnswers, Strengths
@@ -24,6 +25,9 @@ def test_only_the_day_is_asked_of_everybody() -> None:
         {"ratings": {"people": 6}},
         {"ratings": {"people": 0}},
         {"ranking": ["a", "b", "a"]},
+        {"ranking": ["a", ["b", "a"]]},
+        {"ranking": ["a", []]},
+        {"ranking": ["a", [["b"]]]},
         {"recall": {"vision": "maybe"}},
     ],
 )
@@ -39,12 +43,12 @@ def test_every_question_has_a_field() -> None:
     assert set(Strengths.model_fields) == set(STRENGTHS)
 
 
-def test_rounds_and_rankings_of_four_are_refused() -> None:
-    """Take no sum over so few that it would point at persons."""
-    for model, four in ((Round, {"date": "2026-09-03", "members": 4}), (Ranking, {"date": "2026-09-03", "members": 4})):
-        with pytest.raises(ValidationError, match="greater than or equal to 5"):
-            model.model_validate(four)
-        assert model.model_validate({**four, "members": 5})
+@pytest.mark.parametrize(("model", "fewest"), [(Round, 5), (Ranking, 3)])
+def test_rounds_of_four_and_rankings_of_two_are_refused(model: type[Model], fewest: int) -> None:
+    """Take no sum over so few that it would point at persons, and no agreement of two."""
+    with pytest.raises(ValidationError, match=f"greater than or equal to {fewest}"):
+        model.model_validate({"date": "2026-09-03", "members": fewest - 1})
+    assert model.model_validate({"date": "2026-09-03", "members": fewest})
 
 
 def test_private_answers_are_no_part() -> None:

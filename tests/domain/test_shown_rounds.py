@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from purposebook.domain.culture import Round
+from purposebook.domain.personas import Ranking
 from purposebook.domain.rounds import left_out, shown_rounds
 from purposebook.domain.strategy import Recall
 
@@ -34,6 +35,14 @@ def test_near_rounds_of_nearly_as_many_are_left_out(rounds: list[tuple[str, int]
     made = [recall(*one) for one in rounds]
     assert [one.asked_ for one in shown_rounds(made)] == shown
     assert left_out(made).startswith("One round is left out: ") == (len(shown) < len(rounds))
+
+
+@pytest.mark.parametrize(("members", "shown"), [((3, 4), (3,)), ((4, 6), (4,)), ((3, 3), (3, 3)), ((3, 8), (3, 8))])
+def test_rankings_of_three_are_told_and_hide_others(members: tuple[int, int], shown: tuple[int, ...]) -> None:
+    """How far three agree is said, and beside that of four it would tell what the fourth ranked."""
+    days = ("2026-03-01", "2026-06-01")
+    made = [Ranking.model_validate({"date": day, "members": count}) for day, count in zip(days, members, strict=True)]
+    assert tuple(one.members for one in shown_rounds(made)) == shown
 
 
 @pytest.mark.parametrize(("members", "lower"), [(5, None), (19, None), (20, 2)])

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from printed.rankings import RANKINGS, Rankings
+from scipy.stats import friedmanchisquare, rankdata
 
 from purposebook.domain.personas import Ranking
 from purposebook.measures.agreement import kendalls_w
 
 
-def ranking(members: int, *sums: int) -> Ranking:
+def ranking(members: int, *sums: float, ties: Sequence[int] = ()) -> Ranking:
     """Make a ranking of needs."""
     places = [{"need": f"n{at}", "ranks": ranks} for at, ranks in enumerate(sums)]
-    return Ranking.model_validate({"date": "2026-09-03", "members": members, "places": places})
+    return Ranking.model_validate({"date": "2026-09-03", "members": members, "places": places, "ties": [*ties]})
+
+
+@pytest.mark.parametrize("published", RANKINGS, ids=lambda one: one.source)
+def test_published_examples(published: Rankings) -> None:
+    """Give the printed digits for three and four members, and with shared places."""
+    value = kendalls_w(ranking(len(published.rows), *published.sums, ties=published.ties)).value
+    assert value is not None and round(value, published.digits) == published.printed
 
 
 @pytest.mark.parametrize(
@@ -37,15 +48,24 @@ def test_whatever_members_rank_has_an_agreement(rows: list[list[int]]) -> None:
     assert value is not None and -1e-12 <= value <= 1 + 1e-12
 
 
-def test_it_is_friedmans_statistic_in_other_words() -> None:
-    """Agree with an implementation that is not ours: chi² = n(m − 1)·W."""
-    from scipy.stats import friedmanchisquare
+SCORES = st.integers(2, 6).flatmap(
+    lambda m: st.lists(st.lists(st.integers(1, 4), min_size=m, max_size=m), min_size=3, max_size=9)
+)
 
-    rows = [(1, 2, 3, 4), (2, 1, 3, 4), (1, 3, 2, 4), (1, 2, 4, 3), (4, 1, 2, 3), (1, 4, 3, 2)]
-    columns = list(zip(*rows, strict=True))
-    value = kendalls_w(ranking(len(rows), *map(sum, columns))).value
-    assert value is not None
-    assert friedmanchisquare(*columns).statistic == pytest.approx(len(rows) * 3 * value)
+
+@given(SCORES)
+def test_it_is_friedmans_statistic_in_other_words(scores: list[list[int]]) -> None:
+    """Agree with scipy, ties included: chi² = n(m − 1)·W; rankings with ties are made by scipy's mean ranks."""
+    rows = [tuple(rankdata(one)) for one in scores]
+    made = Rankings("", tuple(rows), 0, 0)
+    n, m = len(rows), len(rows[0])
+    found = kendalls_w(ranking(n, *made.sums, ties=made.ties))
+    if all(len(set(row)) == 1 for row in rows):
+        assert found.reasons == ("every member gave all needs one place: no agreement",)
+        return
+    assert found.value is not None
+    if m > 2:  # scipy wants three columns
+        assert friedmanchisquare(*zip(*rows, strict=True)).statistic == pytest.approx(n * (m - 1) * found.value)
 
 
 @pytest.mark.parametrize(
@@ -56,6 +76,11 @@ def test_it_is_friedmans_statistic_in_other_words() -> None:
         (ranking(5, 7, 10, 12), "add up to 29, but 5 rankings of 3 needs add up to 30"),
         (ranking(5, 4, 11, 15), "sums as small"),
         (ranking(5, 7, 7, 16), "sums as small"),
+        (ranking(5, 7.5, 10, 12.5), "write under 'ties' how many needs shared each"),
+        (ranking(5, 7.5, 10, 12.5, ties=[3]), "write under 'ties' how many needs shared each"),
+        (ranking(3, 3, 6, 9, ties=[2, 2]), "no rankings with these shared places"),
+        (ranking(3, 6, 6, 6, ties=[4]), "cannot share so many places"),
+        (ranking(3, 6, 6, 6, ties=[2, 2, 2, 2, 2]), "cannot share so many places"),
     ],
 )
 def test_sums_that_no_ranking_gives_are_refused(made: Ranking, reason: str) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from printed.smoking_ban import ADMISSIONS, BAN, MONTHS, STANDARD_POPULATION
+from scipy.stats import norm
 from scipy.stats import t as student
 
 from purposebook.measures.before_after import UNTRENDED, StepMeasures, before_after
@@ -23,7 +25,10 @@ BEGIN = dt.date(2024, 1, 1)
 
 def weeks(values: Sequence[float], n: Sequence[int] | None = None) -> list[Point]:
     """Make a point a week; with `n`, values are percentages of it."""
-    return [Point(week(at), float(value), n[at] if n else None) for at, value in enumerate(values)]
+    if n is None:
+        return [Point(week(at), float(value)) for at, value in enumerate(values)]
+    counted = [(float(round(value * of / 100)), float(of)) for value, of in zip(values, n, strict=True)]
+    return [Point(week(at), float(value), n[at], counted=counted[at]) for at, value in enumerate(values)]
 
 
 def week(number: int) -> dt.date:
@@ -69,6 +74,65 @@ def test_counts_as_by_hand(season: int | None, seed: int) -> None:
     assert found.ratio == pytest.approx(ratio, rel=1e-6)
     assert found.interval == pytest.approx((low, high), rel=1e-6)
     assert "offset log(denominator)" in str(found.method)
+
+
+@pytest.mark.parametrize("season", [None, 12])
+@given(st.integers(0, 10_000))
+@settings(max_examples=25, deadline=None)
+def test_counts_of_person_time_as_by_hand(season: int | None, seed: int) -> None:
+    """Denominators need not be whole: person-time and standard populations are an offset too."""
+    drawn = np.random.default_rng(seed)
+    years, y = drawn.uniform(0.5, 900, 40), drawn.integers(1, 120, 40).astype(float)
+    found = before_after(person_time(y, years), "per person-year", week(22), Terms(True, season))
+    assert (found.ratio, *(found.interval or ())) == pytest.approx(by_hand(columns(40, 22, season), y, years), rel=1e-6)
+    assert "offset log(denominator)" in str(found.method)
+
+
+def person_time(counts: Iterable[float], times: Iterable[float]) -> list[Point]:
+    """Make a point a week of counts and what they are divided by."""
+    return [
+        Point(week(at), count / time, counted=(count, time))
+        for at, (count, time) in enumerate(zip(counts, times, strict=True))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("season", "terms", "printed", "ours"),
+    [(None, 3, (0.894, 0.839, 0.953), (0.838, 0.955)), (12, 7, (0.885, 0.839, 0.933), (0.838, 0.934))],
+)
+def test_the_smoking_ban_as_published(
+    season: int | None, terms: int, printed: tuple[float, ...], ours: tuple[float, float]
+) -> None:
+    """Give the published ratio; R's ends take the normal distribution, ours Student's, which is a little wider."""
+    points = [
+        Point(month, count / people, counted=(count, people))
+        for month, count, people in zip(MONTHS, ADMISSIONS, STANDARD_POPULATION, strict=True)
+    ]
+    found = before_after(points, "per person", BAN, Terms(True, season))
+    assert found.ratio and found.interval
+    margin = math.log(found.interval[1] / found.ratio) / student.ppf(0.975, 59 - terms) * norm.ppf(0.975)
+    normal = (found.ratio, found.ratio * math.exp(-margin), found.ratio * math.exp(margin))
+    assert tuple(round(one, 3) for one in normal) == printed
+    assert tuple(round(one, 3) for one in found.interval) == ours
+
+
+@pytest.mark.parametrize(
+    ("points", "unit", "why"),
+    [
+        (person_time([1.5, 2.5] * 10, [3.5] * 20), "per year", "numerators are no counts: no offset"),
+        (person_time([-1.0, 2.0] * 10, [3.5] * 20), "per year", "numerators are no counts: no offset"),
+        (
+            [*person_time([1.0, 2.0] * 9, [3.5] * 18), Point(week(18), 0.5), Point(week(19), 0.7)],
+            "per year",
+            "only 18 of 20 points have a denominator: no offset",
+        ),
+        ([Point(week(at), 20.0 + at % 3) for at in range(20)], "%", "shares without their counts"),
+        ([Point(week(at), 20.5 + at % 3) for at in range(20)], "hours", "values are no counts"),
+    ],
+)
+def test_the_method_says_why_counts_are_not_modelled(points: list[Point], unit: str, why: str) -> None:
+    """Least squares stand there with the reason."""
+    assert f"ordinary least squares ({why})" in str(before_after(points, unit, week(10), TREND).method)
 
 
 def test_plain_counts_have_no_offset() -> None:

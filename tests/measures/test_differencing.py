@@ -28,6 +28,7 @@ def group(people: Iterable[int], days: int = 0) -> CountedPeople:
         (range(6), range(5), "1 person differs"),
         (range(6), range(1, 7), "2 people differ"),  # one left, one joined
         (range(5), range(9), "4 people differ"),
+        (range(4), range(5), "1 person differs"),  # four whose sum was written by hand
         (range(5), range(10), ""),
         (range(6), range(6), ""),
         (range(6), range(10, 15), ""),

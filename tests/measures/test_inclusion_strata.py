@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-from itertools import permutations
-
+import duckdb
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from printed.stratified import BERKELEY, ORDINARY, REVERSALS, Stratified
 from pydantic import ValidationError
+from statsmodels.stats.contingency_tables import StratifiedTable
 
 from purposebook.domain.responsibility import GroupOutcome, Inclusion
 from purposebook.measures.inclusion import (
@@ -20,20 +21,12 @@ from purposebook.measures.inclusion import (
     measure_inclusion,
 )
 from purposebook.measures.report_responsibility import inclusion_lines
+from purposebook.measures.words.turning import reversal_words
 
 Row = tuple[str, str, int, int]
 STONES = (("open", "small", 81, 87), ("open", "large", 192, 263))
 KEYHOLE = (("keyhole", "small", 234, 270), ("keyhole", "large", 55, 80))
 """Treatments of kidney stones by the size of the stone (Charig and others, 1986, BMJ 292)."""
-BERKELEY = {
-    "A": ((512, 825), (89, 108)),
-    "B": ((353, 560), (17, 25)),
-    "C": ((120, 325), (202, 593)),
-    "D": ((138, 417), (131, 375)),
-    "E": ((53, 191), (94, 393)),
-    "F": ((22, 373), (24, 341)),
-}
-"""Admitted of applied, men and women, in the six largest departments (Bickel and others, 1975, Science 187)."""
 
 
 def outcomes(*rows: Row, by: str = "size", metric: str | None = "success") -> list[GroupOutcome]:
@@ -58,7 +51,9 @@ def refusal(*rows: Row) -> tuple[str, ...]:
 def test_kidney_stones_turn_round() -> None:
     """Open surgery is ahead for small and for large stones, and behind as a whole."""
     found = measured(*STONES, *KEYHOLE)
-    assert found.reversals == (Reversal("treatment", "success", "size", "open", "keyhole", 2),)
+    (turned,) = found.reversals
+    assert (turned.ahead, turned.behind, turned.strata, turned.in_every_stratum) == ("open", "keyhole", 2, True)
+    assert turned.whole == pytest.approx(273 / 350 - 289 / 350)
     rates = {one.group: one.share.value.rate for one in found.dimensions[0].groups if one.share.value}
     assert rates == pytest.approx({"open": 273 / 350, "keyhole": 289 / 350})
     split = found.dimensions[0].split
@@ -69,16 +64,37 @@ def test_kidney_stones_turn_round() -> None:
     }
 
 
-def test_berkeley_does_not_turn_round_in_every_department() -> None:
-    """Women are behind as a whole and ahead in four departments of six: not in each, so nothing is said."""
+def of_table(table: Stratified) -> tuple[Reversal, ...]:
+    """Return what turns round in a published table."""
     rows = [
-        (sex, department, *counts)
-        for department, both in BERKELEY.items()
-        for sex, counts in zip(("men", "women"), both, strict=True)
+        (group, stratum, *counts)
+        for stratum, both in table.strata.items()
+        for group, counts in zip(table.groups, both, strict=True)
     ]
-    assert measured(*rows).reversals == ()
-    four = [row for row in rows if row[1] in "ABDF"]
-    assert measured(*four).reversals == (Reversal("treatment", "success", "size", "women", "men", 4),)
+    return measured(*rows).reversals
+
+
+@pytest.mark.parametrize("table", REVERSALS, ids=lambda table: table.source)
+def test_published_reversals_are_named(table: Stratified) -> None:
+    """The first group is ahead within the strata, pooled, and behind as a whole, whatever single strata say."""
+    (turned,) = of_table(table)
+    assert (turned.ahead, turned.behind) == table.groups
+
+
+@pytest.mark.parametrize("table", ORDINARY, ids=lambda table: table.source)
+def test_published_tables_without_a_reversal_are_quiet(table: Stratified) -> None:
+    """Nothing is said where the order within the strata is that of the whole, though strata differ."""
+    assert of_table(table) == ()
+
+
+def test_berkeley_turns_round_in_four_departments_of_six() -> None:
+    """Both sentences name how many strata turn; only where all do is it said to be so in each."""
+    (turned,) = of_table(BERKELEY)
+    assert (turned.strata_ahead, turned.strata, turned.in_every_stratum) == (4, 6, False)
+    assert reversal_words(turned, "women", "men", "department") == (
+        "the share of women is above that of men in 4 of 6 strata of department and in all of them pooled "
+        "(1.8 points, Mantel-Haenszel), and below it as a whole (14 points)"
+    )
 
 
 def test_single_outcomes_are_not_added_up() -> None:
@@ -101,9 +117,9 @@ def test_a_stratum_that_only_one_has_is_not_compared() -> None:
 
 
 def test_a_draw_is_no_lead() -> None:
-    """Equal shares in one stratum are not ahead."""
-    rows = (("a", "x", 9, 10), ("a", "y", 20, 100), ("b", "x", 90, 100), ("b", "y", 1, 10))
-    assert measured(*rows).reversals == ()
+    """Nothing turns round where one is equal within the strata, or equal as a whole."""
+    assert measured(("a", "x", 10, 20), ("a", "y", 20, 100), ("b", "x", 50, 100), ("b", "y", 4, 20)).reversals == ()
+    assert measured(("a", "x", 11, 20), ("a", "y", 29, 60), ("b", "x", 10, 20), ("b", "y", 30, 60)).reversals == ()
 
 
 @pytest.mark.parametrize("of", [1, 9])
@@ -163,7 +179,8 @@ def test_the_report_says_it() -> None:
     text = "\n".join(inclusion_lines(measured(*STONES, *KEYHOLE)))
     assert "size: small" in text
     assert (
-        "in treatment: success, open is ahead of keyhole in each of 2 strata of size, and behind as a whole"
+        "in treatment: success, the share of open is above that of keyhole in each of 2 strata of size (5.4 points, "
+        "Mantel-Haenszel), and below it as a whole (4.6 points)"
     ) in " ".join(text.split())
 
 
@@ -176,21 +193,41 @@ def rows_of(table: list[tuple[tuple[int, int], ...]]) -> list[Row]:
     return [(f"g{g}", f"s{s}", *cell) for g, cells in enumerate(table) for s, cell in enumerate(cells)]
 
 
-def _turns(one: tuple[tuple[int, int], ...], other: tuple[tuple[int, int], ...]) -> bool:
-    """Tell with fractions whether one is ahead of the other in every stratum, and behind as a whole."""
-    both = [(a, b) for a, b in zip(one, other, strict=True) if a[1] and b[1]]
-    leads = len(both) > 1 and all(Fraction(*a) > Fraction(*b) for a, b in both)
-    whole = [Fraction(sum(x for x, _ in cells), sum(n for _, n in cells)) for cells in (one, other) if leads]
-    return leads and whole[0] < whole[1]
-
-
 @given(TABLES)
 def test_reversals_are_those_of_an_independent_count(table: list[tuple[tuple[int, int], ...]]) -> None:
-    """Where all cells are empty or large enough, each reversal and no other is named."""
+    """Where all cells are empty or large enough, SQL by hand and statsmodels' pooled odds name just the same pairs."""
     large = [tuple((reached + 8, of + 10) if of else (0, 0) for reached, of in cells) for cells in table]
-    expected = {(a, b) for a, b in permutations(range(len(large)), 2) if _turns(large[a], large[b])}
     found = measured(*rows_of(large)).reversals
-    assert {(int(one.ahead[1:]), int(one.behind[1:])) for one in found} == expected
+    told = {(int(one.ahead[1:]), int(one.behind[1:])): (one.whole, one.within) for one in found}
+    by_sql = _by_sql(large)
+    assert set(told) == set(by_sql)
+    for (first, second), differences in told.items():
+        assert differences == pytest.approx(by_sql[first, second])
+        both = [(x, n, y, m) for (x, n), (y, m) in zip(large[first], large[second], strict=True) if n and m]
+        pooled = StratifiedTable([np.array([[x, n - x], [y, m - y]]) for x, n, y, m in both])
+        assert pooled.logodds_pooled > 0  # its sign is that of the pooled difference
+
+
+def _by_sql(table: list[tuple[tuple[int, int], ...]]) -> dict[tuple[int, int], tuple[float, float]]:
+    """Return whole and pooled differences of the pairs that turn round, in whole numbers as far as they go."""
+    cells = [(g, s, x, n) for g, row in enumerate(table) for s, (x, n) in enumerate(row) if n]
+    if not cells:
+        return {}
+    values = ", ".join(f"({g}, {s}, {x}::hugeint, {n}::hugeint)" for g, s, x, n in cells)
+    found = duckdb.sql(
+        f"""
+        with cells(g, s, x, n) as (values {values}),
+        sums as (select g, sum(x) x, sum(n) n from cells group by g),
+        pooled as (
+            select a.g a, b.g b, sum((a.x * b.n - b.x * a.n) / (a.n + b.n)) over_, sum(a.n * b.n / (a.n + b.n)) under
+            from cells a join cells b on a.s = b.s and a.g != b.g group by 1, 2 having count(*) > 1
+        )
+        select a, b, one.x / one.n - other.x / other.n, over_ / under
+        from pooled join sums one on one.g = a join sums other on other.g = b
+        where one.x * other.n < other.x * one.n and over_ > 1e-9
+        """  # noqa: S608 - numbers of our own
+    ).fetchall()
+    return {(a, b): (whole, within) for a, b, whole, within in found}
 
 
 @given(TABLES)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
 from purposebook.domain.private import PrivateAnswers
+from purposebook.measures.agreement import kendalls_w
 from purposebook.measures.rounds import need_ranking, rating_round, recall_count
 
 DAY = dt.date(2026, 9, 3)
@@ -62,6 +65,20 @@ def test_ranks_are_added_up() -> None:
     ]
     members, count = ranking.members, len(ranking.places)
     assert sum(place.ranks for place in ranking.places) == members * count * (count + 1) / 2
+
+
+def test_needs_on_one_place_have_its_mean() -> None:
+    """Half ranks are added up, and how many needs shared each place is kept, so that W can allow for it."""
+    shared = [["weekend", ["price", "captions"]]] * 2 + [[["weekend", "price", "captions"]]]
+    found = need_ranking(answers(ranking=[*shared, *[["price", "captions", "weekend"]] * 2]), NEEDS).value
+    assert found is not None
+    assert [(place.need, place.ranks) for place in found.value.places] == [
+        ("price", 9),
+        ("weekend", 10),
+        ("captions", 11),
+    ]
+    assert found.value.ties == (2, 2, 3)
+    assert kendalls_w(found.value).value == pytest.approx(12 * 2 / (25 * 24 - 5 * (6 + 6 + 24)))
 
 
 def test_rankings_of_other_needs_are_counted_out() -> None:

@@ -9,6 +9,7 @@ from purposebook.charts.dots import PERCENT, Dot, Scale, dot_list, dots
 from purposebook.charts.figure import Figure, table
 from purposebook.charts.grid import MOST, rest, stops
 from purposebook.charts.words import apart, counted, listed, number, percent, percents, quoted, sentences, verb
+from purposebook.domain.base import FEWEST_IN_GROUP
 from purposebook.domain.workbook import Workbook
 from purposebook.measures.answer import Answer
 from purposebook.measures.inclusion import (
@@ -21,7 +22,7 @@ from purposebook.measures.inclusion import (
     measure_inclusion,
 )
 from purposebook.measures.proportions import METHOD
-from purposebook.measures.suppression import SMALLEST
+from purposebook.measures.words.turning import reversal_words
 
 _SCALE: Final = Scale(0, 1, PERCENT, "Group", "Share, interval, gap to the rest")
 _COLUMNS: Final = (
@@ -132,7 +133,7 @@ def _description(found: InclusionMeasures, names: dict[str, str], rows: int) -> 
         (
             f"A dot is the share of a group, its line the interval ({METHOD}).",
             f"Under a group stand the shares of its strata{_by(splits)}." if split else "",
-            f"Groups of fewer than {SMALLEST} people are not shown, nor another where it would reveal them.",
+            f"Groups of fewer than {FEWEST_IN_GROUP} people are not shown, nor another where it would reveal them.",
             sentences(left_out),
             f"Simpson's paradox: {listed(turned, 3)}; look at the strata before you believe the whole."
             if turned
@@ -153,10 +154,8 @@ def _by(splits: Sequence[Answer[Split]]) -> str:
 def _turned(one: Reversal, names: dict[str, str]) -> str:
     """Say that an order turns round."""
     by = quoted(one.split_by, 40) if one.split_by else "a second variable"
-    return (
-        f"in {quoted(one.dimension, 40)} ({apart(_outcome(one.metric, names), 60)}), {quoted(one.ahead, 40)} is ahead "
-        f"of {quoted(one.behind, 40)} in each of {one.strata} strata of {by}, and behind it as a whole"
-    )
+    where = f"in {quoted(one.dimension, 40)} ({apart(_outcome(one.metric, names), 60)})"
+    return f"{where}, {reversal_words(one, quoted(one.ahead, 40), quoted(one.behind, 40), by)}"
 
 
 def _facts(dimension: DimensionMeasures, names: dict[str, str]) -> Iterator[tuple[object, ...]]:

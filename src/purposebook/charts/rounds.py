@@ -10,7 +10,8 @@ from purposebook.charts.dots import Dot, Scale, dot_list, dots
 from purposebook.charts.figure import Figure, table
 from purposebook.charts.grid import MOST, rest, stops
 from purposebook.charts.words import counted, day, listed, number
-from purposebook.domain.culture import AREAS, MANY, Round, Spread
+from purposebook.domain.base import MANY
+from purposebook.domain.culture import AREAS, Round, Spread
 from purposebook.domain.rounds import left_out, shown_rounds
 from purposebook.domain.workbook import Workbook
 

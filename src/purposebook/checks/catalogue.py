@@ -17,6 +17,7 @@ from purposebook.checks.need_rules import NEED_RULES
 from purposebook.checks.objective_rules import OBJECTIVE_RULES
 from purposebook.checks.opportunity_rules import OPPORTUNITY_RULES
 from purposebook.checks.persona_rules import PERSONA_RULES
+from purposebook.checks.plausible_rules import PLAUSIBLE_RULES
 from purposebook.checks.reference_rules import REFERENCE_RULES
 from purposebook.checks.responsibility_rules import RESPONSIBILITY_RULES
 from purposebook.checks.review_rules import REVIEW_RULES
@@ -34,6 +35,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *WORDING_RULES,
     *DEFINITION_RULES[1:],
     *IMPACT_RULES,
+    PLAUSIBLE_RULES[0],
     *PERSONA_RULES,
     *NEED_RULES,
     *STRATEGY_RULES,
@@ -44,6 +46,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *ACCESSIBILITY_RULES,
     *REVIEW_RULES,
     *REFERENCE_RULES,
+    PLAUSIBLE_RULES[1],
 )
 """In the order in which a workbook is written."""
 BY_ID: Final[Mapping[str, Rule]] = MappingProxyType({rule.id: rule for rule in RULES})

@@ -62,24 +62,34 @@ def _missing(metric: Metric, objectives: tuple[Objective, ...]) -> Iterator[str]
 
 
 def has_no_guard(book: Workbook, _: Question) -> Iterator[Hit]:
-    """Find targets of engagement, speed or revenue that nothing guards (K6)."""
+    """Find targets of an outcome, of engagement, speed or revenue that nothing guards (K6)."""
+    aims = objectives_of(book)
+    guards = {id for metric in book.metrics.metrics for id in metric.guards if id != metric.id}
     for metric in book.metrics.metrics:
-        pushed = (
-            metric.target is not None
-            and metric.direction != "maintain"
-            and metric.kind not in {"guardrail", "milestone"}
-        )
-        reason = _pushes(book, metric) if pushed and not metric.guards else ""
+        beside = {*metric.guards, metric.pairs_with} - {None, metric.id}
+        is_watched = beside or metric.id in guards
+        reason = "" if is_watched or not _aims_at_change(metric) else _pushes(book, metric, metric.id in aims)
         if reason:
             yield Hit(f"metrics/{metric.id}", f"{quoted(metric.name)} is a target of {reason} with no guard beside it.")
 
 
-def _pushes(book: Workbook, metric: Metric) -> str:
-    """Return what a metric's target pushes: engagement, speed or revenue."""
+def _aims_at_change(metric: Metric) -> bool:
+    """Tell whether a metric has a target that could be reached at the cost of something else."""
+    watches = metric.direction == "maintain" or metric.kind in {"guardrail", "milestone"}
+    return metric.target is not None and not watches
+
+
+def _pushes(book: Workbook, metric: Metric, is_key_result: bool) -> str:
+    """Return what a metric's target pushes: engagement, speed, revenue or an outcome."""
     known, passage = words_of(book), read("", metric.name)
     if metric.heart == "engagement" or seen(passage, known.engagement):
         return "engagement"
-    return "speed" if seen(passage, known.speed) else "revenue" if seen(passage, known.revenue) else ""
+    if seen(passage, known.speed):
+        return "speed"
+    if seen(passage, known.revenue):
+        return "revenue"
+    is_outcome = metric.kind == "outcome" or (is_key_result and metric.kind is None)
+    return "an outcome" if is_outcome else ""
 
 
 def stands_without_users(book: Workbook, _: Question) -> Iterator[Hit]:

@@ -73,10 +73,13 @@ DEFINITION_RULES: Final[tuple[Rule, ...]] = (
         id="K6",
         severity="warning",
         title="A target has a guard",
-        looks_for="A target of engagement, speed or revenue whose metric names no guard. A value that is to be "
-        "maintained needs none.",
-        source="John Doerr on paired measures: a quantity is watched together with the quality that it could cost.",
-        false_alarms="Targets so small that nothing can suffer from them.",
+        looks_for="A target of an outcome, of engagement, speed or revenue whose metric names neither a guard nor a "
+        "pair. A metric of no declared kind counts as an outcome where it is a key result. Guards, milestones and "
+        "values that are to be maintained need none.",
+        source="Andrew Grove and John Doerr on paired measures: a quantity is watched together with the quality that "
+        "it could cost.",
+        false_alarms="Targets so small that nothing can suffer from them, and outcomes that nobody can reach by "
+        "another way, such as deaths.",
         advice="Name in 'guards' what must not get worse meanwhile: complaints, errors, people who leave.",
         strong=_two(
             "Monthly revenue, guarded by complaints.",

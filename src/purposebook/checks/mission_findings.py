@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from itertools import combinations
 from typing import Final
 
+from purposebook.checks.beneficiaries import names_somebody
 from purposebook.checks.people import names_people
 from purposebook.checks.reading import (
     Passage,
@@ -50,7 +51,7 @@ def names_nobody(book: Workbook, _: Question) -> Iterator[Hit]:
     """Find a mission in which nobody in particular is better off (M2)."""
     text, known = book.mission.mission, words_of(book)
     passage = _passage(book, "mission/mission", text)
-    if not words(text) or names_people(book, text) or seen(passage, known.people):
+    if not words(text) or names_people(book, text) or names_somebody(passage, known):
         return
     anybody = seen(passage, known.anybody)
     yield Hit(
@@ -69,8 +70,9 @@ def names_rank(book: Workbook, _: Question) -> Iterator[Hit]:
 
 def names_technology(book: Workbook, _: Question) -> Iterator[Hit]:
     """Find solutions and technologies (M4)."""
+    known = words_of(book)
     for passage in _passages(book):
-        technology = seen(passage, words_of(book).technologies, names=False)
+        technology = seen(passage, known.technologies, names=False) or seen(passage, known.tools)
         if technology:
             yield Hit(passage.where, f"{quoted(technology)} is a solution, and solutions change.")
 

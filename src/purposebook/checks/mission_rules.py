@@ -43,10 +43,13 @@ MISSION_RULES: Final[tuple[Rule, ...]] = (
         id="M2",
         severity="warning",
         title="The mission names who is better off",
-        looks_for="A declared persona or segment, a group such as teachers or families, or 'people who ...'. "
-        "'Everyone' names nobody.",
+        looks_for="A mission with no declared persona or segment, no group such as teachers, families or 'people "
+        "who ...', and no organisations that act for people, such as schools or communes. A group is read from the "
+        "ending of its noun and from its place in the sentence: 'help ... sleep', 'permettre aux ...'. 'Everyone', "
+        "'the world', 'our customers' and 'users' alone name nobody. In doubt the rule stays silent.",
         source="Roman Pichler's vision board, which asks for the target group beside the vision.",
-        false_alarms="A group that our list does not know; declare it as a segment and it counts.",
+        false_alarms="A group by a name that has no usual ending, and that no verb helps; declare it as a segment and "
+        "it counts. People who do the work, such as volunteers, may be taken for those who are better off.",
         advice="Say whose life changes: a persona, a segment, or 'people who ...'.",
         strong=_GOOD,
         weak=mission_says("Make online courses better for everyone."),
@@ -74,7 +77,9 @@ MISSION_RULES: Final[tuple[Rule, ...]] = (
         id="M4",
         severity="warning",
         title="Free of solutions",
-        looks_for="A solution or a technology in mission, purpose or vision: app, platform, AI, one-stop shop.",
+        looks_for="A solution or a technology in mission, purpose or vision: app, platform, AI, one-stop shop; a tool "
+        "by its name or kind, and tools that are listed: spreadsheet, GitHub, scripts and notebooks. Words with an "
+        "ordinary sense, such as library or script, count only beside another tool or with a word that tells.",
         source="Roman Pichler's advice that a vision makes no assumption about the solution, so that it outlives the "
         "first product.",
         false_alarms="A product whose purpose is the technology itself.",

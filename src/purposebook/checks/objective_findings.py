@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from purposebook.checks.output import output_of, subject_of, task_of
 from purposebook.checks.people import is_known
-from purposebook.checks.reading import Passage, compiled, fold, opens_with, quoted, read, seen, stems
+from purposebook.checks.quantities import quantity
+from purposebook.checks.reading import compiled, opens_with, quoted, read, stems
 from purposebook.checks.rule import Hit, Question
 from purposebook.checks.words import words_of
-from purposebook.checks.words.lists import WordLists
 from purposebook.domain.objectives import Objective
 from purposebook.domain.workbook import Workbook
 
 MOST_KEY_RESULTS: Final = 5
 MOST_OBJECTIVES: Final = 5
-_NUMBER = re.compile(
-    # money; a number that is no part of COVID-19, 24/7 or 30-day; a date
-    r"[$€£¥]\s?\d[\d.,]{0,15}[a-z]{0,2}(?!\w)"
-    r"|(?<![\w.,/:])(?<![^\W\d_]-)\d[\d.,]{0,15}(?:\s?%|x(?!\w)|(?![\w/:]|-[^\W\d_]))"
-    r"|(?<![\w/])\d{1,2}/\d{1,2}/\d{2,4}(?![\w/])"
-)
-_ACRONYM = re.compile(r"[^\W\d_]*[A-Z]{2,}[\w./-]*\s$")
-_WORD_BEFORE = re.compile(r"([^\s.!?]\s+)?([\w'-]+)\s$")
-"""The word before, and a sign that it does not begin its sentence."""
 
 
 def going_on(book: Workbook) -> tuple[Objective, ...]:
@@ -38,26 +28,9 @@ def carries_number(book: Workbook, _: Question) -> Iterator[Hit]:
     known = words_of(book)
     for item in going_on(book):
         passage = read(f"objectives/{item.id}", item.statement, (book.product.name,))
-        number = _number(passage, known) or seen(passage, known.dates)
+        number = quantity(passage, known)
         if number:
             yield Hit(passage.where, f"The objective carries {quoted(number)}.")
-
-
-def _number(passage: Passage, known: WordLists) -> str:
-    """Return the first number that is no part of a name."""
-    for found in _NUMBER.finditer(passage.folded):
-        if not _belongs_to_name(passage.shown[max(0, found.start() - 60) : found.start()], known):
-            return passage.shown[found.start() : found.end()].rstrip(".,")
-    return ""
-
-
-def _belongs_to_name(before: str, known: WordLists) -> bool:
-    """Tell whether the words before a number make it part of a name: WCAG 2.2, Windows 11, year 7."""
-    word = _WORD_BEFORE.search(before)
-    if not word:
-        return False
-    counted = known.numbered_names and compiled(known.numbered_names).fullmatch(fold(word.group(2)))
-    return bool(counted or _ACRONYM.search(before) or (word.group(1) and word.group(2)[0].isupper()))
 
 
 def has_too_few_or_many(book: Workbook, _: Question) -> Iterator[Hit]:

@@ -22,8 +22,10 @@ OBJECTIVE_RULES: Final[tuple[Rule, ...]] = (
         id="O1",
         severity="warning",
         title="An objective is a sentence, not a number",
-        looks_for="A number, a quantity or a date in the objective's words. Numbers that belong to a name, as in "
-        "WCAG 2.2, are passed over.",
+        looks_for="A number, a quantity or a date in the objective's words. Numbers that belong to a name are passed "
+        "over: letters beside digits (B2B, 5G), an acronym or a capital before (WCAG 2.2, Windows 11), words that are "
+        "counted by name (level 2, article 5), programmes with a year (Agenda 2030). With %, a currency or a unit it "
+        "is a quantity, whatever stands before.",
         source="Christina Wodtke on objectives: qualitative and inspiring; the numbers belong to the key results.",
         false_alarms="House styles differ, and some public promises hold a number.",
         advice="Say what will be true in words, and move the number to a metric's target.",

@@ -69,6 +69,11 @@ def without_quotations(passage: Passage) -> Passage:
     return replace(passage, folded=_QUOTATION.sub(_blank, passage.folded))
 
 
+def blanked(folded: str, phrases: Phrases) -> str:
+    """Put blanks where phrases stand in a folded text, so that positions stay."""
+    return compiled(phrases).sub(_blank, folded) if phrases else folded
+
+
 def _blank(found: re.Match[str]) -> str:
     """Put blanks where the match was, so that positions stay."""
     return " " * len(found.group())
@@ -96,7 +101,7 @@ def _body(phrase: str) -> str:
 
 def seen(passage: Passage, *lists: Phrases, names: bool = True) -> str:
     """Return the first phrase found, as the team wrote it, or nothing; proper names only with `names`."""
-    ignores_names = not names and not _is_in_capitals(passage.shown)
+    ignores_names = not names and not is_in_capitals(passage.shown)
     for phrases in filter(None, lists):
         for found in compiled(phrases).finditer(passage.folded):
             if not (ignores_names and _is_name(passage.shown, found.start(), found.end())):
@@ -156,7 +161,7 @@ def _starts_sentence(shown: str, end: int) -> bool:
     return not re.search(r"[^\s.!?]\s+\S+\s*$", shown[max(0, end - 80) : end])
 
 
-def _is_in_capitals(shown: str) -> bool:
+def is_in_capitals(shown: str) -> bool:
     """Tell whether more than half of the longer words begin with a capital."""
     longer = [word for word in words(shown) if len(word) > 3]
     capitals = sum(word[0].isupper() for word in longer)

@@ -21,13 +21,21 @@ from pydantic import (
 from purposebook.domain.plain import CONTROL, to_date
 
 NAME_LENGTH: Final = 120
+MEASURED_NAME_LENGTH: Final = 200
+"""What a team counts is often a whole sentence."""
 LINE_LENGTH: Final = 500
 TEXT_LENGTH: Final = 10_000
 FEW_ITEMS: Final = 50
 MANY_ITEMS: Final = 300
 EVIDENCE_ITEMS: Final = 2_000
 FEWEST: Final = 5
-"""Answers of fewer people are not shown: they would point at persons."""
+"""Answers of fewer members or customers are not shown: they would point at persons."""
+FEWEST_IN_GROUP: Final = 2 * FEWEST
+"""Outcomes of a group of fewer people are not shown: many who know the group know who is in it."""
+MANY: Final = 4 * FEWEST
+"""Of so many, five or more answered a quartile or less; a quartile of fewer is what one of few people answered."""
+FEWEST_WHO_AGREE: Final = 3
+"""How far fewer members agree is not said; it tells no answer, so that it takes fewer than `FEWEST`."""
 LARGEST_NUMBER: Final = 10**15
 """Up to here every whole number is exact, and neither squares nor sums of many leave what can be computed with."""
 
@@ -122,6 +130,15 @@ Line = Annotated[str, StringConstraints(max_length=LINE_LENGTH), _Printable, Aft
 Text = Annotated[str, StringConstraints(max_length=TEXT_LENGTH), _Printable]
 """Any number of lines, at most 10,000 characters."""
 RequiredName = Annotated[Name, _NotBlank, _Filled]
+MeasuredName = Annotated[
+    str,
+    StringConstraints(max_length=MEASURED_NAME_LENGTH),
+    _Printable,
+    AfterValidator(_is_one_line),
+    _NotBlank,
+    _Filled,
+]
+"""One line of at most 200 characters: the name of a metric."""
 RequiredLine = Annotated[Line, _NotBlank, _Filled]
 RequiredText = Annotated[Text, _NotBlank, _Filled]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
@@ -132,6 +149,10 @@ Number = Annotated[
 """A decimal number of at most 15 digits before its point."""
 Count = Annotated[int, Field(ge=0), BeforeValidator(_to_count)]
 """A whole number, zero or more."""
+Ranks = Annotated[
+    float, Field(allow_inf_nan=False, ge=0, le=LARGEST_NUMBER, multiple_of=0.5), BeforeValidator(_to_number)
+]
+"""A sum of ranks, whole or half, as needs that share a place have the mean of their places."""
 Level = Annotated[int, Field(ge=1, le=5), BeforeValidator(_to_count)]
 """A whole number from 1 (low) to 5 (high)."""
 Date = Annotated[dt.date, BeforeValidator(to_date)]

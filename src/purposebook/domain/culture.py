@@ -8,6 +8,7 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from purposebook.domain.base import (
     FEWEST,
+    MANY,
     MANY_ITEMS,
     Count,
     Date,
@@ -36,10 +37,6 @@ COMPANY_QUESTIONS: Final = {
     "what-excites": "What excites people here?",
     "product-people": "How are product people treated?",
 }
-
-
-MANY: Final = 4 * FEWEST
-"""Of so many, five or more answered a quartile or less; a quartile of fewer is what one of few people answered."""
 
 
 class Spread(Model):
@@ -74,6 +71,11 @@ class Round(Model):
     def people(self) -> int:
         """How many answered."""
         return self.members
+
+    @property
+    def is_told(self) -> bool:
+        """Tell that no round is of too few."""
+        return True
 
 
 class DecisionRight(Model):

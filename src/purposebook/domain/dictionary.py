@@ -224,7 +224,7 @@ def _text_limits() -> dict[str, str]:
     """Return the limits that the models set everywhere."""
     return {
         "an id": "1 to 63 lower-case letters, digits and hyphens, the first one no hyphen",
-        "a name": f"one line of at most {base.NAME_LENGTH:,} characters",
+        "a name": f"one line of at most {base.NAME_LENGTH:,} characters, of a metric {base.MEASURED_NAME_LENGTH:,}",
         "a line": f"one line of at most {base.LINE_LENGTH:,} characters",
         "a number": f"from {-base.LARGEST_NUMBER:,} to {base.LARGEST_NUMBER:,}, and so is a ratio of two",
         "any other text": f"at most {base.TEXT_LENGTH:,} characters, no control characters",

@@ -15,10 +15,10 @@ from purposebook.domain.base import (
     Flag,
     Id,
     Line,
+    MeasuredName,
     Model,
     Name,
     Number,
-    RequiredName,
     RequiredText,
     Text,
     asked,
@@ -69,7 +69,7 @@ class Metric(Model):
     KIND: ClassVar[str] = "metric"
 
     id: Id = asked("Id", "A short name.", "publish-rate")
-    name: RequiredName = asked("Name", "What it counts, in words.", "Authors who publish within 30 days of starting")
+    name: MeasuredName = asked("Name", "What it counts, in words.", "Authors who publish within 30 days of starting")
     kind: MetricKind | None = asked(
         "Kind", "outcome, output, business, guardrail, input or milestone.", "outcome", default=None
     )

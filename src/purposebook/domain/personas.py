@@ -8,7 +8,9 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from purposebook.domain.base import (
+    EVIDENCE_ITEMS,
     FEWEST,
+    FEWEST_WHO_AGREE,
     MANY_ITEMS,
     Count,
     Date,
@@ -17,6 +19,7 @@ from purposebook.domain.base import (
     Level,
     Line,
     Model,
+    Ranks,
     RequiredName,
     RequiredText,
     Text,
@@ -106,23 +109,40 @@ class Problem(Evidenced):
 
 
 class Place(Model):
-    """Add up the ranks that members gave to one need; 1 is the most urgent."""
+    """Add up the ranks that members gave to one need; 1 is the most urgent, needs on one place have their mean."""
 
     need: Id = points("Need", "Id of the need.", "weekend", "need", default=...)
-    ranks: Count = asked("Sum of ranks", "All members' ranks for it, added up.", 7)
+    ranks: Ranks = asked("Sum of ranks", "All members' ranks for it, added up.", 7)
 
 
 class Ranking(Model):
     """Hold how members ranked needs, each alone, before anybody spoke: sums only, no single answer."""
 
     date: Date = asked("Date", "The day of the exercise.", "2026-09-03")
-    members: Annotated[Count, Field(ge=FEWEST)] = asked("Members", "How many ranked; at least five.", 5)
+    members: Annotated[Count, Field(ge=FEWEST_WHO_AGREE)] = asked("Members", "How many ranked; at least three.", 5)
     places: tuple[Place, ...] = listed("Places", "Each need with the sum of its ranks.")
+    ties: tuple[Annotated[Count, Field(ge=2)], ...] = asked(
+        "Shared places",
+        "For each place that a member gave to several needs: to how many.",
+        [2, 2, 3],
+        default=(),
+        max_length=EVIDENCE_ITEMS,
+    )
 
     @property
     def people(self) -> int:
         """How many ranked."""
         return self.members
+
+    @property
+    def is_told(self) -> bool:
+        """Tell that how far they agree is said, however few they are."""
+        return True
+
+    @property
+    def withheld(self) -> frozenset[str]:
+        """Withhold the sums of so few that they would point at persons."""
+        return frozenset({"places", "ties"}) if self.members < FEWEST else frozenset()
 
 
 class Stakeholder(Model):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Final
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
-from purposebook.domain.base import FEW_ITEMS, Date, Flag, Id, Level, Model, Text, asked
+from purposebook.domain.base import FEW_ITEMS, ID_PATTERN, Date, Flag, Id, Level, Model, Text, asked
 from purposebook.domain.culture import COMPANY_QUESTIONS, CompanyQuestion
 
 STRENGTHS: Final = {
@@ -22,12 +22,28 @@ of the data, of the business, and of the market and industry. The questions are 
 """
 
 
-def _names_each_once(ids: tuple[str, ...]) -> tuple[str, ...]:
+def _alone(place: object) -> object:
+    """Read a need that shares its place with no other."""
+    return (place,) if isinstance(place, str) else place
+
+
+def _names_each_once(places: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
     """Refuse a ranking in which a need has two places."""
+    ids = [id for place in places for id in place]
     twice = next((id for at, id in enumerate(ids) if id in ids[:at]), None)
     if twice:
         raise ValueError(f"names '{twice}' twice; give every need one place")
-    return ids
+    return places
+
+
+_ID: Final = {"type": "string", "pattern": ID_PATTERN}
+SharedPlace = Annotated[
+    tuple[Id, ...],
+    BeforeValidator(_alone),
+    Field(min_length=1),
+    WithJsonSchema({"anyOf": [_ID, {"type": "array", "items": _ID, "minItems": 1}]}),
+]
+"""The needs on one place of a ranking; one that stands alone needs no brackets."""
 
 
 def _question(name: CompanyQuestion) -> Any:
@@ -76,8 +92,12 @@ class PrivateAnswers(Model):
 
     date: Date = asked("Date", "The day of the round, the same for everybody.", "2026-09-03")
     ratings: Ratings | None = asked("Ratings", "How the organisation works, 1 to 5.", default=None)
-    ranking: Annotated[tuple[Id, ...], AfterValidator(_names_each_once)] = asked(
-        "Ranking", "Ids of needs, the most urgent first.", ["weekend"], default=(), max_length=FEW_ITEMS
+    ranking: Annotated[tuple[SharedPlace, ...], AfterValidator(_names_each_once)] = asked(
+        "Ranking",
+        "Ids of needs, the most urgent first; those that share a place in brackets.",
+        ["weekend", ["captions", "sound"]],
+        default=(),
+        max_length=FEW_ITEMS,
     )
     recall: RecallAnswer | None = asked("Recall", "What you could say without looking.", default=None)
     company: CompanyAnswers | None = asked("Six questions", "Your own answers; they stay here.", default=None)

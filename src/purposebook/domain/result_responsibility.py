@@ -79,14 +79,17 @@ class GroupResult(Result):
 
 
 class ReversalResult(Result):
-    """Name two groups whose order in every stratum is not that of the whole (Simpson's paradox)."""
+    """Name two groups whose order within the strata is not that of the whole (Simpson's paradox)."""
 
     dimension: str
     metric: str | None
     split_by: str = Field(description="The second variable; empty where nobody named it, or where no strata are told.")
-    ahead: str = Field(description="The group that is ahead in every stratum.")
-    behind: str = Field(description="The group that is behind in every stratum, and ahead as a whole.")
+    ahead: str = Field(description="The group that is ahead within the strata, and behind as a whole.")
+    behind: str = Field(description="The group that is behind within the strata, and ahead as a whole.")
     strata: int = Field(description="In how many strata both have people.")
+    strata_ahead: int = Field(description="In how many of them the first is ahead.")
+    whole: float = Field(description="Share of the first less that of the second, as a whole; below zero.")
+    within: float = Field(description="The same pooled within strata (Mantel-Haenszel); above zero.")
 
 
 class AgreementResult(Result):

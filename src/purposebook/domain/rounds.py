@@ -24,6 +24,10 @@ class Counted(Protocol):
     def people(self) -> int:
         """How many they were."""
 
+    @property
+    def is_told(self) -> bool:
+        """Whether anything is said of so many."""
+
 
 R = TypeVar("R", bound=Counted)
 
@@ -47,12 +51,12 @@ def shown_rounds(rounds: Iterable[R]) -> tuple[R, ...]:
     """Return the rounds that may stand side by side, in their order.
 
     Of two near rounds whose numbers of people differ by one to four, the later is left out: the difference of their
-    sums would tell what those few answered. Counts of fewer than five are told nowhere, and hide no other round.
+    sums would tell what those few answered. Rounds of which nothing is told hide no other round.
     """
     every = tuple(rounds)
     kept: list[R] = []
     for one in sorted(every, key=lambda one: one.date):
-        if one.people < FEWEST or not any(_tell_few(one, other) for other in kept if other.people >= FEWEST):
+        if not one.is_told or not any(_tell_few(one, other) for other in kept if other.is_told):
             kept.append(one)
     return tuple(one for one in every if one in kept)
 

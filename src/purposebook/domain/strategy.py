@@ -126,9 +126,14 @@ class Recall(Model):
         return self.asked_
 
     @property
+    def is_told(self) -> bool:
+        """Tell whether anything is said of so many."""
+        return self.asked_ >= FEWEST
+
+    @property
     def withheld(self) -> frozenset[str]:
         """Withhold the counts of so few that they would point at persons."""
-        return frozenset({"asked_", "vision", "intents"}) if self.asked_ < FEWEST else frozenset()
+        return frozenset({"asked_", "vision", "intents"}) if not self.is_told else frozenset()
 
 
 class Strategy(Model):

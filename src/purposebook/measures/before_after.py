@@ -48,7 +48,7 @@ def before_after(points: Sequence[Point], unit: str, change: dt.date, terms: Ter
     """Return how far the level stepped at `change`, with trend and seasons accounted for as `terms` ask.
 
     Definition: see `fit_step`; a point on the day of the change is after it. Time is told by dates, so that gaps count.
-    Counts (whole numbers, or rows with denominators) are modelled as such, all other values by least squares. Ratios
+    Counts (see `response_of`) are modelled as such, all other values by least squares, and the method says why. Ratios
     are plain fractions; fitted values are in the metric's own unit, `without` being what would have been without the
     step. The first autocorrelation of the residuals is reported, and is a caveat beyond 2 / sqrt(n).
     Refused: fewer than 8 points on a side, a series without variance, less than two seasons, values too large.
@@ -115,8 +115,8 @@ def _empty_side(response: Response, after: Sequence[bool]) -> str:
 
 def _method(response: Response, when: Timeline, terms: Terms) -> str:
     """Name model, terms and time."""
-    model = COUNTS if response.counts else VALUES
-    offset = " with offset log(denominator)" if response.divided and response.counts else ""
+    model = COUNTS if response.counts else f"{VALUES} ({response.no_counts})"
+    offset = " with offset log(denominator)" if response.divided else ""
     parts = ["level step", *(["trend"] if terms.trend else [])]
     if terms.season:
         parts.append(f"{HARMONICS} harmonics of {terms.season} points")

@@ -14,7 +14,7 @@ def why_held_back(new: CountedPeople, others: Iterable[CountedPeople], *, same_p
     Looks at who answered and never at what, because a refusal that rested on answers would tell them. Where it is not
     known who was counted, `same_people` says that groups of the same size are the same people.
     """
-    near = [one for one in others if are_near(one.date, new.date) and one.count >= FEWEST]
+    near = [one for one in others if are_near(one.date, new.date)]
     for one in near:
         if one.people is None and one.count == new.count and not same_people:
             return f"who was counted on {one.date} is not known here: if it was just the same people, add --same-people"

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import permutations
 from typing import Final
 
+from purposebook.domain.base import FEWEST_IN_GROUP
 from purposebook.domain.responsibility import GroupOutcome
 from purposebook.measures.answer import Answer
 from purposebook.measures.difference import Difference, difference
 from purposebook.measures.proportions import wilson
-from purposebook.measures.suppression import COMPLEMENT, SMALL, SMALLEST, hidden_groups, may_tell_strata
+from purposebook.measures.suppression import COMPLEMENT, SMALL, hidden_groups, may_tell_strata
 
 ALONE: Final = "no other group is shown: no gap"
 IMPOSSIBLE: Final = "more reached it than there are"
 NOT_ALL_SPLIT: Final = "not every group is split by the same variable: no strata"
-SMALL_STRATUM: Final = f"strata are left out, because fewer than {SMALLEST} people of one could be worked out"
+SMALL_STRATUM: Final = f"strata are left out, because fewer than {FEWEST_IN_GROUP} people of one could be worked out"
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,7 @@ class DimensionMeasures:
 
 @dataclass(frozen=True)
 class Reversal:
-    """Say that one group is ahead of another in each stratum of a second variable, and behind as a whole (Simpson)."""
+    """Say that one group is ahead of another within strata of a second variable, and behind as a whole (Simpson)."""
 
     dimension: str
     metric: str
@@ -91,6 +93,17 @@ class Reversal:
     behind: str
     strata: int
     """How many strata have people of both."""
+    strata_ahead: int
+    """In how many of them the one is ahead."""
+    whole: float
+    """The share of the one less that of the other as a whole, below zero; a plain fraction."""
+    within: float
+    """The same difference pooled within the strata (Mantel-Haenszel), above zero; a plain fraction."""
+
+    @property
+    def in_every_stratum(self) -> bool:
+        """Tell whether the one is ahead in each stratum, which is more than being ahead when they are pooled."""
+        return self.strata_ahead == self.strata
 
 
 @dataclass(frozen=True)
@@ -106,11 +119,11 @@ def measure_inclusion(outcomes: Sequence[GroupOutcome]) -> InclusionMeasures:
 
     Definition: share = reached / of, with Wilson's interval; gap = share less that of all other groups shown, added up,
     with Newcombe's interval (see `difference`). Plain fractions. A gap says that groups fare differently, not why.
-    Rows of one group and outcome are added up. Groups of fewer than `SMALLEST` are suppressed; where the rest would
-    reveal them, so are the next smallest, until at least two groups of together `SMALLEST` people are hidden. Strata
-    are told where every group with people is split by the same variable, and none could be worked out that is too
-    small (see `may_tell_strata`). A reversal is one group ahead of another in each of two or more strata in which both
-    have people, and behind as a whole; it rests on what is shown alone, so it tells nothing about what is hidden.
+    Rows of one group and outcome are added up. Small groups are suppressed, and others that would reveal them (see
+    `hidden_groups`). Strata are told where every group with people is split by the same variable, and none could be
+    worked out that is too small (see `may_tell_strata`). A reversal is one group behind another as a whole, and ahead
+    of it within two or more strata in which both have people, by the difference that `pooled_difference` pools over
+    these; it rests on what is shown alone, so it tells nothing about what is hidden.
     Source: E. H. Simpson (1951), The interpretation of interaction in contingency tables, JRSS B 13.
     """
     ordered: dict[tuple[str, str], list[GroupOutcome]] = {}
@@ -188,13 +201,33 @@ def _split(rows: Sequence[GroupOutcome], hidden: Collection[str]) -> Answer[Spli
 
 
 def _reversals(one: DimensionMeasures) -> Iterator[Reversal]:
-    """Yield each pair of groups whose order in every stratum is not that of the whole."""
+    """Yield each pair of groups whose order within the strata, pooled, is not that of the whole."""
     split = one.split.value if one.split else None
     if split is None:
         return
     whole = {found.group: found.share.value for found in one.groups if found.share.value}
     for ahead, behind in permutations(whole, 2):
         pairs = [(both[ahead], both[behind]) for both in split.strata.values() if ahead in both and behind in both]
-        leads = all(first.rate > second.rate for first, second in pairs)
-        if len(pairs) > 1 and leads and whole[ahead].rate < whole[behind].rate:
-            yield Reversal(one.dimension, one.metric, split.by, ahead, behind, len(pairs))
+        if len(pairs) < 2:
+            continue
+        gap, within = _order(whole[ahead], whole[behind]), pooled_difference(pairs)
+        if gap < 0 < within:
+            leads = sum(_order(*pair) > 0 for pair in pairs)
+            told = one.dimension, one.metric, split.by, ahead, behind, len(pairs), leads
+            yield Reversal(*told, float(gap), float(within))
+
+
+def _order(first: Share, second: Share) -> Fraction:
+    """Return one share less another, exactly."""
+    return Fraction(first.reached, first.of) - Fraction(second.reached, second.of)
+
+
+def pooled_difference(pairs: Sequence[tuple[Share, Share]]) -> Fraction:
+    """Return the difference of two shares, first less second, pooled over strata by Mantel and Haenszel's weights.
+
+    Definition: sum of w·(p1 - p2) over sum of w, with w = n1·n2 / (n1 + n2) in each stratum. A plain fraction, exact.
+    Source: S. Greenland and J. M. Robins (1985), Estimation of a common effect parameter from sparse follow-up data,
+    Biometrics 41, after N. Mantel and W. Haenszel (1959), J. of the National Cancer Institute 22.
+    """
+    weights = [Fraction(first.of * second.of, first.of + second.of) for first, second in pairs]
+    return sum((w * _order(*pair) for w, pair in zip(weights, pairs, strict=True)), Fraction()) / sum(weights)

@@ -15,6 +15,7 @@ from purposebook.measures.footprint import ComponentMeasures, FootprintMeasures
 from purposebook.measures.inclusion import DimensionMeasures, InclusionMeasures, Split
 from purposebook.measures.recall import measure_recall
 from purposebook.measures.report_text import NONE, heading, notes, number, points, row, share
+from purposebook.measures.words.turning import reversal_words
 from purposebook.text.numbers import score
 from purposebook.text.plurals import counted, integer
 
@@ -29,9 +30,9 @@ def inclusion_lines(found: InclusionMeasures | None) -> Iterator[str]:
     for dimension in found.dimensions:
         yield from _groups(dimension)
     for one in found.reversals:
-        where = f"in {': '.join(filter(None, (one.dimension, one.metric)))}, {one.ahead} is ahead of {one.behind}"
-        split = f"{one.strata} strata of {one.split_by or 'a second variable'}"
-        yield from notes("Simpson's paradox", [f"{where} in each of {split}, and behind as a whole"])
+        where = ": ".join(filter(None, (one.dimension, one.metric)))
+        told = reversal_words(one, one.ahead, one.behind, one.split_by or "a second variable")
+        yield from notes("Simpson's paradox", [f"in {where}, {told}"])
 
 
 def _groups(one: DimensionMeasures) -> Iterator[str]:

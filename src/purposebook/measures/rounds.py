@@ -52,9 +52,10 @@ def rating_round(answers: Answers) -> Answer[Sum[Round]]:
 def need_ranking(answers: Answers, needs: Iterable[str]) -> Answer[Sum[Ranking]]:
     """Return the sum of ranks of each need, 1 being the most urgent, over those who ranked the same needs.
 
-    Sums of rankings of different needs cannot be compared: the largest group that ranked the same ones counts.
+    Needs that share a place have the mean of their places. Sums of rankings of different needs cannot be compared: the
+    largest group that ranked the same ones counts.
     """
-    ranked = {who: one.ranking for who, one in answers.items() if one.ranking}
+    ranked = {who: _ranks(one.ranking) for who, one in answers.items() if one.ranking}
     groups = Counter(frozenset(ranking) for ranking in ranked.values()).most_common(2)
     if not groups or groups[0][1] < FEWEST:
         return Answer.refused(_too_few(groups[0][1] if groups else 0, "ranked the same needs"))
@@ -65,12 +66,22 @@ def need_ranking(answers: Answers, needs: Iterable[str]) -> Answer[Sum[Ranking]]
     if unknown:
         return Answer.refused(f"'{unknown[0]}' is ranked and is no need in personas.yml: correct its id")
     counted = {who: ranking for who, ranking in ranked.items() if frozenset(ranking) == chosen}
-    sums = {need: sum(ranking.index(need) + 1 for ranking in counted.values()) for need in chosen}
+    sums = {need: sum(ranking[need] for ranking in counted.values()) for need in chosen}
+    ties = sorted(len(place) for who in counted for place in answers[who].ranking if len(place) > 1)
     places = tuple(Place(need=need, ranks=sums[need]) for need in sorted(chosen, key=lambda need: (sums[need], need)))
     notes = _some(
         len(ranked) - count, "ranked other needs and is not counted", "ranked other needs and are not counted"
     )
-    return Answer(Sum(Ranking(date=_day(answers), members=count, places=places), frozenset(counted)), notes)
+    found = Ranking(date=_day(answers), members=count, places=places, ties=tuple(ties))
+    return Answer(Sum(found, frozenset(counted)), notes)
+
+
+def _ranks(places: Iterable[tuple[str, ...]]) -> dict[str, float]:
+    """Return the rank of each need; those that share a place have the mean of the places that they take."""
+    found: dict[str, float] = {}
+    for shared in places:
+        found |= dict.fromkeys(shared, len(found) + (len(shared) + 1) / 2)
+    return found
 
 
 def recall_count(answers: Answers) -> Answer[Sum[Recall]]:

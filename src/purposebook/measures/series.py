@@ -24,6 +24,8 @@ class Point:
     """In the metric's own unit."""
     method: str | None = None
     """How the interval was computed; nothing without one."""
+    counted: tuple[float, float] | None = None
+    """Numerator and denominator where the value was counted, whole or not."""
 
 
 @dataclass(frozen=True)
@@ -110,13 +112,14 @@ def _point(row: Observation, unit: str) -> Point:
     value = row.value_in(unit)
     if row.numerator is None or row.denominator is None:
         return Point(row.date, value)
+    counted = row.numerator, row.denominator
     whole = row.denominator.is_integer() and row.denominator <= 2**53
     n = int(row.denominator) if whole else None
-    if n is None or not is_proportion(row.numerator, row.denominator):
-        return Point(row.date, value, n)
+    if n is None or not is_proportion(*counted):
+        return Point(row.date, value, n, counted=counted)
     lower, upper = wilson(int(row.numerator), n)
     scale = 100 if unit.strip() == "%" else 1
-    return Point(row.date, value, n, (min(scale * lower, value), max(scale * upper, value)), METHOD)
+    return Point(row.date, value, n, (min(scale * lower, value), max(scale * upper, value)), METHOD, counted)
 
 
 def _why_no_intervals(rows: Iterable[Observation]) -> tuple[str, ...]:

@@ -36,6 +36,8 @@ class Response:
     counts: bool
     divided: bool
     """Whether counts have denominators."""
+    no_counts: str = ""
+    """Why values are not modelled as counts, or counts not with their denominators."""
 
 
 @dataclass(frozen=True)
@@ -62,17 +64,27 @@ class StepModel:
 
 
 def response_of(points: Sequence[Point], unit: str) -> Response:
-    """Return the counts behind `points`, or their values where they are no counts."""
-    scale = 100.0 if unit.strip() == "%" else 1.0
+    """Return the counts behind `points` with their denominators, whole or not, or the values that are no such counts.
+
+    Counts are whole numbers from zero on, with denominators above zero at every point, or without any and in a unit
+    other than %.
+    """
     values = tuple(point.value for point in points)
-    if all(point.n for point in points):
-        counted = tuple(point.value * (point.n or 0) / scale for point in points)
-        if all(_is_count(one) for one in counted):
-            exposure = tuple((point.n or 0) / scale for point in points)
-            return Response(tuple(float(round(one)) for one in counted), exposure, counts=True, divided=True)
-    plain = unit.strip() != "%" and all(point.n is None and float(point.value).is_integer() for point in points)
-    counts = plain and min(values) >= 0
-    return Response(values, (1.0,) * len(values), counts=counts, divided=False)
+    counted = [point.counted for point in points if point.counted]
+    ones = (1.0,) * len(values)
+    if len(counted) == len(points):
+        tops, bottoms = zip(*counted, strict=True)
+        if all(map(_is_count, tops)) and min(bottoms) > 0:
+            scale = 100.0 if unit.strip() == "%" else 1.0
+            return Response(tops, tuple(bottom / scale for bottom in bottoms), counts=True, divided=True)
+        return Response(values, ones, counts=False, divided=False, no_counts="numerators are no counts: no offset")
+    if counted:
+        told = f"only {len(counted)} of {len(points)} points have a denominator: no offset"
+        return Response(values, ones, counts=False, divided=False, no_counts=told)
+    if unit.strip() == "%":
+        return Response(values, ones, counts=False, divided=False, no_counts="shares without their counts")
+    counts = all(map(_is_count, values))
+    return Response(values, ones, counts=counts, divided=False, no_counts="" if counts else "values are no counts")
 
 
 def fit_step(response: Response, times: Sequence[float], after: Sequence[bool], terms: Terms) -> Answer[StepModel]:
@@ -190,5 +202,5 @@ def _at_the_change(columns: int) -> Numbers:
 
 
 def _is_count(value: float) -> bool:
-    """Say whether a number that came out of a division was a whole number, zero or more."""
-    return value > -0.5 and abs(value - round(value)) <= 1e-9 * max(abs(value), 1.0)
+    """Say whether a number counts something."""
+    return value >= 0 and float(value).is_integer()

@@ -105,7 +105,7 @@ PICTURES: Final[Mapping[str, Picture]] = {
     "agreement": Picture(
         "agreement",
         "agreement",
-        "Agreement is drawn as soon as five members have ranked the needs.",
+        "Agreement is drawn as soon as three members have ranked the needs.",
         section="rankings",
     ),
     "freshness": Picture(

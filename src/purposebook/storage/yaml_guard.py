@@ -28,6 +28,9 @@ from purposebook.storage.yaml_wording import syntax_complaint
 
 _LONG_ESCAPE: Final = re.compile(r"\\U([0-9a-fA-F]{8})")
 _DELETE_OR_QUOTE: Final = "delete it, or put quotes around the text"
+_TABS: Final = re.compile(r"([ \t]*\t[ \t]*)([#\r\n\0]?)")
+_MOST_TABS: Final = 200
+"""Characters that are looked at for tabs."""
 _SEPARATORS: Final = "\u0085\u2028\u2029"
 
 
@@ -58,6 +61,17 @@ class _WaryScanner(Scanner):
         """Refuse directives, which change how everything else is read."""
         what = "directives such as %YAML and %TAG are not read"
         raise Refused(Complaint(*self._place(), what, "delete the line that begins with %"))
+
+    def scan_to_next_token(self) -> Any:
+        """Pass over tabs that end a line or follow a colon, dash, comma or bracket; those that indent are refused."""
+        behind = _TABS.match(self.reader.prefix(_MOST_TABS))
+        if behind and self.reader.column and (behind.group(2) or self._follows_a_mark()):
+            self.reader.forward(behind.end(1))
+        return super().scan_to_next_token()
+
+    def _follows_a_mark(self) -> bool:
+        """Tell whether the character before is one behind which a value or key begins."""
+        return bool(self.reader.buffer[self.reader.pointer - 1] in ":-,[{")
 
     def _place(self) -> tuple[int, int]:
         """Return line and column of the character that comes next."""
@@ -102,7 +116,7 @@ def _parsed(parser: YAML, text: str) -> Iterator[Event]:
     try:
         yield from parser.parse(text)
     except MarkedYAMLError as error:
-        raise Refused(syntax_complaint(error)) from error
+        raise Refused(syntax_complaint(error, text)) from error
     except (YAMLError, ValueError, OverflowError, IndexError) as error:
         raise Refused(_impossible_escape(text)) from error
 

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from ruamel.yaml.error import MarkedYAMLError
 
 from purposebook.storage.yaml_nodes import Complaint
 
+_BRACKETS: Final = re.compile(r"[\[\]{}]")
 _QUOTE_TEXT: Final = "put the whole text in quotes"
 
 _WORDING: Final[tuple[tuple[str, str, bool, str, str], ...]] = (
     # what the problem says, what the context says, whether the context's place is the better one, message, advice
     ("unexpected end of stream", "quoted scalar", True, "a quotation mark opens here and is never closed", "close it"),
     ("document separator", "quoted scalar", True, "a quotation mark opens here and is never closed", "close it"),
+    (
+        "'\\t' that cannot start",
+        "behind a text",
+        False,
+        "a tab stands inside this text",
+        "replace it by a space, or put the whole text in quotes",
+    ),
     ("'\\t' that cannot start", "", False, "a tab stands where YAML wants spaces", "replace tabs by spaces"),
     ("'@' that cannot start", "", False, "a text cannot begin with @", _QUOTE_TEXT),
     ("'`' that cannot start", "", False, "a text cannot begin with `", _QUOTE_TEXT),
@@ -42,6 +51,21 @@ _WORDING: Final[tuple[tuple[str, str, bool, str, str], ...]] = (
         "a list item '- ' cannot stand here",
         "begin the list on a line of its own",
     ),
+    (
+        "but got ':'",
+        "inside flow",
+        False,
+        "a colon stands inside a text, or a comma is missing before this key",
+        "put quotes around a text with a colon, or a comma between two entries",
+    ),
+    (
+        "but got '<scalar>'",
+        "inside flow",
+        False,
+        "a comma is missing here, or text follows a closed quotation mark",
+        "put a comma between two entries, or the whole text in quotes of the other kind, ' or \"",
+    ),
+    ("but got", "inside flow", False, "a bracket or brace stands inside a text", _QUOTE_TEXT),
     (
         "",
         "flow sequence",
@@ -120,10 +144,24 @@ _WORDING: Final[tuple[tuple[str, str, bool, str, str], ...]] = (
 _UNKNOWN: Final = ("", "", False, "this is not YAML", "compare it with the example of this part")
 
 
-def syntax_complaint(error: MarkedYAMLError) -> Complaint:
-    """Find the wording and the most helpful place for a parser's error."""
+def syntax_complaint(error: MarkedYAMLError, text: str) -> Complaint:
+    """Find the wording and the most helpful place for a parser's error in `text`."""
     problem, context = str(error.problem or ""), str(error.context or "")
+    if "parsing a flow" in context and error.problem_mark and _is_closed(text, error.problem_mark.index):
+        context = f"inside flow ({context})"
+    elif error.problem_mark and text[: error.problem_mark.index].rpartition("\n")[2].strip():
+        context = f"behind a text ({context})"
     known = next((row for row in _WORDING if row[0] in problem and row[1] in context), _UNKNOWN)
     place, other = (error.context_mark, error.problem_mark) if known[2] else (error.problem_mark, error.context_mark)
     mark = place or other
     return Complaint(mark.line + 1 if mark else 0, mark.column + 1 if mark else 0, known[3], known[4])
+
+
+def _is_closed(text: str, place: int) -> bool:
+    """Tell whether the bracket or brace in which `place` stands is closed further on."""
+    depth = 1
+    for found in _BRACKETS.finditer(text, place):
+        depth += 1 if found.group() in "[{" else -1
+        if depth == 0:
+            return True
+    return False

@@ -49,6 +49,22 @@ FIRES: Cases = {
         sheets(
             "after the cross-selling targets of Wells Fargo", {"name": "Sales per customer", "target": {"value": 8}}
         ),
+        sheets(
+            "after Bevan and Hood, What's measured is what matters: four hours, and patients kept in ambulances",
+            EMERGENCY | {"kind": "outcome"},
+        ),
+        sheets(
+            "after Donald Campbell, Assessing the impact of planned social change: test scores become the goal",
+            {"name": "Pupils who pass the test", "kind": "outcome", "target": {"value": 90}},
+        ),
+        case(
+            "after Michael Vann, Of Rats, Rice, and Race: tails were paid for in Hanoi, and rats were bred",
+            "Rat tails delivered",
+            metrics={"metrics": [{"id": "tails", "name": "Rat tails delivered", "target": {"value": 1000}}]},
+            objectives={
+                "objectives": [{"id": "plague", "statement": "The city is free of plague.", "key_results": ["tails"]}]
+            },
+        ),
     ),
     "K7": (
         sheets("after Eric Ries, The Lean Startup: total revenue alone", REVENUE),
@@ -116,6 +132,16 @@ PASSES: Cases = {
             {"id": "errors", "name": "Errors found"},
         ),
         sheets(SDG, MOTHERS),
+        sheets(
+            "after Bevan and Hood, What's measured is what matters: four hours, with the wait outside beside it",
+            EMERGENCY | {"kind": "outcome", "guards": ["outside"]},
+            {"id": "outside", "name": "Minutes in the ambulance outside"},
+        ),
+        sheets(
+            f"{GROVE}: inventory, and shortages that too little of it brings",
+            {"name": "Inventory in weeks", "kind": "outcome", "target": {"value": 3}, "pairs_with": "shortages"},
+            {"id": "shortages", "name": "Incidents of shortage", "kind": "guardrail", "target": {"value": 0}},
+        ),
     ),
     "K7": (
         sheets(f"{PERRI}: more teachers publish, and more revenue follows", REVENUE, LEARNERS),

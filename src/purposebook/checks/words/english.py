@@ -26,7 +26,19 @@ from purposebook.checks.words.english_needs import (
     REASONS,
     THING_OPENERS,
 )
+from purposebook.checks.words.english_numbers import DATES, FIGURED_NAMES, MEASURED, NUMBERED_NAMES, PROGRAMMES
 from purposebook.checks.words.english_outputs import OUTPUTS
+from purposebook.checks.words.english_people import (
+    AGENTS,
+    ANYBODY,
+    BODIES,
+    NO_AGENTS,
+    OURSELVES,
+    PEOPLE,
+    SERVED,
+    WITHIN,
+)
+from purposebook.checks.words.english_tools import TOOLS
 from purposebook.checks.words.lists import WordLists
 
 _OPENERS: Final = r"""
@@ -34,42 +46,6 @@ _OPENERS: Final = r"""
     (our|the) (mission|purpose|goal|aim) (is|:); (our|the) (mission|purpose|goal|aim) of ~is to;
     we (exist|want|aim|strive|work|seek|plan|intend|are here) to;
     we (will|shall|can); we; it; in order to; to; by; let's
-"""
-_SITUATED: Final = r"""
-    (who|that|whose|with|without|in|from|at|under|over|aged|of|living|looking|affected|facing|caring|using|starting|
-    learning|working|experiencing|suffering|whom)
-""".strip()
-_PEOPLE: Final = rf"""
-    (people|persons?|folks?|individuals|those|anyone|everyone|everybody|anybody|users|customers|clients|consumers|
-    humans) {_SITUATED};
-    (young|old|older|elderly|blind|deaf|disabled|autistic|homeless|poor|rural|local|working|displaced|indigenous|
-    busy|sick|ill|retired|low income|unemployed|vulnerable|hearing|sighted|ordinary|queer|black|brown|
-    neurodivergent|small business|first time|everyday|eligible|potential|older) (people|persons|users|customers|
-    clients|consumers|adults|households|communities|groups); (wo)?m[ae]n; girls?; boys?; child(ren)?; kids?; babies;
-    infants?; toddlers?; teens?; teenagers?; adolescents?; youth; adults?; seniors?; elders?; parents?; mothers?;
-    fathers?; mums?; moms?; dads?; grandparents?; famil(y|ies); couples?; households?; carers?; caregivers?; orphans?;
-    widows?; students?; pupils?; teachers?; educators?; learners?; apprentices?; graduates?; undergraduates?;
-    academics?; scientists?; researchers?; professors?; scholars?; librarians?; authors?; writers?; journalists?;
-    editors?; artists?; musicians?; designers?; makers?; creators?; developers?; programmers?; engineers?; analysts?;
-    professionals?;
-    architects?; founders?; entrepreneurs?; freelancers?; contractors?; retailers?; sellers?; buyers?; shoppers?;
-    merchants?; traders?; investors?; savers?; borrowers?; tenants?; landlords?; homeowners?; renters?; neighbou?rs?;
-    residents?; villagers?; citizens?; voters?; taxpayers?; migrants?; immigrants?; refugees?; veterans?; soldiers?;
-    prisoners?; victims?; survivors?; patients?; nurses?; doctors?; clinicians?; physicians?; surgeons?;
-    midwi(fe|ves); therapists?; pharmacists?; farmers?; fishers?; fishermen; smallholders?; growers?; bakers?; cooks?;
-    chefs?; waiters?; drivers?; cyclists?; pedestrians?; commuters?; passengers?; travell?ers?; sailors?; workers?;
-    labou?rers?; employees?; employers?; managers?; (community|school|church|village|youth) leaders?; volunteers?;
-    donors?; grantees?; grantors?; grantmakers?; applicants?; candidates?; job ?seekers?; lawyers?; judges?;
-    accountants?; bookkeepers?; civil servants?; public servants?; officials?; police officers?; firefighters?;
-    electricians?; plumbers?; carpenters?; athletes?; runners?; gamers?; readers?; listeners?; viewers?; fans?;
-    speakers?; coaches?; trainers?; mentors?; nonprofits?; charit(y|ies); schools?; cities; municipalities; villages;
-    communities; small (business(es)?|firms?|companies); startups?; start ups?; co ?operatives?
-"""
-_ANYBODY: Final = r"""
-    everyone; everybody; anyone; anybody; all; all people; all users; people; users?(?! centric);
-    customers?(?! (centric|obsessed)); clients?;
-    consumers?; stakeholders?; shareholders?; partners?; the world; humanity; society; mankind; humankind; the public;
-    the community; businesses; organi[sz]ations; companies
 """
 _OFFERING: Final = r"""
     (compan(y|ies)|business|provider|supplier|platform|product|service|services|solution|tool|app|software|brand|
@@ -104,7 +80,8 @@ _BUILT: Final = r"""
     services|marketplace|product|products)
 """.strip()
 _TECHNOLOGIES: Final = rf"""
-    apps?; mobile apps?; web ?sites?; web ?apps?; web ?based; web portals?; portals?; platforms?; software; saas;
+    apps?; mobile apps?; web ?sites?; web ?apps?; web ?based; web portals?; portals?; platforms?;
+    software(?! (engineer|developer|foundation)); saas;
     dashboards?; chat ?bots?; bots?; apis?; sdks?; plug ?ins?; (browser|chrome) extensions?; widgets?; databases?;
     algorithms?; algorithmic; block ?chain; crypto ?currenc(y|ies); nfts?; web3; a\.?i\.?; genai;
     artificial intelligence; machine learning; deep learning; neural networks?; large language models?; llms?;
@@ -137,23 +114,6 @@ _BUZZ: Final = r"""
 _SUPPLY_VERBS: Final = r"""
     provid(e|es|ing); offer(s|ing)?; enabl(e|es|ing); deliver(s|ing)?; suppl(y|ies|ying); facilitat(e|es|ing);
     supporting; support(s)?; empower(s|ing)?
-"""
-_NUMBER: Final = r"""
-    (two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|
-    eighty|ninety)
-""".strip()
-_MONTH: Final = r"(january|february|march|april|may|june|july|august|september|october|november|december)"
-_DATES: Final = rf"""
-    (a|one|half a|{_NUMBER}) (hundred|thousand|million|billion|dozen); (per cent|percent);
-    {_NUMBER} (days?|weeks?|months?|quarters?|years?|hours?|minutes?|seconds?|times|percent|per cent);
-    (by|before|until|till|since|in|end of|from) {_MONTH};
-    (by|before|at|until) (the )?end of (the |this |next )?(year|quarter|month|week|sprint);
-    (this|next) (year|quarter|month|week|sprint|decade); (by )?(q[1-4]|h[12]|fy ?\d{{2,4}}); {_MONTH} \d{{1,4}};
-    \d{{1,2}} {_MONTH}; double(?! (check|entry|blind|bass|standard)); triple; quadruple; halve; twofold; tenfold
-"""
-_NUMBERED_NAMES: Final = r"""
-    years?; grades?; levels?; types?; stages?; phases?; tiers?; articles?; versions?; class; key stage; category;
-    zones?; formula; form; chapter; part; type; step; model; scope; industry
 """
 _INSIDERS: Final = r"""
     (the|our|my|this) (\w+ )?(team|teams|company|business|organi[sz]ation|firm|agency|start ?up|department|
@@ -199,14 +159,24 @@ _PLACEHOLDERS: Final = r"""
 """
 ENGLISH: Final = WordLists(
     openers=_OPENERS,
-    people=_PEOPLE,
-    anybody=_ANYBODY,
+    people=PEOPLE,
+    agents=AGENTS,
+    no_agents=NO_AGENTS,
+    served=SERVED,
+    bodies=BODIES,
+    within=WITHIN,
+    ourselves=OURSELVES,
+    anybody=ANYBODY,
     ranks=_RANKS,
     technologies=_TECHNOLOGIES,
+    tools=TOOLS,
     buzz=_BUZZ,
     supply_verbs=_SUPPLY_VERBS,
-    dates=_DATES,
-    numbered_names=_NUMBERED_NAMES,
+    dates=DATES,
+    numbered_names=NUMBERED_NAMES,
+    programmes=PROGRAMMES,
+    figured_names=FIGURED_NAMES,
+    measured=MEASURED,
     outputs=OUTPUTS,
     behaviour=BEHAVIOUR,
     rates=RATES,

@@ -26,7 +26,20 @@ from purposebook.checks.words.french_needs import (
     REASONS,
     THING_OPENERS,
 )
+from purposebook.checks.words.french_numbers import DATES, FIGURED_NAMES, MEASURED, NUMBERED_NAMES, PROGRAMMES
 from purposebook.checks.words.french_outputs import OUTPUTS
+from purposebook.checks.words.french_people import (
+    AGENTS,
+    ANYBODY,
+    BODIES,
+    NO_AGENTS,
+    OURSELVES,
+    PARTICIPLES,
+    PEOPLE,
+    SERVED,
+    WITHIN,
+)
+from purposebook.checks.words.french_tools import TOOLS
 from purposebook.checks.words.lists import WordLists
 
 _OPENERS: Final = r"""
@@ -34,36 +47,6 @@ _OPENERS: Final = r"""
     notre (mission|raison d'être|ambition|but|objectif|vocation) ?:;
     nous (voulons|souhaitons|visons à|cherchons à|existons pour|travaillons à|allons|devons); nous; pour; afin de; on;
     il s'agit de; de
-"""
-_SITUATED: Final = r"""
-    (qui|dont|avec|sans|en|dans|vivant|ayant|touchées?|touchés|concernées?|concernés|habitant|agées?|agés|souffrant|
-    du|de|des|issus?|issues|atteintes?|victimes|handicapées?|malades|âgées|isolées?|sourdes?|aveugles)
-""".strip()
-_PEOPLE: Final = rf"""
-    (personnes?|gens|individus|utilisateurs?|utilisatrices?|clients?|clientes?|usagers?|usagères?|public|publics)
-    {_SITUATED};
-    (celles et ceux|ceux et celles|ceux|celles|quiconque|toute personne|toutes les personnes|tous ceux|chacun de
-    ceux) (qui|dont|que); femmes?; hommes?; filles?; garçons?; enfants?; bébés?; adolescents?; adolescentes?; jeunes;
-    adultes?; aînés?; seniors?; parents?; mères?; pères?; grands parents; familles?; foyers?; ménages?; aidants?;
-    aidantes?; élèves?; étudiants?; étudiantes?; enseignants?; enseignantes?; professeurs?; professeures?;
-    formateurs?; formatrices?; apprenants?; apprenantes?; apprentis?; chercheurs?; chercheuses?; scientifiques;
-    bibliothécaires?; auteurs?; autrices?; écrivains?; journalistes?; artistes?; musiciens?; créateurs?; créatrices?;
-    développeurs?; développeuses?; ingénieurs?; ingénieures?; professionnels?; professionnelles?; entrepreneurs?;
-    entrepreneuses?; indépendants;
-    artisans?; commerçants?; commerçantes?; vendeurs?; acheteurs?; épargnants?; locataires?; propriétaires?; voisins?;
-    habitants?; habitantes?; riverains?; citoyens?; citoyennes?; électeurs?; contribuables?; migrants?; réfugiés?;
-    réfugiées?; détenus?; victimes?; patients?; patientes?; malades; infirmiers?; infirmières?; médecins?; soignants?;
-    soignantes?; sages femmes; pharmaciens?; agriculteurs?; agricultrices?; paysans?; éleveurs?; pêcheurs?;
-    boulangers?; cuisiniers?; chauffeurs?; cyclistes?; piétons?; voyageurs?; passagers?; salariés?; salariées?;
-    employés?; employées?; travailleurs?; travailleuses?; employeurs?; managers?; bénévoles?; donateurs?; candidats?;
-    candidates?; demandeurs d'emploi; chômeurs?; avocats?; juges?; comptables?; agents publics; fonctionnaires?;
-    pompiers?; électriciens?; plombiers?; sportifs?; lecteurs?; lectrices?; auditeurs?; associations?; écoles?;
-    communes?; collectivités?; communautés; villages?; petites entreprises; pme; tpe; indépendantes
-"""
-_ANYBODY: Final = r"""
-    tous; toutes; toutes et tous; tout le monde; chacun; chacune; chaque personne; les gens; utilisateurs?;
-    utilisatrices?; clients?; clientes?; usagers?; le monde; le public; la société; l'humanité; partenaires?;
-    actionnaires?; les entreprises; parties prenantes
 """
 _OFFERING: Final = r"""
     (entreprise|fournisseur|plateforme|plate forme|produit|service|solution|outil|appli|application|logiciel|marque|
@@ -81,7 +64,9 @@ _RANKS: Final = rf"""
     haut de gamme
 """
 _TECHNOLOGIES: Final = r"""
-    applis?; applications? (mobiles?|web|numériques?|en ligne); (une |notre |nos |l')applications?;
+    applis?; applications? (mobiles?|web|numériques?|en ligne); (une |
+    notre |nos |l')applications?(?! (du (droit|code|règlement)|de la (loi|réforme|réglementation|
+    directive)|des (lois|règles|textes|mesures|normes|décisions|peines)));
     sites? (web|internet); portails?; plate ?formes?; plates formes; logiciels?; progiciels?; saas; tableaux? de bord;
     chat ?bots?; agents? conversationnels?; apis?; extensions? (chrome|de navigateur); bases? de données;
     algorithmes?; block ?chain; crypto ?monnaies?; i\.?a\.?; intelligence artificielle; apprentissage automatique;
@@ -104,27 +89,8 @@ _BUZZ: Final = r"""
 """
 _SUPPLY_VERBS: Final = r"""
     fourni(r|t|ssons|ssent|ssant); propos(er|e|ons|ent|ant); off(rir|re|rons|rent|rant);
-    perme(ttre|t|ttons|ttent|ttant); livr(er|ons|ant); faciliter; facilitons; facilitant; apporter; apportons;
+    perme(ttre|t|ttons|ttent|ttant); livr(er|ons|ant); apporter; apportons;
     mettre à (la )?disposition; mettons à disposition; soutenir; soutenons
-"""
-_NUMBER: Final = r"""
-    (deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante|cinquante|soixante|
-    quatre vingts?|quatre vingt dix|cent)
-""".strip()
-_MONTH: Final = r"(janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
-_DATES: Final = rf"""
-    (un|une|{_NUMBER}) (centaines?|milliers?|millions?|milliards?|mille|douzaines?); {_NUMBER} (mille|millions?);
-    pour cent; pourcents?; (\d{{1,2}} )?{_MONTH} \d{{1,4}}; \d{{1,2}} {_MONTH};
-    {_NUMBER} (jours?|semaines?|mois|trimestres?|ans|années?|heures?|minutes?|secondes?|fois|pour cent);
-    (en|d'ici|avant|fin|début|mi|jusqu'en|jusqu'à|depuis|pour|dès) (fin |début |mi )?{_MONTH};
-    (d'ici|avant|à) (à )?(la |l')?(fin|fin de) (de |du |d')?(la |l'|cette |ce )?(année|an|mois|trimestre|semestre|
-    semaine); (cette|l') ?année( prochaine)?; cette décennie; l'an prochain;
-    (ce|au|le) (mois|trimestre|semestre)( prochain)?;
-    (t[1-4]|q[1-4]|s[12]); doubler; tripler; quadrupler; diviser par; multiplier par
-"""
-_NUMBERED_NAMES: Final = r"""
-    années?; niveaux?; types?; stades?; phases?; articles?; versions?; cycles?; classes?; catégories?; zones?;
-    chapitres?; parties?; étapes?; modèles?; paliers?
 """
 _INSIDERS: Final = r"""
     (l'|notre |nos |les |mon |cette )(équipe|équipes|entreprise|société|organisation|boîte|direction|service|
@@ -170,14 +136,25 @@ _PLACEHOLDERS: Final = r"""
 """
 FRENCH: Final = WordLists(
     openers=_OPENERS,
-    people=_PEOPLE,
-    anybody=_ANYBODY,
+    people=PEOPLE,
+    agents=AGENTS,
+    no_agents=NO_AGENTS,
+    participles=PARTICIPLES,
+    served=SERVED,
+    bodies=BODIES,
+    within=WITHIN,
+    ourselves=OURSELVES,
+    anybody=ANYBODY,
     ranks=_RANKS,
     technologies=_TECHNOLOGIES,
+    tools=TOOLS,
     buzz=_BUZZ,
     supply_verbs=_SUPPLY_VERBS,
-    dates=_DATES,
-    numbered_names=_NUMBERED_NAMES,
+    dates=DATES,
+    numbered_names=NUMBERED_NAMES,
+    programmes=PROGRAMMES,
+    figured_names=FIGURED_NAMES,
+    measured=MEASURED,
     outputs=OUTPUTS,
     behaviour=BEHAVIOUR,
     rates=RATES,

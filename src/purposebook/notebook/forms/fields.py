@@ -27,6 +27,7 @@ _KINDS: Final[tuple[tuple[Any, Kind], ...]] = (
     (base.Horizon, "line"), (base.FileName, "line"), (base.Text, "text"), (base.RequiredText, "text"),
     (base.Id, "reference"), (base.Number, "number"), (base.Count, "count"), (base.Level, "level"), (base.Date, "date"),
     (base.Days, "days"), (base.Flag, "flag"), (CriterionNumber, "line"),
+    (base.Ranks, "number"), (base.MeasuredName, "line"),
     (TimeZone, "line"), (EnvironmentName, "line"), (Bracket, "lines"),
 )  # fmt: skip
 """Pairs, because not every annotated type can be a key."""
