@@ -12,6 +12,7 @@ from purposebook.domain.results import RESULTS
 from purposebook.domain.schemas import results_schema
 from purposebook.storage.limits import CSV_BYTES, CSV_ROWS, MIB, YAML_BYTES, YAML_DEPTH, YAML_NODES
 from purposebook.storage.setup_files import editor_files
+from rule_quality import quality_section
 
 ROOT = Path(__file__).resolve().parents[1]
 FILE_LIMITS = {
@@ -24,7 +25,8 @@ def generated() -> dict[str, str]:
     """Return the text of every generated file by its path in the repository."""
     results = {f"schemas/results/{name}.json": results_schema(name) for name in RESULTS}
     files = {path: json.dumps(schema, indent=2, ensure_ascii=False) + "\n" for path, schema in results.items()}
-    pages = {"data/README.md": data_dictionary(FILE_LIMITS), "docs/rules.md": rules_page(RULES)}
+    rules = f"{rules_page(RULES)}\n{quality_section()}"
+    pages = {"data/README.md": data_dictionary(FILE_LIMITS), "docs/rules.md": rules}
     return editor_files() | files | pages | {example_events.PLACE: example_events.log_text(ROOT)}
 
 

@@ -81,7 +81,11 @@ def stated_output(passage: Passage, known: WordLists) -> str:
         if not _NUMBER.search(rest) and (not subject or _is_made(subject, known, anything=True)):
             return said
     for said, subject, rest in _statements(line, words.having):
-        if is_headed(rest, words.things, known) and _is_made(subject, known, anything=True) and not _NUMBER.search(rest):
+        if (
+            is_headed(rest, words.things, known)
+            and _is_made(subject, known, anything=True)
+            and not _NUMBER.search(rest)
+        ):
             return said
     return _done_in_any_way(line, known)
 

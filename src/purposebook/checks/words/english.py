@@ -70,7 +70,8 @@ _RANKS: Final = rf"""
     best ~(in|of) the (world|industry|market|business|country|class);
     the (world's )?(largest|biggest|greatest|fastest growing) ~(compan(y|ies)|provider|platform|network|marketplace|
     brand|player|supplier|community|app);
-    (world's|earth's|industry's|nation's|europe's) (best|most [\w-]+|first|largest|biggest|greatest|finest|fastest|top)
+    (world's|earth's|industry's|nation's|europe's) (best|most [\w-]+|first|largest|biggest|greatest|finest|fastest|
+    top)
     ~{_OFFERING}; world's (best|finest); (preferred|top|number one) (provider|partner|supplier|vendor|choice);
     most (trusted|innovative|admired|respected|loved|advanced|recogni[sz]ed);
     most (successful|popular|valuable|used|widely used) ~{_OFFERING}
@@ -121,7 +122,8 @@ _INSIDERS: Final = r"""
     (product|engineering|development|dev|design|marketing|sales|support|data|platform|operations|devops|qa|delivery|
     leadership|core|project) teams?;
     (all|each|every|any) (\w+ )?(team members?|teams?|squads?|engineers?|developers?|staff members?);
-    (our |the )?(\w+ )?team members?; (our|the) (own )?(developers?|engineers?|designers?|marketers?|employees|colleagues|analysts?|executives|
+    (our |the )?(\w+ )?team members?; (our|the) (own )?(developers?|engineers?|designers?|marketers?|employees|
+    colleagues|analysts?|executives|
     shareholders|investors|sales ?people|product managers?|project managers?|product owner|ceo|cto)
 """
 _INSIDERS_ALONE: Final = r"""

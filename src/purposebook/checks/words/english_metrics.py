@@ -48,7 +48,8 @@ YES_NO: Final = r"""
 VANITY: Final = r"""
     (web ?)?page ?views?; views; (total )?number of hits; total hits; hits (to|on) (the|our|a) (web ?site|site|page);
     (site|website|web|page|unique|home ?page|blog) (visits?|visitors?|hits|traffic); visitors;
-    traffic; (?<!first\s)(?<!lasting\s)impressions; downloads?; app installs?; installs; followers?; likes(?! (the|an?|our|to|it|using|being|working)(?!\w)); fans; retweets;
+    traffic; (?<!first\s)(?<!lasting\s)impressions; downloads?; app installs?; installs; followers?; likes(?! (the|
+    an?|our|to|it|using|being|working)(?!\w)); fans; retweets;
     registered (users|accounts|members|customers|teachers|people); registrations; (user )?accounts( created| opened)?;
     sign ?ups; signed up users; subscribers; (newsletter|e ?mail|mailing list) (subscribers|sign ?ups|recipients);
     (total|cumulative|overall) (number of )?(\w+ )?(users|customers|members|courses|accounts|views|visits|visitors|

@@ -28,7 +28,8 @@ _TEAM_VERBS: Final = r"""
 """What a team makes, as it stands in `... is launched`."""
 _ORDERS: Final = r"""
     build>built; launch; re ?launch; deploy; deliver; migrate; implement; create; redesign; refactor;
-    re ?write>re ?written; rebuild>rebuilt; roll out; set up>set up; introduce; integrate; configure; produce; prepare;
+    re ?write>re ?written; rebuild>rebuilt; roll out; set up>set up; introduce; integrate; configure; produce;
+    prepare;
     finali[sz]e; automate; recruit; hire; organi[sz]e; redo>redone; conduct; open source; kick off; draft; add;
     define; prototype; construct; assemble; compile; consolidate; moderni[sz]e; decouple; containeri[sz]e; provision;
     formulate; showcase; procure; purchase; deprecate; retire; decommission; expose; embed>embedded; package;
@@ -37,7 +38,8 @@ _ORDERS: Final = r"""
     spec out; outline; scaffold; productioni[sz]e; commission; install; upgrade; locali[sz]e; back ?port; patch;
     annotate; catalogue; harden; dockeri[sz]e; modulari[sz]e; virtuali[sz]e; populate; devise; craft; author; codify;
     document; design; release; ship>shipped; publish; write>written; rework; overhaul; set out; put up; draw up;
-    write up>written up; write down>written down; describe; onboard; replace; remove; specify; unify; bundle; synchroni[sz]e;
+    write up>written up; write down>written down; describe; onboard; replace; remove; specify; unify; bundle;
+    synchroni[sz]e;
     illustrate; validate; disseminate; distribute; spin up; stand up; flesh out; implement; go live; bring online;
     bring in house; make available; put in place; put online; turn on; hand over; write out; lay out; set in place;
     demo; demonstrate; formali[sz]e; operationali[sz]e; institute; instigate; initiate; incorporate; transition;
@@ -48,7 +50,7 @@ _ORDERS_WITH_ARTICLE: Final = r"""
     map>mapped; plan>planned; test; pilot; trial; fix; report; schedule; code; program; update; model; print; edit;
     film; record; announce; present; send>sent; run>run; hold>held; host; execute; perform;
     buy>bought; move; transfer; switch; connect; link; sign; file; stage; list; collect; gather; expand;
-    extend; open; offer; form; found; demo; audit; train; 
+    extend; open; offer; form; found; demo; audit; train;
     do; feature; elevate; address; assign; appoint; select; choose; agree; agree on; benchmark; set;
     convert; archive; implement; name; register; train
 """
@@ -62,15 +64,20 @@ _INDEFINITE: Final = r"(?= (an?|new|another|two|three|four|five|\d+)(?!\w))"
 _ARTICLE: Final = r"(?= (the|an?|our|all|another|\d+|two|three|four|five|six|ten|at least)(?!\w))"
 _MADE: Final = past_forms(_TEAM_VERBS)
 _VERBS: Final = rf"""
-    {bases(_ORDERS)}; make (\w+ ){{1,5}}(available|public|live|accessible|open source|compatible|compliant)(?!\w); ({bases(_ORDERS_WITH_ARTICLE)}){_DETERMINER};
-    ({past_forms(_ORDERS)}|{past_forms(_ORDERS_WITH_ARTICLE)}|{gerunds(_ORDERS)}|{gerunds(_ORDERS_WITH_ARTICLE)}|{third_persons(_ORDERS)}|
+    {bases(_ORDERS)}; make (\w+ ){{1,5}}(available|public|live|accessible|open source|compatible|compliant)(?!\w);
+    ({bases(_ORDERS_WITH_ARTICLE)}){_DETERMINER};
+    ({past_forms(_ORDERS)}|{past_forms(_ORDERS_WITH_ARTICLE)}|{gerunds(_ORDERS)}|{gerunds(_ORDERS_WITH_ARTICLE)}|
+    {third_persons(_ORDERS)}|
     shipp?ed|shipping|setting up|running|planning|mapping|writing down){_DETERMINER};
-    (complete|finish|apply|start|submit|post|share){_ARTICLE}; put (\w+ ){{0,3}}(in place|live|online); develop{_INDEFINITE}; develop(?= (and|&|or)(?!\w)); (speak at|apply for|drop support for|build out|drop support);
+    (complete|finish|apply|start|submit|post|share){_ARTICLE}; put (\w+ ){{0,3}}(in place|live|online);
+    develop{_INDEFINITE}; develop(?= (and|&|or)(?!\w)); (speak at|apply for|drop support for|build out|drop support);
     make (\w+ ){{1,4}}(searchable|installable|configurable|exportable|printable|responsive|multilingual)(?!\w);
-    allow (users?|customers?|people|members?|admins?|visitors?|developers?) to \w+; place(?= (ads?|adverts?|advertisements?)(?!\w))
+    allow (users?|customers?|people|members?|admins?|visitors?|developers?) to \w+; place(?= (ads?|adverts?|
+    advertisements?)(?!\w))
 """
 _LINKS: Final = r"""
-    with; to; for; from; about; by; who; that; which; when; because; on; in; into; onto; at; of; and; or; so; as; while;
+    with; to; for; from; about; by; who; that; which; when; because; on; in; into; onto; at; of; and; or; so; as;
+    while;
     within; across; without; through; via; using; including; based; before; after; until; over; under; between; among;
     towards?; per; if; where; whose; during; inside; upon; than; against; around; off
 """
@@ -80,21 +87,24 @@ _END: Final = r"""
     around|towards?|below|above|less)(?!\w))
 """.strip()
 _NOUNS: Final = r"""
-    ((the|a|an|our|full|first|public|official|successful|alpha|beta|initial|complete|internal) ){0,2}(launch|relaunch|release|delivery|creation|implementation|roll ?out|development|deployment|migration|
+    ((the|a|an|our|full|first|public|official|successful|alpha|beta|initial|complete|internal) ){0,2}(launch|
+    relaunch|release|delivery|creation|implementation|roll ?out|development|deployment|migration|
     redesign|introduction|publication|documentation|installation|integration|set ?up|completion|preparation|
     organi[sz]ation|automation|configuration|refactoring|construction|finali[sz]ation|establishment|design|
     provision|recruitment|production|hiring|upgrade|adoption of a|definition|consolidation|moderni[sz]ation|
     deprecation|removal|replacement|go live|kick off|prototype|draft|drafting|prototyping|formulation) of
 """
 _ORDINARY: Final = rf"""
-    (?:[\w'-]+,? (and )?){{0,4}}(trust|confidence|relationships?|friendships?|communit(y|ies)|habits?|skills?|resilience|
+    (?:[\w'-]+,? (and )?){{0,4}}(trust|confidence|relationships?|friendships?|communit(y|ies)|habits?|skills?|
+    resilience|
     capacity|capabilit(y|ies)|awareness|knowledge|loyalty|momentum|bonds?|hope|opportunit(y|ies)|value|conditions|
     understanding|connections?|jobs|livelihoods|belonging|worlds?|space|safe spaces?|peace|joy|time|savings|careers?|
     futures?|li(fe|ves)|famil(y|ies)|credit|wealth|harm|waste|emissions|cultures?|engagement|interest|excitement|
     demand|revenue|growth|reputation|visibility|results?|outcomes?|experiences?|impact|quality|leads?|satisfaction|
     success|collaboration|diversity|sales|customers?|users?|people|barriers?|frictions?|stress|pain|obstacles?|
     talent|leadership|literacy|independence|health|wellbeing|well being|credibility|expertise|profits?|savings|
-    transparency|equality|equity|inclusion|participation|teams?|teams? \+ culture|(excellent|great|good|better|best|quality|outstanding|reliable|personal) services?|attention|partnerships?|sign ?ups?|
+    transparency|equality|equity|inclusion|participation|teams?|teams? \+ culture|(excellent|great|good|better|best|
+    quality|outstanding|reliable|personal) services?|attention|partnerships?|sign ?ups?|
     networks?|environments?|equal access|access|choice|consistency|autonomy|uptime|reliability|performance){_END};
     (an? )?(\w+ )?worlds?(?! class); (less|faster|better|more often|sooner)(?!\w); ourselves(?!\w); [$€£] ?\d.{{0,60}}
 """
@@ -102,21 +112,25 @@ _MEASURES: Final = rf"""
     (build|release|launch|deploy|ship|design|document|test|upgrade|install|hire|report|plan|update|code|map|package|
     patch|draft|author|script|embed|export|import|upload|demo|craft|benchmark|bundle|host|record|file|run|complete|
     add|set|start|close|produce|prototype|onboarding)
-    (?!(the|an?|our|all|new|every|each|\d+|two|three|four|five|ten)(?!\w))(\w+ ){{0,2}}(times?|frequency|failures?|errors?|durations?|size|dates?|days?|success|quality|counts?|scores?|accuracy|
+    (?!(the|an?|our|all|new|every|each|\d+|two|three|four|five|ten)(?!\w))(\w+ ){{0,2}}(times?|frequency|failures?|
+    errors?|durations?|size|dates?|days?|success|quality|counts?|scores?|accuracy|
     costs?|speed|satisfaction|completion|coverage|downtime|status|minutes|hours|queues?|lag|delay|latency|volume|
     cycles?|cadence|bugs|defects|age|length|confidence|effort|usage|adoption|uptime|spend|incidents|ratings?|views|
-    visits?|visitors|downloads|rates?|velocity|stability|reliability|performance|deviation|backlog|productivity){_END};
+    visits?|visitors|downloads|rates?|velocity|stability|reliability|performance|deviation|backlog|
+    productivity){_END};
     (build|release|launch|design|document|package|demo|test|export|import|upload|script|prototype|patch)(ing|s)?
     (\w+ ){{1,3}}(is|are|was|were|has|have|can|will|must|should); go live dates?;
     (design|product|support|test|release|build|hiring|report|code) (teams?|engineers?|managers?|users?|leads?|staff)
 """
 _BE: Final = r"""
-    (is|are|was|were|be|been|gets?|got|will be|has been|have been|had been|being|can be|must be|should be)( (now|all|fully|successfully|completely|also|already|automatically|properly|finally|well|clearly|correctly|not|
+    (is|are|was|were|be|been|gets?|got|will be|has been|have been|had been|being|can be|must be|should be)( (now|all|
+    fully|successfully|completely|also|already|automatically|properly|finally|well|clearly|correctly|not|
     no longer|publicly|completely|being|regularly|formally))?
 """.strip()
 _STATES: Final = r"""
     (live|in place|in production|ready|available|online|up and running|complete|done|up to date|operational|
-    functional|accessible|public|completed|finished|solved|enabled|figured out|stable|documented|private|open source|set|in beta|open|published|self hosted|containeri[sz]ed)
+    functional|accessible|public|completed|finished|solved|enabled|figured out|stable|documented|private|open source|
+    set|in beta|open|published|self hosted|containeri[sz]ed)
 """.strip()
 _DONE: Final = rf"""
     ({_MADE}|approved|signed|certified|obtained|completed?|finished|achieved|passed|adopted|accepted|agreed|
@@ -131,18 +145,24 @@ _AFTER: Final = r"""
     successfully|publicly|internally)(?!\w))
 """.strip()
 _ANY: Final = r"""
-    (?!(used|reused|adopted|loved|liked|visited|downloaded|opened|improved|reduced|increased|decreased|satisfied|based|
-    engaged|interested|motivated|trusted|needed|wanted|expected|preferred|accessed|viewed|watched|clicked|cited|shared|
+    (?!(passed|approved|signed|certified|obtained|achieved|accepted|awarded|granted|secured|ratified|agreed|closed|
+    registered|used|reused|adopted|loved|liked|visited|downloaded|opened|improved|reduced|increased|decreased|
+    satisfied|based|
+    engaged|interested|motivated|trusted|needed|wanted|expected|preferred|accessed|viewed|watched|clicked|cited|
+    shared|
     doubled|tripled|halved|raised|lowered|enhanced|perceived|considered|valued|appreciated|understood|related|limited|
     dedicated|advanced|integrated|distributed|automated|shared|personali[sz]ed|targeted|tailored|lasted|need|red|bed|
-    speed|feed|seed|indeed|completed|submitted|filled|abandoned|resolved|reported|requested|returned|ordered)(?!\w))(\w+ed|written|built|set up|
+    speed|feed|seed|indeed|completed|submitted|filled|abandoned|resolved|reported|requested|returned|
+    ordered)(?!\w))(\w+ed|written|built|set up|
     drawn up|sent|put)
 """.strip()
 """Any participle, but for those of people who use a thing and of values that move."""
 _MODAL: Final = r"(can|could|may|might|(are|is|will be|be) able)"
 _GRADED: Final = r"""
-    ([\w'-]+ ){0,12}(quickly|faster|quicker|in less|within|better|effortlessly)(?!\w)|((easily|now|always|also) )?(find|
-    feel|trust|focus|rely|concentrate|afford|spend|save|choose|live|work|enjoy|understand|succeed|be|become|get|achieve|
+    ([\w'-]+ ){0,12}(quickly|faster|quicker|in less|within|better|effortlessly)(?!\w)|((easily|now|always|
+    also) )?(find|
+    feel|trust|focus|rely|concentrate|afford|spend|save|choose|live|work|enjoy|understand|succeed|be|become|get|
+    achieve|
     recogni[sz]e|make|see|identify|solve|thrive|grow|do|have|reach|take)(?!\w)
 """.strip()
 """What follows `can` where people do it more or less, or better."""
@@ -150,13 +170,15 @@ OUTPUTS: Final = OutputWords(
     openers=r"""
     [^:.,]{1,40}:; \[[^\]]{1,30}\]; (we|our team|the team|our (\w+ )?team|the \w+ team)
     (will|have|has|must|should|shall|can|want to|need to|plan to|aim to|intend to);
-    (our|the) (\w+ )?teams?; we; we've; we'll; successfully; fully; also; finally; then; first; continue to; begin to; start to; be able to;
+    (our|the) (\w+ )?teams?; we; we've; we'll; successfully; fully; also; finally; then; first; continue to;
+    begin to; start to; be able to;
     has; have; be ready to; plan to; aim to; properly; formally; publicly; explicitly; collaboratively; jointly;
     design and; research and; agree (&|and); work to; finish; complete(?= \w+ing(?!\w)); review and; to
     """,
     verbs=_VERBS,
     loose_verbs=r"""
-    improve; update; complete; generate; develop; close; refine; enable; finish; test; fix; have; get; make; do; use; maintain; keep; provide; offer; support;
+    improve; update; complete; generate; develop; close; refine; enable; finish; test; fix; have; get; make; do;
+    use; maintain; keep; provide; offer; support;
     ensure; expand; extend; enhance; review; run; hold; host; plan; map; model; program; code; edit;
     create; show; share; send; sign; select; choose; agree; start; open; prepare; form; bring; move; transfer; apply;
     connect; link; pilot; trial; present; announce; identify; determine; propose; re ?use; simplify;
@@ -173,51 +195,69 @@ OUTPUTS: Final = OutputWords(
     staff=OF_STAFF,
     passive=rf"{_BE} (\w+ly )?({_MADE})",
     finished=rf"({_MADE}|live|available|ready|in place|in production|up and running){_AFTER}",
-    state=rf"{_BE} {_STATES}{_AFTER}; {_BE} {_DONE}{_AFTER}; (has|have) (an?|the|its|all|full) \w+; {_BE} part of \w+; exists?{_AFTER}",
+    state=rf"""
+    {_BE} {_STATES}{_AFTER}; {_BE} {_DONE}{_AFTER}; (has|have) (an?|the|its|all|full) \w+; {_BE} part of \w+;
+    exists?{_AFTER}
+    """,
     any_done=rf"({_BE} )?{_ANY}{_AFTER}",
     done=rf"({_BE} )?{_DONE}{_AFTER}",
     capabilities=rf"({_MODAL}) (?!{_GRADED})\w+",
     obtained=r"""
-    (get|obtain|achieve|receive|earn|pass|secure|win|gain|become|be|reach|attain|renew|maintain) (\w+ ){0,5}(certifi(ed|cation|cate)|certifications?|accredit(ed|ation)|approval|approved|audit|soc ?2|iso \d+|licen[cs]e|funding|
+    (get|obtain|achieve|receive|earn|pass|secure|win|gain|become|be|reach|attain|renew|
+    maintain) (\w+ ){0,5}(certifi(ed|cation|cate)|certifications?|accredit(ed|ation)|approval|approved|audit|soc ?2|
+    iso \d+|licen[cs]e|funding|
     grant|status|ready|registered|compliance|compliant|permission|patent|degree|diploma|ga|general availability|
     sign off|buy in|clearance|seed round|series a|501\(c\)\(3\)|certificate|milestone|exam|assessment|accepted|
     published|promotion|promoted|live|operational|in place|parity|neutral|neutrality|complian(t|ce));
-    (sign|close|agree|decide|choose|select|confirm|complete|finish|resolve|settle|conclude|submit|approve|adopt|ratify|
+    (sign|close|agree|decide|choose|select|confirm|complete|finish|resolve|settle|conclude|submit|approve|adopt|
+    ratify|
     win|pass|reach agreement|make a decision|come to|move to|move into|find|secure|replace|switch to|apply for|
     finish) (the|an?|our|on|whether|which|to) (?!(new |more )?(customers?|users?|people|way|ways)(?!\w))\w+;
-    (get|have) (\w+ ){1,4}(approved|reviewed|signed|merged|accepted|certified|translated|tested|written|built|set up|live|
-    online|ready|running|done|published|installed|deployed|released|finished)(?!\w); have (an?|the|our|all|at least one) \w+; there is an? \w+; make sure (that )?(the|we|our)
+    (get|have) (\w+ ){1,4}(approved|reviewed|signed|merged|accepted|certified|translated|tested|written|built|set up|
+    live|
+    online|ready|running|done|published|installed|deployed|released|finished)(?!\w); have (an?|the|our|all|
+    at least one) \w+; there is an? \w+; make sure (that )?(the|we|our)
     """,
     finite=r"""
-    is; are; was; were; has; have; had; can; will; must; should; shall; may; does; do; did; cannot; gets; becomes; isn't;
+    is; are; was; were; has; have; had; can; will; must; should; shall; may; does; do; did; cannot; gets; becomes;
+    isn't;
     supports; provides; allows; enables; runs; handles; ensures; offers; shows; displays; includes; contains; loads;
     works; integrates; uses; learns; finds; sends; returns; responds; generates; lets; makes; helps; gives; meets;
     passes; complies; complements; covers; captures; scales; serves; stores; processes; receives; detects; accepts;
-    exposes; implements; delivers; requires; needs; publishes; ships; drives; follows; remains; reaches; exists; tracks;
-    collects; connects; builds; maintains; manages; performs; operates; reflects; stays; goes; comes; creates; updates;
-    automates; produces; validates; prevents; reduces; improves; increases; empowers; facilitates; aims; wants; strives;
+    exposes; implements; delivers; requires; needs; publishes; ships; drives; follows; remains; reaches; exists;
+    tracks;
+    collects; connects; builds; maintains; manages; performs; operates; reflects; stays; goes; comes; creates;
+    updates;
+    automates; produces; validates; prevents; reduces; improves; increases; empowers; facilitates; aims; wants;
+    strives;
     recommends; matches; sorts; filters; launches; prints; logs; reads; writes; opens; closes; starts
     """,
     having=r"(has|have) (an?|its|their|the|all|our)",
     plural_finite=r"""
-    run; work; load; pass; support; handle; cover; include; provide; allow; meet; follow; use; comply; contain; offer; remain;
-    match; show; display; respond; behave; build; start; stay; become; help; make; scale; render; start; need; integrate
+    run; work; load; pass; support; handle; cover; include; provide; allow; meet; follow; use; comply; contain;
+    offer; remain;
+    match; show; display; respond; behave; build; start; stay; become; help; make; scale; render; start; need;
+    integrate
     """,
     thing_verbs=r"""
     supports; provides; allows; enables; runs (on|in|as); handles; ensures; offers; displays; includes; loads;
     integrates (with|into); learns to; detects; exposes; implements; complies with; scales; lets; always finds;
-    aims to; is designed to; strives to; seeks to; serves as; acts as; works (on|perfectly|with|in|across|as|for|offline); is compatible with; covers; validates; generates; stores; returns
+    aims to; is designed to; strives to; seeks to; serves as; acts as; works (on|perfectly|with|in|across|as|for|
+    offline); is compatible with; covers; validates; generates; stores; returns
     """,
     by="by",
     joint=r"(and|&|or|/|,) (\w+ly )?[a-z]+(?= (the|an?|our|new|all|any|\d+|\w+s)(?!\w))",
     people=r"""
     members?; contributors?; visitors?; followers?; subscribers?; participants?; leads; prospects?; team ?mates?;
-    staff; collaborators?; maintainers; sponsors?; ambassadors?; newcomers; leaders; admins?; administrators?; owners?; hosts?; guests?; players?; reviewers?; operators?;
-    instructors?; organi[sz]ers?; shareholders; recruiters?; moderators?; agents; downloaders; uploaders; adopters; attendees
+    staff; collaborators?; maintainers; sponsors?; ambassadors?; newcomers; leaders; admins?; administrators?;
+    owners?; hosts?; guests?; players?; reviewers?; operators?;
+    instructors?; organi[sz]ers?; shareholders; recruiters?; moderators?; agents; downloaders; uploaders; adopters;
+    attendees
     """,
     no_subject=r"""
     who; that; which; if; when; where; how; what; why; they; we; you; he; she; it; this; there; nobody; no one; none;
-    no; everything; nothing; time; those; after; before; once; until; because; while; than; don't; doesn't; less; fewer; weeknights; evenings; weekends; days?; nights?; hours?
+    no; everything; nothing; time; those; after; before; once; until; because; while; than; don't; doesn't; less;
+    fewer; weeknights; evenings; weekends; days?; nights?; hours?
     """,
     no_people="editor; creators?; readers?; designers?; schools?; cit(y|ies); villages?; communit(y|ies); \\w+ editor",
     not_alone=r"""
@@ -230,18 +270,22 @@ OUTPUTS: Final = OutputWords(
     enjoy; take; give; bring; move; turn; put; let; see; explore; evaluate; consider; monitor; track; review; visits?
     """,
     tasks=r"""
-    explore; investigate; research; review; evaluate; assess; analy[sz]e; study; identify; track; consider; align; attend;
+    explore; investigate; research; review; evaluate; assess; analy[sz]e; study; identify; track; consider; align;
+    attend;
     participate in; take part in; monitor; discuss; coordinate; co ordinate; curate; brainstorm; look into; work on;
-    meet with; experiment with; audit; examine; compare; curation of; exploration of; analysis of; review of; research on;
+    meet with; experiment with; audit; examine; compare; curation of; exploration of; analysis of; review of;
+    research on;
     research into; investigation (of|into); evaluation of; assessment of; gather; collect; continue; maintain; manage;
     interview; observe; survey; visit; keep (up|on|track of); measure; check; learn about; think about; talk to
     """,
     clauses=r"(with|by|through|in|at|today|during|as|for|after|before|this) .{0,60}?,",
     head_is_last=True,
     effects=rf"""
-    \d[\d.,]{{0,8}} ?%; from [^\sa-z]{{0,4}}\d\S{{0,15}} to; so (that )?(?!([\w'-]+ ){{1,4}}{_MODAL}(?!\w))([\w'-]+ ){{1,4}}\w+;
+    \d[\d.,]{{0,8}} ?%; from [^\sa-z]{{0,4}}\d\S{{0,15}} to;
+    so (that )?(?!([\w'-]+ ){{1,4}}{_MODAL}(?!\w))([\w'-]+ ){{1,4}}\w+;
     (used|adopted|read|chosen|visited|watched|trusted|completed) by (?!the team|us|our);
-    (achiev|reach|increas|reduc|improv|result|grow|lower|cutt?|rais|boost|decreas|exceed|attract|sav|earn)(e|es|ing|ed)
+    (achiev|reach|increas|reduc|improv|result|grow|lower|cutt?|rais|boost|decreas|exceed|attract|sav|earn)(e|es|ing|
+    ed)
     .{{0,50}}\d; (resulting in|leading to|= \d)
     """,
 )

@@ -21,7 +21,8 @@ ACTIVITIES: Final = r"""
     aider; consulter; analyser; participer; accompagner; assister; contribuer; soutenir; échanger; étudier; explorer;
     discuter; collaborer; coordonner; réfléchir; animer; évaluer; suivre; sensibiliser; conseiller;
     travailler (sur|avec); continuer (à|de); (participation|contribution) (à|au|aux); accompagnement (de|des|du);
-    (analyse|étude|consultation) (de|des|du|d'); s'efforcer de; essayer de; expérimenter; identifier; partager; observer;
+    (analyse|étude|consultation) (de|des|du|d'); s'efforcer de; essayer de; expérimenter; identifier; partager;
+    observer;
     promouvoir; rencontrer; veiller (à|au|aux); réfléchir (à|au|aux|sur); piloter;
     (identification|expérimentations?|optimisation|animation|exploration|sensibilisation|évaluation|accompagnement)
     ((et|ou) \w+ )?(de|des|du|d'|in situ|seo); tests? (utilisateurs?|usagers?|d'\w+|unitaires?|de \w+)
@@ -33,13 +34,15 @@ YES_NO: Final = r"""
     oui ?/ ?non; oui ou non; fait; o/n; booléen; binaire; jalons?; vrai ?/ ?faux; fait ou non
 """
 VANITY: Final = r"""
-    pages? vues; vues; (visites|visiteurs)( (du|de|sur le|uniques|site)\w*){0,3}; trafic(?! (illicite|routier|aérien|ferroviaire|maritime|urbain|de|d'|des)(?!\w)); impressions;
+    pages? vues; vues; (visites|visiteurs)( (du|de|sur le|uniques|site)\w*){0,3}; trafic(?! (illicite|routier|aérien|
+    ferroviaire|maritime|urbain|de|d'|des)(?!\w)); impressions;
     téléchargements?; installations( de l'appli(cation)?)?; abonnée?s?; followers?; j'aime; likes?;
     (utilisateurs?|utilisatrices|comptes|membres|clients) (inscrits?|enregistrés?|créés?); inscriptions; inscrits;
     comptes(?! (rendus?|publics?|annuels?|sociaux|de|du|des)(?!\w));
     (nombre )?total (de |d'|des )(\w+ )?(utilisateurs|clients|membres|cours|comptes|vues|visites|inscrits|
     inscriptions|téléchargements|leçons|messages|élèves|enseignants); cumul (de|des|du) \w+; \w+ cumulée?s?;
-    nombre (d'|de )(utilisateurs|inscrits|abonnés|téléchargements|visiteurs|comptes|membres); audience (du site|du blog|web|totale|cumulée); portée (des? |organique|totale|sociale);
+    nombre (d'|de )(utilisateurs|inscrits|abonnés|téléchargements|visiteurs|comptes|membres); audience (du site|
+    du blog|web|totale|cumulée); portée (des? |organique|totale|sociale);
     retombées presse
 """
 ENGAGEMENT: Final = r"""

@@ -14,19 +14,22 @@ _VERBS: Final = r"""
     reconstruire>reconstruite?s?; développer; concevoir>conçue?s?; créer; publier; recruter; embaucher; organiser;
     finaliser; terminer; automatiser; ajouter; sortir; définir; préparer; élaborer; réaliser;
     formaliser; prototyper; maquetter; tester; consolider; moderniser; industrialiser;
-    centraliser; numériser; dématérialiser; digitaliser; standardiser; harmoniser; traduire>traduite?s?; adapter; mutualiser; aménager; conventionner; rénover; uniformiser;
+    centraliser; numériser; dématérialiser; digitaliser; standardiser; harmoniser; traduire>traduite?s?; adapter;
+    mutualiser; aménager; conventionner; rénover; uniformiser;
     généraliser; cartographier; modéliser; brancher; connecter; raccorder; interfacer; héberger; exporter; importer;
     synchroniser; remplacer; supprimer; corriger; repenser; réorganiser;
     restructurer; bâtir; établir; constituer; diffuser; acheter; acquérir>acquise?s?;
-    mettre à jour>mise?s? à jour; mettre à (la )?disposition>mise?s? à (la )?disposition; mettre sur pied>mise?s? sur pied;
-    mettre au point>mise?s? au point; équiper; étendre>étendue?s?; amorcer; initier; démarrer; 
+    mettre à jour>mise?s? à jour; mettre à (la )?disposition>mise?s? à (la )?disposition;
+    mettre sur pied>mise?s? sur pied;
+    mettre au point>mise?s? au point; équiper; étendre>étendue?s?; amorcer; initier; démarrer;
     refactoriser; sécuriser; référencer; labelliser; tenir à jour>tenue?s? à jour;
     recenser;
     planifier; scinder; fusionner; stabiliser; spécifier
 """
 """What a team makes."""
 _LOOSE: Final = r"""
-    développer; produire; permettre; avoir; disposer(, .{1,30}?,)?; (offrir|fournir|proposer|apporter|donner)( (aux?|à la|à l'|à chaque) ?\w+)?; obtenir; valider; enrichir; améliorer; compléter; tenir; animer;
+    développer; produire; permettre; avoir; disposer(, .{1,30}?,)?; (offrir|fournir|proposer|apporter|donner)( (aux?|
+    à la|à l'|à chaque) ?\w+)?; obtenir; valider; enrichir; améliorer; compléter; tenir; animer;
     présenter; optimiser; faire; étendre; ouvrir; fournir; assurer; maintenir; simplifier; envoyer; mettre;
     démarrer; initier; terminer; tester; sécuriser; sortir; monter; tourner; acheter; corriger; adapter; enregistrer;
     choisir; sélectionner; revoir; prévoir; planifier; passer;
@@ -53,26 +56,33 @@ _NOUN: Final = r"""
 """.strip()
 _INDEFINITE: Final = r"(?= (une?|des|de nouveaux|de nouvelles|\d+|deux|trois|quatre|cinq)(?!\w))"
 _BE: Final = r"""
-    (est|sont|était|étaient|a été|ont été|aura été|auront été|sera|seront|soit|soient|être|avoir été|serait)( (désormais|maintenant|entièrement|totalement|bien|aussi|également|automatiquement|déjà|régulièrement|enfin|
+    (est|sont|était|étaient|a été|ont été|aura été|auront été|sera|seront|soit|soient|être|avoir été|
+    serait)( (désormais|maintenant|entièrement|totalement|bien|aussi|également|automatiquement|déjà|régulièrement|
+    enfin|
     correctement|pleinement|toujours|tous|toutes|publiquement))?
 """.strip()
 _STATES: Final = r"""
     (en ligne|en production|en place|en service|prête?s?|disponibles?|opérationnel(le)?s?|fonctionnel(le)?s?|
-    à jour|accessibles?|ouverte?s?|terminée?s?|achevée?s?|complète?s?|complets?|faite?s?|finie?s?|publique?s?|publics?)
+    à jour|accessibles?|ouverte?s?|terminée?s?|achevée?s?|complète?s?|complets?|faite?s?|finie?s?|publique?s?|
+    publics?)
 """.strip()
 _AFTER: Final = r"""
     (?=\W*$| ?[,.:(]|[\s-]+(en|d'ici|avant|au|aux|à|le|pour|fin|par|dans|sur|et|avec|sous|depuis|lors|chez|via|selon|
     auprès|des|de|du|sans|dès|entre|vers)(?!\w))
 """.strip()
 _DONE: Final = rf"""
-    ({_MADE}|écrite?s?|réécrite?s?|en ligne|en production|en place|en service|approuvée?s?|signée?s?|certifiée?s?|obtenue?s?|terminée?s?|
+    ({_MADE}|écrite?s?|réécrite?s?|en ligne|en production|en place|en service|approuvée?s?|signée?s?|certifiée?s?|
+    obtenue?s?|terminée?s?|
     achevée?s?|validée?s?|opérationnel(le)?s?|prête?s?|disponibles?|adoptée?s?|acceptée?s?|
     atteinte?s?|réussie?s?|passée?s?|clôturée?s?|clos|close|confirmée?s?|choisie?s?|sélectionnée?s?|déposée?s?|
-    transmise?s?|remise?s?|tenue?s?|attribuée?s?|homologuée?s?|décidée?s?|démontrée?s?|conclue?s?|nommée?s?|constituée?s?|trouvée?s?|prise?s?|votée?s?|auditée?s?|faite?s?)
+    transmise?s?|remise?s?|tenue?s?|attribuée?s?|homologuée?s?|décidée?s?|démontrée?s?|conclue?s?|nommée?s?|
+    constituée?s?|trouvée?s?|prise?s?|votée?s?|auditée?s?|faite?s?)
 """.strip()
 _ANY: Final = r"""
-    (?!(améliorée?s?|réduite?s?|utilisée?s?|satisfaite?s?|facilitée?s?|simplifiée?s?|adoptée?s?|consultée?s?|augmentée?s?|
-    fréquentée?s?|accélérée?s?|dédiée?s?|liée?s?|adaptée?s?|appréciée?s?|concernée?s?|engagée?s?|basée?s?|téléchargée?s?|
+    (?!(approuvée?s?|signée?s?|certifiée?s?|validée?s?|acceptée?s?|accordée?s?|attribuée?s?|améliorée?s?|réduite?s?|
+    utilisée?s?|satisfaite?s?|facilitée?s?|simplifiée?s?|adoptée?s?|consultée?s?|augmentée?s?|
+    fréquentée?s?|accélérée?s?|dédiée?s?|liée?s?|adaptée?s?|appréciée?s?|concernée?s?|engagée?s?|basée?s?|
+    téléchargée?s?|
     fidélisée?s?|renforcée?s?|fluidifiée?s?|diminuée?s?|optimisée?s?|remplie?s?|déposée?s?|complétée?s?|abandonnée?s?|
     sécurisée?s?|partagée?s?(?! (à|avec|sur|aux?))|avancée?s?|personnalisée?s?|ciblée?s?|variée?s?)(?!\w))\w+ée?s?
 """.strip()
@@ -85,13 +95,16 @@ _GRADED: Final = r"""
 OUTPUTS: Final = OutputWords(
     openers=r"""
     [^:.,]{1,60}:; \[[^\]]{1,30}\]; (nous|l'équipe|notre équipe|on) (devons|allons|voulons|avons|va|doit|veut|a);
-    nous; on; pouvoir; (il faut|il faudra); premièrement; ensuite; enfin; puis; finir de; terminer de; continuer (à|de);
+    nous; on; pouvoir; (il faut|il faudra); premièrement; ensuite; enfin; puis; finir de; terminer de; continuer (à|
+    de);
     commencer à; réussir à; parvenir à; concevoir et; définir et; également; notamment; être capable de; veiller à;
     développer et; créer et; rédiger et
     """,
     verbs=rf"""
-    {bases(_VERBS).replace('développer|', '')}; (développer|déposer){_INDEFINITE}; équiper(?= \d); permettre l'(?=export|import);
-    rendre ([\w']+ ){{1,4}}(open source|publics?|publiques?|disponibles?|conformes?)(?!\w); {bases(_LIKE_NOUNS)}; réécrire; mettre en (place|ligne|production|(œ|oe)uvre|service|route|page|forme|conformité);
+    {bases(_VERBS).replace("développer|", "")}; (développer|déposer){_INDEFINITE}; équiper(?= \d);
+    permettre l'(?=export|import);
+    rendre ([\w']+ ){{1,4}}(open source|publics?|publiques?|disponibles?|conformes?)(?!\w); {bases(_LIKE_NOUNS)};
+    réécrire; mettre en (place|ligne|production|(œ|oe)uvre|service|route|page|forme|conformité);
     avoir ({_MADE}); avoir (écrit|produit|renseigné|fait|démontré|identifié|sélectionné)
     """,
     loose_verbs=rf"{_LOOSE}; développements?( \w+)? (de|du|des|d')",
@@ -111,30 +124,38 @@ OUTPUTS: Final = OutputWords(
     revenus?|égalité|inclusion|mixité|accès|accessibilité|participation|coûts?|délais?|erreurs?|freins?|obstacles?|
     impact|efficacité|productivité|performances?|fiabilité|leads|clients?|clientèle|résultats?|dépendance|stress|
     bien être|santé|mobilité|territoires?|expérience|réputation|synergies?|émotions?|changement|transition|
-    moins|plus|mieux|davantage|générosité|biodiversité|justice|démocratie|dialogue|parole|regard|expertise|recrutements?|impacts)
+    moins|plus|mieux|davantage|générosité|biodiversité|justice|démocratie|dialogue|parole|regard|expertise|
+    recrutements?|impacts)
     """,
     measures=r"(délais?|durées?|temps|coûts?|taux|fréquence) (de|d')",
     links=r"""
-    avec; pour; dans; qui; que; qu'; quand; dont; afin; par; sur; en; à; au; aux; de; du; des; d'; et; ou; vers; depuis;
-    sous; sans; entre; chez; via; selon; comme; lors; avant; après; ainsi; permettant; visant; conforme; conformes; où;
+    avec; pour; dans; qui; que; qu'; quand; dont; afin; par; sur; en; à; au; aux; de; du; des; d'; et; ou; vers;
+    depuis;
+    sous; sans; entre; chez; via; selon; comme; lors; avant; après; ainsi; permettant; visant; conforme; conformes;
+    où;
     pendant; jusqu'à; jusqu'au; grâce; auprès; centralisant; incluant; intégrant
     """,
     things=THINGS,
     matter=MATTER,
     whole="tous les; toutes les; les; nos; l'ensemble des; chaque",
     staff=OF_STAFF,
-    passive=rf"{_BE} ({_MADE}|écrite?s?|réécrite?s?|produite?s?|refaite?s?|ouverte?s? (à|aux?)|structurée?s?|envoyée?s?|complétée?s?)",
+    passive=rf"""
+    {_BE} ({_MADE}|écrite?s?|réécrite?s?|produite?s?|refaite?s?|ouverte?s? (à|aux?)|structurée?s?|envoyée?s?|complétée?s?)
+    """,
     finished=rf"({_MADE}|en ligne|en production|en place|en service){_AFTER}",
     state=rf"{_BE} {_STATES}{_AFTER}; existe(nt)?{_AFTER}",
     any_done=rf"({_BE} )?{_ANY}{_AFTER}",
     done=rf"({_BE} )?{_DONE}{_AFTER}",
     capabilities=rf"(peu(t|vent)|pourr(a|ont)|(est|sont|sera|seront) (en mesure|capables?) de) (?!{_GRADED})[\w']+",
     obtained=r"""
-    (obtenir|recevoir|passer|décrocher|réussir|avoir|être|devenir|atteindre|gagner) ([\w']+ ){0,4}(l'|d')?(certifi(ée?|cation|cat)|
+    (obtenir|recevoir|passer|décrocher|réussir|avoir|être|devenir|atteindre|gagner) ([\w']+ ){0,4}(l'|
+    d')?(certifi(ée?|cation|cat)|
     agrément|label|labellisée?|audit|homologation|homologuée?|iso \d+|autorisation|accord|validation|approbation|
-    subvention|financement|diplôme|brevet|licence|conformité|conforme|prête?|en ligne|opérationnel(le)?|examen|statut);
+    subvention|financement|diplôme|brevet|licence|conformité|conforme|prête?|en ligne|opérationnel(le)?|examen|
+    statut);
     (signer|clore|clôturer|décider|choisir|sélectionner|confirmer|terminer|achever|finir|conclure|soumettre|déposer|
-    adopter|voter|trancher|arrêter|valider|confirmer ou infirmer|statuer) (sur |de |du )?(l'|la |le |une? |si |notre |les )\w+;
+    adopter|voter|trancher|arrêter|valider|confirmer ou infirmer|statuer) (sur |de |du )?(l'|la |le |une? |si |
+    notre |les )\w+;
     avoir (atteint|fini|terminé|signé|obtenu|validé|choisi|décidé|démontré|défini|passé|réussi) [\w']+
     """,
     by="par",
@@ -145,16 +166,22 @@ OUTPUTS: Final = OutputWords(
     utilisateurs?; utilisatrices?; clients?; gestionnaires?; instructeurs?; prescripteurs?; porteurs?; stagiaires?
     """,
     no_subject=r"""
-    qui; que; qu'; dont; si; quand; où; comment; ils?; elles?; nous; vous; on; personne; aucune?; rien; tout; ce; cela;
+    qui; que; qu'; dont; si; quand; où; comment; ils?; elles?; nous; vous; on; personne; aucune?; rien; tout; ce;
+    cela;
     ça; soirées?; soirs?; week ?ends?; temps; jours?
     """,
     tasks=r"""
-    expérimenter; identifier; évaluer; analyser; étudier; explorer; tester; participer (à|au|aux); partager; réfléchir (à|au|
-    sur); observer; examiner; comparer; recueillir; collecter; rencontrer; interroger; animer; coordonner; discuter; auditer;
+    expérimenter; identifier; évaluer; analyser; étudier; explorer; tester; participer (à|au|aux); partager;
+    réfléchir (à|au|
+    sur); observer; examiner; comparer; recueillir; collecter; rencontrer; interroger; animer; coordonner; discuter;
+    auditer;
     maintenir; piloter; veiller à; travailler (sur|à|avec); (confirmer|valider) ou infirmer; mesurer; consulter;
-    personnaliser; échanger avec; accompagner (?=(une?|le|la|les) (portefeuille|produits?|projets?|startups?|start ups?));
-    (expérimentations?|identification|évaluation|analyse|étude|exploration|tests?|optimisation|accompagnement|animation|
-    observation|consultation|coordination|veille|recueil|collecte|audit|recherche|communication|marketing|pilotage|maintenance)
+    personnaliser; échanger avec; accompagner (?=(une?|le|la|les) (portefeuille|produits?|projets?|startups?|
+    start ups?));
+    (expérimentations?|identification|évaluation|analyse|étude|exploration|tests?|optimisation|accompagnement|
+    animation|
+    observation|consultation|coordination|veille|recueil|collecte|audit|recherche|communication|marketing|pilotage|
+    maintenance)
     ((et|ou) \w+ )?(de|du|des|d'|sur|auprès|in situ|seo|utilisateurs?|usagers?|digitale?|interne|externe|unitaires?)
     """,
     clauses=r"(avec|par|pour|grâce à|d'ici|aujourd'hui|à|en|dans|cette année|ainsi|enfin) ?.{0,60}?,",
@@ -167,11 +194,13 @@ OUTPUTS: Final = OutputWords(
     before_head=r"""
     (de la|de l'|du|des|d'une|d'un|de|d'|la|le|l'|les|une|un|leurs?|sa|son|ses|notre|nos|cette|cet|ce|ces|chaque|tout|
     toute|tous les|toutes les|au moins \d+|\d+|deux|trois|quatre|cinq|six|dix|plusieurs|quelques)?
-    ?((nouvelle?s?|nouveaux?|nouvel|premiers?|premières?|meilleure?s?|grande?s?|petite?s?|vraie?s?|véritables?|bonne?s?|
+    ?((nouvelle?s?|nouveaux?|nouvel|premiers?|premières?|meilleure?s?|grande?s?|petite?s?|vraie?s?|véritables?|
+    bonne?s?|
     bons?|seconde?|autres?|principaux|principales?) ?){0,2}
     """,
     not_alone=r"""
-    tests?; abandonnée?s?; plus de; moins de; nombre; plus; moins; zéro; aucune?; (stabilité|qualité|performances?|croissance|infrastructure
+    tests?; abandonnée?s?; plus de; moins de; nombre; plus; moins; zéro; aucune?; (stabilité|qualité|performances?|
+    croissance|infrastructure
     stable); stables?; conformes?; complétée?s; déposée?s; remplie?s; traitée?s; reçus; actifs; actives; lus; lues;
     consultée?s; ouverts; ouvertes; utilisée?s?; optimisée?s?; améliorée?s?; réduite?s?; satisfaisante?s?
     """,
@@ -182,7 +211,8 @@ OUTPUTS: Final = OutputWords(
     deviennent; vise; visent; contient; dispose; disposent; assure; assurent; garantit; facilite; facilitent; aide;
     utilise; utilisent; respecte; respectent; reste; restent; reçoit; reçoivent; génère; envoie; va; vont; souhaite;
     soit; soient; aura; auront; pourra; pourront; devra; devront; n'est; ne; s'engage; met; mettent; accompagne;
-    accompagnent; contribue; contribuent; évolue; s'appuie; se; s'; passe; passent; livre; produit; produisent; développe;
+    accompagnent; contribue; contribuent; évolue; s'appuie; se; s'; passe; passent; livre; produit; produisent;
+    développe;
     améliore; améliorent; réduit; réduisent; augmente; augmentent; veut; cherche; cherchent; apporte; apportent;
     publie; publient; organise; organisent; recrute; lance; lancent; couvrent; tourne; cherchons
     """,

@@ -9,7 +9,8 @@ THINGS: Final = r"""
     (boîte|boite|caisse)s? à outils; systèmes?; logiciels?; progiciels?; produits?; prototypes?; mvp; poc; bêta; beta;
     pilotes?; démos?; démonstrateurs?; démonstrations?; maquettes?; versions?; modules?; composants?; librairies?;
     bibliothèques? de composants; extensions?; plug ?ins?; connecteurs?; intégrations?; api; apis; interfaces?; sdk;
-    chat ?bots?; bots?; agents? conversationnels?; widgets?; formulaires?; éditeurs?; design systems?; charte graphique;
+    chat ?bots?; bots?; agents? conversationnels?; widgets?; formulaires?; éditeurs?; design systems?;
+    charte graphique;
     chartes?; gabarits?; modèles?; trames?; documentations?; docs?; documents?; guides?; manuels?; tutoriels?; wikis?;
     faq; foires? aux questions; politiques?; procédures?; processus; workflows?; référentiels?; stratégies?;
     feuilles? de route; road ?maps?; plans?; programmes?; campagnes?; parcours; ateliers?; webinaires?; évènements?;
@@ -22,16 +23,20 @@ THINGS: Final = r"""
     annuaires?; registres?; glossaires?; taxonomies?; vidéos?; podcasts?; logos?; identité visuelle; boutiques?;
     fonctionnalités?; simulateurs?; calculateurs?; annonces?; présentations?; supports?( de (communication|formation|
     cours|présentation))?; kits?; listes?; boutons?; écrans?; menus?; notifications?; alertes?; exports?; imports?;
-    synchronisation; authentification; connexion; moteur de recherche; recherche avancée; filtres?; tunnels?; services?;
+    synchronisation; authentification; connexion; moteur de recherche; recherche avancée; filtres?; tunnels?;
+    services?;
     téléservices?; solutions?; dispositifs?; socles?; cgus?; mentions légales; déclaration d'accessibilité; personas?;
     entretiens?; cgu; analytics; rencontres?; indicateurs?; kpis?; okrs?; règles?( métiers?)?; contenus?;
     formations?; cours en ligne; mooc; modules? de formation; supports? d'explication; ressources?; brochures?;
     dépliants?; plaquettes?; affiches?; flyers?; espaces? (personnel|client|membre|usager|adhérent|partenaire|pro)\w*;
-    données; outillage; packs?; flux; webhooks?; (gestion|suivi) (des|de la|de l'|du); metadonnées; audits?; prestations?; cahier; projets?; produits?; crm; cms; seo; blogs?; boîtiers?; capteurs?; prototype v\d
+    données; outillage; packs?; flux; webhooks?; (gestion|suivi) (des|de la|de l'|du); metadonnées; audits?;
+    prestations?; cahier; projets?; produits?; crm; cms; seo; blogs?; boîtiers?; capteurs?; prototype v\d
 """
 MATTER: Final = r"""
-    données; erreurs?; mots? de passe; tickets?; fichiers?; images?; champs?; clés?; dépendances?; vulnérabilités?; bugs?;
-    informations?; requêtes?; évènements?; événements?; liens?; décisions?; risques?; incidents?; anomalies?; résultats?;
+    données; erreurs?; mots? de passe; tickets?; fichiers?; images?; champs?; clés?; dépendances?; vulnérabilités?;
+    bugs?;
+    informations?; requêtes?; évènements?; événements?; liens?; décisions?; risques?; incidents?; anomalies?;
+    résultats?;
     entrées?; transactions?; demandes? de fusion; logs?; journaux; secrets?; besoins?; rôles?; responsabilités?
 """
 OF_STAFF: Final = r"recrut\w*; embauch\w*; engager; nommer; désigner; form(er|ation); intégrer"
