@@ -22,7 +22,8 @@ results and goals of teams, and missions of products and services, in English an
 labels in `tests/checks/corpus/`. Lines were split by source into two halves: the rules were tuned on one and never on
 the other. The *held* half is what counts; the *tune* half shows how much of it is tuning. *Precision* is the share of
 what a rule says that is right, *recall* the share of what it should have said that it says; in brackets stands
-{method}. Lines on which two honest readings differ are left out of a rule's count, and of K4's those about which K3 speaks.
+{method}. Lines on which two honest readings differ are left out of a rule's count, and of K4's those about which K3
+speaks.
 
 | rule | language | half | lines | labelled | spoke | right | precision | recall |
 | --- | --- | --- | --- | --- | --- | --- | --- | --- |

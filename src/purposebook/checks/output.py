@@ -16,6 +16,8 @@ from purposebook.checks.words.lists import WordLists
 
 _WORDS_OF_SUBJECT = 12
 _WORDS_OF_THING = 6
+_LONGEST_LINE = 500
+"""No statement is looked for behind so many characters: its subject would be too long."""
 _COMPARED = re.compile(r"[<>≤≥]|\d\s*(?:/|→)")
 _NUMBER = re.compile(r"(?<![\w.])\d")
 
@@ -50,7 +52,8 @@ def task_of(passage: Passage, known: WordLists) -> str:
     """Return the verb or noun of work with which a line opens, unless its object is people or an effect is told."""
     line = line_of(passage, known)
     verb, rest = opening(line, known.outputs.tasks)
-    harmless = not rest or tells_effect(passage, known) or _is_harmless(verb, _object(rest, known), known)
+    alone = not rest and " " not in verb
+    harmless = alone or tells_effect(passage, known) or _is_harmless(verb, _object(rest, known), known)
     return "" if harmless or opening(line, known.outputs.measures)[0] else verb
 
 
@@ -107,7 +110,7 @@ def _done_in_any_way(line: Passage, known: WordLists) -> str:
 
 def _statements(line: Passage, phrases: Phrases) -> Iterator[tuple[str, str, str]]:
     """Yield each of `phrases` in a line, with what stands before and after it."""
-    for found in compiled(phrases).finditer(line.folded) if phrases else ():
+    for found in compiled(phrases).finditer(line.folded, 0, _LONGEST_LINE) if phrases else ():
         yield line.shown[found.start() : found.end()], line.folded[: found.start()].strip(), line.folded[found.end() :]
 
 

@@ -140,7 +140,8 @@ OUTPUTS: Final = OutputWords(
     whole="tous les; toutes les; les; nos; l'ensemble des; chaque",
     staff=OF_STAFF,
     passive=rf"""
-    {_BE} ({_MADE}|écrite?s?|réécrite?s?|produite?s?|refaite?s?|ouverte?s? (à|aux?)|structurée?s?|envoyée?s?|complétée?s?)
+    {_BE} ({_MADE}|écrite?s?|réécrite?s?|produite?s?|refaite?s?|ouverte?s? (à|aux?)|
+    structurée?s?|envoyée?s?|complétée?s?)
     """,
     finished=rf"({_MADE}|en ligne|en production|en place|en service){_AFTER}",
     state=rf"{_BE} {_STATES}{_AFTER}; existe(nt)?{_AFTER}",
