@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from purposebook.checks.metric_kinds import counted_metrics, worded
-from purposebook.checks.output import done_or_not, is_rate, ordered_output, output_of, tells_effect
+from purposebook.checks.orders import ordered_output
+from purposebook.checks.output import output_of
+from purposebook.checks.rates import is_rate, tells_effect
 from purposebook.checks.reading import Passage, compiled, fold, opening, quoted, read, seen
 from purposebook.checks.rule import Hit, Question
+from purposebook.checks.statements import done_or_not
 from purposebook.checks.words import words_of
 from purposebook.checks.words.lists import WordLists
 from purposebook.domain.metrics import Metric
@@ -36,7 +39,7 @@ def is_output(book: Workbook, _: Question) -> Iterator[Hit]:
     for metric, passage in _named(book):
         output = output_of(passage, known)
         if output and metric.kind != "milestone":
-            yield Hit(passage.where, f"{quoted(output)} counts what the team makes.")
+            yield Hit(passage.where, f"{quoted(output)} is what the team makes, not what changes for users.")
 
 
 def is_milestone(book: Workbook, _: Question) -> Iterator[Hit]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from purposebook.checks.gaps import lacking, some
-from purposebook.checks.output import ordered_output
+from purposebook.checks.orders import ordered_output
 from purposebook.checks.reading import listed, opening, quoted, read, seen
 from purposebook.checks.rule import Hit, Question
 from purposebook.checks.solutions import solutions_of, wanted_solution

@@ -233,6 +233,26 @@ OUTPUTS: Final = OutputWords(
     recommends; matches; sorts; filters; launches; prints; logs; reads; writes; opens; closes; starts
     """,
     having=r"(has|have) (an?|its|their|the|all|our)",
+    acts=r"""
+    (can|will|must|shall)(?! (be|have|help|reach|become|grow|improve|reduce|increase|save|make|drive|remain|stay|
+    attract|win|
+    give|delight|inspire|empower|engage|continue|never|not|double|earn|satisfy|meet|succeed|thrive|last)(?!\w)) \w+;
+    can be (?!(used|trusted|found|reached|relied|understood|improved|reduced)(?!\w))\w+;
+    (supports?|provides?|allows?|enables?|handles?|ensures?|offers?|shows?|displays?|includes?|contains?|loads?|
+    works?|
+    integrates?|finds?|sends?|returns?|responds?|generates?|lets?|complies|comply|covers?|captures?|stores?|processes|
+    process|receives?|detects?|accepts?|exposes?|implements?|tracks?|collects?|validates?|filters?|logs?|explains?|
+    answers?|
+    passes|lists?|describes?|checks?|emits?|renders?|exports?|imports?|updates?|syncs?|sorts?|uses|starts?|stops?|
+    runs?|
+    documents?|automates?|notif(y|ies)|matches|calls?|connects?|links?|points?|builds?( up)?)(?! (time|rate|
+    count)s?(?!\w))
+    """,
+    better=r"""
+    more; less; fewer; better; faster; easier; quicker; cheaper; safer; most; best; as \w+ as; enough; quickly;
+    reliably;
+    often; longer; sooner; without (failure|a failure|crash(ing|es)?|errors?|interruptions?)
+    """,
     plural_finite=r"""
     run; work; load; pass; support; handle; cover; include; provide; allow; meet; follow; use; comply; contain;
     offer; remain;

@@ -187,6 +187,21 @@ OUTPUTS: Final = OutputWords(
     """,
     clauses=r"(avec|par|pour|grâce à|d'ici|aujourd'hui|à|en|dans|cette année|ainsi|enfin) ?.{0,60}?,",
     order=r"\w+(er|ir|re|oir) (le|la|les|l'|une?|des|aux?|son|sa|ses|leurs?|notre|nos|du|\d+)",
+    acts=r"""
+    (peut|peuvent|pourra|pourront|doit|doivent) (?!(être|avoir|aider|devenir|améliorer|réduire|augmenter|rester|
+    permettre aux)(?!\w))\w+er; permet(tent|tra)? (de|d'|l'|la|le|les|aux?); affichent?; répond(ent)?; propos(e|
+    ent); offr(e|ent); fourni(t|ssent);
+    intègr(e|ent); contien(t|nent); gèr(e|ent); fonctionn(e|ent); dispos(e|ent) (de|d'|du|des); respect(e|ent);
+    couvr(e|ent);
+    envoi(e|ent); génèr(e|ent); calcul(e|ent); list(e|ent); expliqu(e|ent); décri(t|vent); support(e|ent); compren(d|
+    nent);
+    recens(e|ent); présent(e|ent); enregistr(e|ent); import(e|ent); export(e|ent); synchronis(e|ent); a (une?|des|
+    son|sa)
+    """,
+    better=r"""
+    plus; moins; mieux; meilleure?s?; davantage; rapidement; facilement; le plus; souvent; assez; suffisamment;
+    aussi \w+ que
+    """,
     thing_verbs=r"""
     vise à; a pour (objectif|but|mission|vocation|ambition);
     permet(tra|tent)? (de|d'|aux?); prend en charge; est compatible; sont compatibles; s'intègre; affiche; gère;
