@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from rule_trials import all_wrong, fires, hits, metrics, objective
 
 from purposebook.checks.example import Example, book_of, metric_says
+from purposebook.checks.output import output_of
+from purposebook.checks.reading import read
+from purposebook.checks.statements import done_or_not, subject_of
+from purposebook.checks.words.english import ENGLISH
 
 FIRES = {
     "K2": (
@@ -208,3 +214,17 @@ def test_a_declared_output_is_read_as_key_result_only(kind: str) -> None:
     parts = {"metrics": metrics({"id": "m", "name": "Ship the editor", "kind": kind})}
     assert hits("K3", book_of(parts)) == ()
     assert hits("K3", book_of(parts | {"objectives": objective(key_results=["m"])}))
+
+
+@pytest.mark.parametrize("id", ["K2", "K3", "K4", "K5"])
+def test_other_languages_are_left_alone(id: str) -> None:
+    """A language without word lists is read by no rule of wording, and breaks none."""
+    assert not fires(id, metric_says("Das Portal ist online: launch the portal"), "de")
+
+
+def test_a_long_line_is_read_in_linear_time() -> None:
+    """Many verbs of making in a line do not multiply the work."""
+    line = read("", "the page is created and ready so that a " * 2500)
+    started = time.perf_counter()
+    assert [read_line(line, ENGLISH) for read_line in (output_of, subject_of, done_or_not)]
+    assert time.perf_counter() - started < 3

@@ -4,28 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from purposebook.checks.words import english_statements as words
 from purposebook.checks.words.english_things import MATTER, OF_STAFF, THINGS
 from purposebook.checks.words.forms import bases, gerunds, past_forms, third_persons
 from purposebook.checks.words.lists import OutputWords
 
-_TEAM_VERBS: Final = r"""
-    build>built; launch; re ?launch; deploy; migrate; implement; develop; redesign; refactor; re ?write>re ?written;
-    rebuild>rebuilt; roll out; set up>set up; introduce; integrate; configure; produce; prepare; automate;
-    organi[sz]e; redo>redone; conduct; open source>open sourced; kick off; draft; add; define; prototype; construct;
-    assemble; compile; consolidate; moderni[sz]e; decouple; containeri[sz]e; provision; formulate; showcase; procure;
-    deprecate; retire; decommission; expose; embed>embedded; package; instrument; standardi[sz]e; centrali[sz]e;
-    digiti[sz]e; generate; establish; extend; merge; wire up; clean up; carry out; put together>put together;
-    put in place>put in place; translate; convert; re ?structure; re ?organi[sz]e; re ?brand; re ?vamp; streamline;
-    spec out; outline; scaffold; productioni[sz]e; commission; hand over; install; upgrade; locali[sz]e;
-    port>ported; back ?port; patch; annotate; catalogue; prioriti[sz]e; harden; dockeri[sz]e; modulari[sz]e;
-    virtuali[sz]e; populate; devise; craft; author; code; codify; document; design; release; ship>shipped;
-    write>written; test; replace; remove; rework; overhaul; expand; benchmark; validate; specify; illustrate;
-    synchroni[sz]e; unify; bundle; finali[sz]e; deliver; publish; create; hire; recruit; map>mapped; plan>planned;
-    set out>set out; put up>put up; bring online>brought online; sync; adapt; tag>tagged; script; parse; mock up;
-    schedule; run>run; hold>held; host; demo; lay out>laid out; draw up>drawn up; enable; optimi[sz]e; record;
-    describe; file; provide; make>made; enhance; encrypt; update; fix; apply; assign; appoint
-"""
-"""What a team makes, as it stands in `... is launched`."""
 _ORDERS: Final = r"""
     build>built; launch; re ?launch; deploy; deliver; migrate; implement; create; redesign; refactor;
     re ?write>re ?written; rebuild>rebuilt; roll out; set up>set up; introduce; integrate; configure; produce;
@@ -62,7 +45,6 @@ _DETERMINER: Final = r"""
 """.strip()
 _INDEFINITE: Final = r"(?= (an?|new|another|two|three|four|five|\d+)(?!\w))"
 _ARTICLE: Final = r"(?= (the|an?|our|all|another|\d+|two|three|four|five|six|ten|at least)(?!\w))"
-_MADE: Final = past_forms(_TEAM_VERBS)
 _VERBS: Final = rf"""
     {bases(_ORDERS)}; make (\w+ ){{1,5}}(available|public|live|accessible|open source|compatible|compliant)(?!\w);
     ({bases(_ORDERS_WITH_ARTICLE)}){_DETERMINER};
@@ -92,7 +74,8 @@ _NOUNS: Final = r"""
     redesign|introduction|publication|documentation|installation|integration|set ?up|completion|preparation|
     organi[sz]ation|automation|configuration|refactoring|construction|finali[sz]ation|establishment|design|
     provision|recruitment|production|hiring|upgrade|adoption of a|definition|consolidation|moderni[sz]ation|
-    deprecation|removal|replacement|go live|kick off|prototype|draft|drafting|prototyping|formulation) of
+    deprecation|removal|replacement|go live|kick off|prototype|draft|drafting|prototyping|formulation) of;
+    (the )?(ability|possibility) to; support for(?! (the|our) (\w+ )?(people|users|teachers|families|students|children))
 """
 _ORDINARY: Final = rf"""
     (?:[\w'-]+,? (and )?){{0,4}}(trust|confidence|relationships?|friendships?|communit(y|ies)|habits?|skills?|
@@ -122,50 +105,6 @@ _MEASURES: Final = rf"""
     (\w+ ){{1,3}}(is|are|was|were|has|have|can|will|must|should); go live dates?;
     (design|product|support|test|release|build|hiring|report|code) (teams?|engineers?|managers?|users?|leads?|staff)
 """
-_BE: Final = r"""
-    (is|are|was|were|be|been|gets?|got|will be|has been|have been|had been|being|can be|must be|should be)( (now|all|
-    fully|successfully|completely|also|already|automatically|properly|finally|well|clearly|correctly|not|
-    no longer|publicly|completely|being|regularly|formally))?
-""".strip()
-_STATES: Final = r"""
-    (live|in place|in production|ready|available|online|up and running|complete|done|up to date|operational|
-    functional|accessible|public|completed|finished|solved|enabled|figured out|stable|documented|private|open source|
-    set|in beta|open|published|self hosted|containeri[sz]ed)
-""".strip()
-_DONE: Final = rf"""
-    ({_MADE}|approved|signed|certified|obtained|completed?|finished|achieved|passed|adopted|accepted|agreed|
-    submitted|shared|closed|resolved|selected|chosen|appointed|confirmed|secured|validated|verified|reviewed|
-    tested|registered|awarded|granted|won|uploaded|posted|ratified|audited|presented|incorporated|figured out|
-    solved|decided|identified|delivered|started|opened|purchased|sold|live|in place|in production|ready|available|
-    online|done|up and running|operational|functional|playable|deployed and live|optimi[sz]ed)
-""".strip()
-_AFTER: Final = r"""
-    (?=\W*$| ?[,.:(]| (by|in|on|before|at|for|with|to|across|and|as|into|from|within|through|via|using|under|over|so|
-    online|live|up|off|out|down|daily|weekly|monthly|quarterly|automatically|regularly|correctly|properly|securely|
-    successfully|publicly|internally)(?!\w))
-""".strip()
-_ANY: Final = r"""
-    (?!(passed|approved|signed|certified|obtained|achieved|accepted|awarded|granted|secured|ratified|agreed|closed|
-    registered|used|reused|adopted|loved|liked|visited|downloaded|opened|improved|reduced|increased|decreased|
-    satisfied|based|
-    engaged|interested|motivated|trusted|needed|wanted|expected|preferred|accessed|viewed|watched|clicked|cited|
-    shared|
-    doubled|tripled|halved|raised|lowered|enhanced|perceived|considered|valued|appreciated|understood|related|limited|
-    dedicated|advanced|integrated|distributed|automated|shared|personali[sz]ed|targeted|tailored|lasted|need|red|bed|
-    speed|feed|seed|indeed|completed|submitted|filled|abandoned|resolved|reported|requested|returned|
-    ordered)(?!\w))(\w+ed|written|built|set up|
-    drawn up|sent|put)
-""".strip()
-"""Any participle, but for those of people who use a thing and of values that move."""
-_MODAL: Final = r"(can|could|may|might|(are|is|will be|be) able)"
-_GRADED: Final = r"""
-    ([\w'-]+ ){0,12}(quickly|faster|quicker|in less|within|better|effortlessly)(?!\w)|((easily|now|always|
-    also) )?(find|
-    feel|trust|focus|rely|concentrate|afford|spend|save|choose|live|work|enjoy|understand|succeed|be|become|get|
-    achieve|
-    recogni[sz]e|make|see|identify|solve|thrive|grow|do|have|reach|take)(?!\w)
-""".strip()
-"""What follows `can` where people do it more or less, or better."""
 OUTPUTS: Final = OutputWords(
     openers=r"""
     [^:.,]{1,40}:; \[[^\]]{1,30}\]; (we|our team|the team|our (\w+ )?team|the \w+ team)
@@ -191,18 +130,19 @@ OUTPUTS: Final = OutputWords(
     links=_LINKS,
     things=THINGS,
     matter=MATTER,
-    whole="all; every; both; the; our",
+    whole=words.WHOLE,
     staff=OF_STAFF,
-    passive=rf"{_BE} (\w+ly )?({_MADE})",
-    finished=rf"({_MADE}|live|available|ready|in place|in production|up and running){_AFTER}",
-    state=rf"""
-    {_BE} {_STATES}{_AFTER}; {_BE} {_DONE}{_AFTER}; (has|have) (an?|the|its|all|full) \w+; {_BE} part of \w+;
-    exists?{_AFTER}
-    """,
-    any_done=rf"({_BE} )?{_ANY}{_AFTER}",
-    done=rf"({_BE} )?{_DONE}{_AFTER}",
-    capabilities=rf"({_MODAL}) (?!{_GRADED})\w+",
+    passive=words.PASSIVE,
+    finished=words.FINISHED,
+    state=words.STATE,
+    any_done=words.ANY_DONE,
+    done=words.DONE,
+    capabilities=words.CAPABILITIES,
     obtained=r"""
+    be able to (?!(help|serve|reach|be|find|focus|offer)(?!\w))\w+; (it is |it's |is )?possible (to|for) \w+;
+    be (listed|featured|included|accepted|available|present|published|recogni[sz]ed as) \w+;
+    (determine|find out|decide|verify|confirm|prove|validate|know|check) (if|whether|that) \w+;
+    (complete|finish) (\w+ ){0,3}(training|certification|course|registration|application|set ?up|(phase|stage) \d);
     (get|obtain|achieve|receive|earn|pass|secure|win|gain|become|be|reach|attain|renew|
     maintain) (\w+ ){0,5}(certifi(ed|cation|cate)|certifications?|accredit(ed|ation)|approval|approved|audit|soc ?2|
     iso \d+|licen[cs]e|funding|
@@ -210,62 +150,18 @@ OUTPUTS: Final = OutputWords(
     sign off|buy in|clearance|seed round|series a|501\(c\)\(3\)|certificate|milestone|exam|assessment|accepted|
     published|promotion|promoted|live|operational|in place|parity|neutral|neutrality|complian(t|ce));
     (sign|close|agree|decide|choose|select|confirm|complete|finish|resolve|settle|conclude|submit|approve|adopt|
-    ratify|
-    win|pass|reach agreement|make a decision|come to|move to|move into|find|secure|replace|switch to|apply for|
-    finish) (the|an?|our|on|whether|which|to) (?!(new |more )?(customers?|users?|people|way|ways)(?!\w))\w+;
+    ratify|pass|reach agreement|make a decision|move to|move into|replace|switch to|apply for) (the|an?|our|on|whether|which|to) (?!(new |more )?(customers?|users?|people|way|ways)(?!\w))\w+;
     (get|have) (\w+ ){1,4}(approved|reviewed|signed|merged|accepted|certified|translated|tested|written|built|set up|
     live|
-    online|ready|running|done|published|installed|deployed|released|finished)(?!\w); have (an?|the|our|all|
-    at least one) \w+; there is an? \w+; make sure (that )?(the|we|our)
+    online|ready|running|done|published|installed|deployed|released|finished)(?!\w); there is an? \w+
     """,
-    finite=r"""
-    is; are; was; were; has; have; had; can; will; must; should; shall; may; does; do; did; cannot; gets; becomes;
-    isn't;
-    supports; provides; allows; enables; runs; handles; ensures; offers; shows; displays; includes; contains; loads;
-    works; integrates; uses; learns; finds; sends; returns; responds; generates; lets; makes; helps; gives; meets;
-    passes; complies; complements; covers; captures; scales; serves; stores; processes; receives; detects; accepts;
-    exposes; implements; delivers; requires; needs; publishes; ships; drives; follows; remains; reaches; exists;
-    tracks;
-    collects; connects; builds; maintains; manages; performs; operates; reflects; stays; goes; comes; creates;
-    updates;
-    automates; produces; validates; prevents; reduces; improves; increases; empowers; facilitates; aims; wants;
-    strives;
-    recommends; matches; sorts; filters; launches; prints; logs; reads; writes; opens; closes; starts
-    """,
-    having=r"(has|have) (an?|its|their|the|all|our)",
-    acts=r"""
-    (can|will|must|shall)(?! (be|have|help|reach|become|grow|improve|reduce|increase|save|make|drive|remain|stay|
-    attract|win|
-    give|delight|inspire|empower|engage|continue|never|not|double|earn|satisfy|meet|succeed|thrive|last)(?!\w)) \w+;
-    can be (?!(used|trusted|found|reached|relied|understood|improved|reduced)(?!\w))\w+;
-    (supports?|provides?|allows?|enables?|handles?|ensures?|offers?|shows?|displays?|includes?|contains?|loads?|
-    works?|
-    integrates?|finds?|sends?|returns?|responds?|generates?|lets?|complies|comply|covers?|captures?|stores?|processes|
-    process|receives?|detects?|accepts?|exposes?|implements?|tracks?|collects?|validates?|filters?|logs?|explains?|
-    answers?|
-    passes|lists?|describes?|checks?|emits?|renders?|exports?|imports?|updates?|syncs?|sorts?|uses|starts?|stops?|
-    runs?|
-    documents?|automates?|notif(y|ies)|matches|calls?|connects?|links?|points?|builds?( up)?)(?! (time|rate|
-    count)s?(?!\w))
-    """,
-    better=r"""
-    more; less; fewer; better; faster; easier; quicker; cheaper; safer; most; best; as \w+ as; enough; quickly;
-    reliably;
-    often; longer; sooner; without (failure|a failure|crash(ing|es)?|errors?|interruptions?)
-    """,
-    plural_finite=r"""
-    run; work; load; pass; support; handle; cover; include; provide; allow; meet; follow; use; comply; contain;
-    offer; remain;
-    match; show; display; respond; behave; build; start; stay; become; help; make; scale; render; start; need;
-    integrate
-    """,
-    thing_verbs=r"""
-    supports; provides; allows; enables; runs (on|in|as); handles; ensures; offers; displays; includes; loads;
-    integrates (with|into); learns to; detects; exposes; implements; complies with; scales; lets; always finds;
-    aims to; is designed to; strives to; seeks to; serves as; acts as; works (on|perfectly|with|in|across|as|for|
-    offline); is compatible with; covers; validates; generates; stores; returns
-    """,
-    by="by",
+    finite=words.FINITE,
+    having=words.HAVING,
+    acts=words.ACTS,
+    better=words.BETTER,
+    plural_finite=words.PLURAL_FINITE,
+    thing_verbs=words.THING_VERBS,
+    by=words.BY,
     joint=r"(and|&|or|/|,) (\w+ly )?[a-z]+(?= (the|an?|our|new|all|any|\d+|\w+s)(?!\w))",
     people=r"""
     members?; contributors?; visitors?; followers?; subscribers?; participants?; leads; prospects?; team ?mates?;
@@ -274,11 +170,7 @@ OUTPUTS: Final = OutputWords(
     instructors?; organi[sz]ers?; shareholders; recruiters?; moderators?; agents; downloaders; uploaders; adopters;
     attendees
     """,
-    no_subject=r"""
-    who; that; which; if; when; where; how; what; why; they; we; you; he; she; it; this; there; nobody; no one; none;
-    no; everything; nothing; time; those; after; before; once; until; because; while; than; don't; doesn't; less;
-    fewer; weeknights; evenings; weekends; days?; nights?; hours?
-    """,
+    no_subject=words.NO_SUBJECT,
     no_people="editor; creators?; readers?; designers?; schools?; cit(y|ies); villages?; communit(y|ies); \\w+ editor",
     not_alone=r"""
     improve; increase; reduce; decrease; grow; raise; lower; cut; boost; drive; accelerate; strengthen; ensure; keep;
@@ -302,10 +194,9 @@ OUTPUTS: Final = OutputWords(
     head_is_last=True,
     effects=rf"""
     \d[\d.,]{{0,8}} ?%; from [^\sa-z]{{0,4}}\d\S{{0,15}} to;
-    so (that )?(?!([\w'-]+ ){{1,4}}{_MODAL}(?!\w))([\w'-]+ ){{1,4}}\w+;
+    so (that )?(?!([\w'-]+ ){{1,4}}{words.MODAL}(?!\w))([\w'-]+ ){{1,4}}\w+;
     (used|adopted|read|chosen|visited|watched|trusted|completed) by (?!the team|us|our);
-    (achiev|reach|increas|reduc|improv|result|grow|lower|cutt?|rais|boost|decreas|exceed|attract|sav|earn)(e|es|ing|
-    ed)
+    (achiev|reach|increas|reduc|improv|grow|lower|cutt?|rais|boost|decreas|exceed|attract|sav|earn)(e|es|s|ing|ed)?
     .{{0,50}}\d; (resulting in|leading to|= \d)
     """,
 )

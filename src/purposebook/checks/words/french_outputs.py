@@ -111,7 +111,7 @@ OUTPUTS: Final = OutputWords(
     nouns=rf"""
     (le |la |l'|les )?(\w+ ?et )?{_NOUN}( (technique|progressif|progressive|complète?|officielle?|public|publique|
     initiale?|graduelle?|effective?|rapide|continue|collaborative?|nationale?))?( et \w+)? (de|du|des|d');
-    {_NOUN}; passage en (production|v\d)
+    {_NOUN}; passage en (production|v\d); possibilité (de|d'|pour)
     """,
     ordinary=r"""
     (de la |de l'|du |des |d'une |d'un |de |d'|la |le |l'|les |une? |leur |leurs |son |sa |ses |notre |nos |
@@ -149,6 +149,8 @@ OUTPUTS: Final = OutputWords(
     done=rf"({_BE} )?{_DONE}{_AFTER}",
     capabilities=rf"(peu(t|vent)|pourr(a|ont)|(est|sont|sera|seront) (en mesure|capables?) de) (?!{_GRADED})[\w']+",
     obtained=r"""
+    être (en capacité|en mesure|capables?) de \w+; être (référencée?s?|présente?s?|publiée?s?|disponibles?) \w+;
+    (déterminer|vérifier|prouver|démontrer|savoir|confirmer|valider) (si|que|qu') ?\w+;
     (obtenir|recevoir|passer|décrocher|réussir|avoir|être|devenir|atteindre|gagner) ([\w']+ ){0,4}(l'|
     d')?(certifi(ée?|cation|cat)|
     agrément|label|labellisée?|audit|homologation|homologuée?|iso \d+|autorisation|accord|validation|approbation|
