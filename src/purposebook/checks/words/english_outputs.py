@@ -75,7 +75,8 @@ _NOUNS: Final = r"""
     organi[sz]ation|automation|configuration|refactoring|construction|finali[sz]ation|establishment|design|
     provision|recruitment|production|hiring|upgrade|adoption of a|definition|consolidation|moderni[sz]ation|
     deprecation|removal|replacement|go live|kick off|prototype|draft|drafting|prototyping|formulation) of;
-    (the )?(ability|possibility) to; support for(?! (the|our) (\w+ )?(people|users|teachers|families|students|children))
+    (the )?(ability|possibility) to; support for(?! (the|our) (\w+ )?(people|users|teachers|families|students|
+    children))
 """
 _ORDINARY: Final = rf"""
     (?:[\w'-]+,? (and )?){{0,4}}(trust|confidence|relationships?|friendships?|communit(y|ies)|habits?|skills?|
@@ -150,7 +151,8 @@ OUTPUTS: Final = OutputWords(
     sign off|buy in|clearance|seed round|series a|501\(c\)\(3\)|certificate|milestone|exam|assessment|accepted|
     published|promotion|promoted|live|operational|in place|parity|neutral|neutrality|complian(t|ce));
     (sign|close|agree|decide|choose|select|confirm|complete|finish|resolve|settle|conclude|submit|approve|adopt|
-    ratify|pass|reach agreement|make a decision|move to|move into|replace|switch to|apply for) (the|an?|our|on|whether|which|to) (?!(new |more )?(customers?|users?|people|way|ways)(?!\w))\w+;
+    ratify|pass|reach agreement|make a decision|move to|move into|replace|switch to|apply for) (the|an?|our|on|
+    whether|which|to) (?!(new |more )?(customers?|users?|people|way|ways)(?!\w))\w+;
     (get|have) (\w+ ){1,4}(approved|reviewed|signed|merged|accepted|certified|translated|tested|written|built|set up|
     live|
     online|ready|running|done|published|installed|deployed|released|finished)(?!\w); there is an? \w+
