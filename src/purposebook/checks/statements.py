@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from purposebook.checks.heads import is_headed, is_idiom, is_people, is_plural
+from purposebook.checks.heads import is_headed, is_idiom, is_people, is_plural, near
 from purposebook.checks.orders import is_order, line_of
 from purposebook.checks.rates import is_measured, is_rate, of_words
 from purposebook.checks.reading import Passage, Phrases, compiled, opening, seen
@@ -120,6 +120,8 @@ def _is_subject(subject: str, known: WordLists) -> bool:
     """Tell whether words may be a subject: not too many, not a rate, no clause, and no preposition at the end."""
     words, each = known.outputs, subject.split()
     if not each or len(each) > _WORDS_OF_SUBJECT or is_measured(subject, known):
+        return False
+    if seen(of_words(near(subject, known)), words.two_nouns):
         return False
     return not (seen(of_words(subject), words.no_subject) or compiled(words.links).fullmatch(each[-1]))
 

@@ -34,7 +34,7 @@ ACTIVITIES: Final = r"""
 ACTIVITY_NOUNS: Final = r"""
     (requests?|tickets?|cent(er|re)s?|desks?|pages?|articles?|papers?|lines?|calls?|queue|times?|forums?|threads?|
     questions?|searches|contacts?|chats?|staff|teams?|budgets?|costs?|hours|minutes|documents?|docs|buttons?|
-    messages|e ?mails?|cases|volume|load|satisfaction|scores?|ratings?|stars|rate|time|groups?|sessions?|projects?|
+    messages|e ?mails?|cases|volume|load|satisfaction|scores?|ratings?|stars|rate|time|groups?|sessions?|projects?|for|
     grants?|participants?|data|backlog|cycles?|coverage|alerts|readers|views|visits)
 """
 ACTIVITY_VERBS: Final = r"""

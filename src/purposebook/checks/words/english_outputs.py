@@ -88,7 +88,7 @@ _ORDINARY: Final = rf"""
     success|collaboration|diversity|sales|customers?|users?|people|barriers?|frictions?|stress|pain|obstacles?|
     talent|leadership|literacy|independence|health|wellbeing|well being|credibility|expertise|profits?|savings|
     transparency|equality|equity|inclusion|participation|teams?|teams? \+ culture|(excellent|great|good|better|best|
-    quality|outstanding|reliable|personal) services?|attention|partnerships?|sign ?ups?|
+    quality|outstanding|reliable|personal) services?|attention|partnerships?|sign ?ups?|brands?|
     networks?|environments?|equal access|access|choice|consistency|autonomy|uptime|reliability|performance){_END};
     (an? )?(\w+ )?worlds?(?! class); (less|faster|better|more often|sooner)(?!\w); ourselves(?!\w); [$€£] ?\d.{{0,60}}
 """
@@ -117,11 +117,12 @@ OUTPUTS: Final = OutputWords(
     """,
     verbs=_VERBS,
     loose_verbs=r"""
-    improve; update; complete; generate; develop; close; refine; enable; finish; test; fix; have; get; make; do;
+    improve (?=((the|our) )?(\w+ )?(documentation|docs|readme|tests?|test suite|guides?)(?!\w)); update; complete;
+    generate; develop; close; refine; enable; finish; test; fix; have; get; make; do;
     use; maintain; keep; provide; offer; support;
-    ensure; expand; extend; enhance; review; run; hold; host; plan; map; model; program; code; edit;
+    ensure; expand; extend; review; run; hold; host; plan; map; model; program; code; edit;
     create; show; share; send; sign; select; choose; agree; start; open; prepare; form; bring; move; transfer; apply;
-    connect; link; pilot; trial; present; announce; identify; determine; propose; re ?use; simplify;
+    connect; link; pilot; trial; present; announce; identify; determine; propose; re ?use;
     collect; gather; find; elevate; feature; give; deliver; document; train; transform; allow; adopt; assign;
     finish \w+ing; feature; make explicit; set; achieve; socialize; evolve; revise; refine; polish; refresh; split
     """,
@@ -193,6 +194,15 @@ OUTPUTS: Final = OutputWords(
     interview; observe; survey; visit; keep (up|on|track of); measure; check; learn about; think about; talk to
     """,
     clauses=r"(with|by|through|in|at|today|during|as|for|after|before|this) .{0,60}?,",
+    two_nouns=r"(?!(get|have|ensure|sure|that|all|of)(?!\w))\w+ (the|an?|our|their|your|its)",
+    order=r"""
+    improve; increase; reduce; decrease; grow; raise; lower; cut; boost; drive; accelerate; strengthen; keep;
+    become; be;
+    win; reach; beat; enhance; scale; simplify; speed up; help; protect; prevent; promote; foster; stabili[sz]e;
+    secure;
+    modify; encourage; attract; retain; engage; delight; earn; save; double; minimi[sz]e; maximi[sz]e; eliminate;
+    avoid
+    """,
     head_is_last=True,
     effects=rf"""
     \d[\d.,]{{0,8}} ?%; from [^\sa-z]{{0,4}}\d\S{{0,15}} to;

@@ -100,8 +100,8 @@ ACTS: Final = r"""
     can be (?!(used|trusted|found|reached|relied|understood|improved|reduced)(?!\w))\w+;
     (supports?|provides?|allows?|enables?|handles?|ensures?|offers?|shows?|displays?|includes?|contains?|loads?|
     works?|
-    integrates?|finds?|sends?|returns?|responds?|generates?|lets?|complies|comply|covers?|captures?|stores?|processes|
-    process|receives?|detects?|accepts?|exposes?|implements?|tracks?|collects?|validates?|filters?|logs?|explains?|
+    integrates?|finds?|sends?|returns?|responds?|generates?|lets?|complies|comply|covers?|captures?|stores?|
+    processes|receives?|detects?|accepts?|exposes?|implements?|tracks?|collects?|validates?|filters?|logs?|explains?|
     answers?|
     passes|lists?|describes?|checks?|emits?|renders?|exports?|imports?|updates?|syncs?|sorts?|uses|starts?|stops?|
     runs?|
@@ -121,14 +121,15 @@ PLURAL_FINITE: Final = r"""
     """
 THING_VERBS: Final = r"""
     supports; provides; allows; enables; runs (on|in|as); handles; ensures; offers; displays; includes; loads;
-    integrates (with|into); learns to; detects; exposes; implements; complies with; scales; lets; always finds;
+    integrates (with|into); learns to; detects; exposes; implements; complies with; lets; always finds;
     aims to; is designed to; strives to; seeks to; serves as; acts as; works (on|perfectly|with|in|across|as|for|
     offline); is compatible with; covers; validates; generates; stores; returns
     """
 BY: Final = "by"
 NO_SUBJECT: Final = r"""
     who; that; which; if; when; where; how; what; why; they; we; you; he; she; it; this; there; nobody; no one; none;
-    no; everything; nothing; time; those; after; before; once; until; because; while; than; don't; doesn't; less;
+    no; zero; more; everything; nothing; time; those; after; before; once; until; because; while; than; don't;
+    doesn't; less;
     fewer; weeknights; evenings; weekends; days?; nights?; hours?
     """
 WHOLE: Final = "all; every; both; the; our"

@@ -54,5 +54,5 @@ MATTER: Final = r"""
 """
 OF_STAFF: Final = r"""
     hir(e|ed|ing); recruit(ed|ing)?; onboard(ed|ing)?; appoint(ed|ing)?; train(ed|ing)?; find; select(ed|ing)?;
-    assign(ed|ing)?
+    assign(ed|ing)?; interview; contact; survey; visit; meet with
 """

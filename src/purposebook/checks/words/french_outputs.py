@@ -29,8 +29,9 @@ _VERBS: Final = r"""
 """What a team makes."""
 _LOOSE: Final = r"""
     développer; produire; permettre; avoir; disposer(, .{1,30}?,)?; (offrir|fournir|proposer|apporter|donner)( (aux?|
-    à la|à l'|à chaque) ?\w+)?; obtenir; valider; enrichir; améliorer; compléter; tenir; animer;
-    présenter; optimiser; faire; étendre; ouvrir; fournir; assurer; maintenir; simplifier; envoyer; mettre;
+    à la|à l'|à chaque) ?\w+)?; obtenir; valider; enrichir; améliorer (?=(la |les |le )?(documentations?|docs?|
+    guides?|tests?)(?!\w)); compléter; tenir; animer;
+    présenter; optimiser; faire; étendre; ouvrir; fournir; assurer; maintenir; envoyer; mettre;
     démarrer; initier; terminer; tester; sécuriser; sortir; monter; tourner; acheter; corriger; adapter; enregistrer;
     choisir; sélectionner; revoir; prévoir; planifier; passer;
     collecter; rassembler; signer; adopter; accueillir
@@ -52,7 +53,7 @@ _NOUN: Final = r"""
     acquisition|remplacement|suppression|configuration|paramétrage|généralisation|ouverture|amorçage|stabilisation|
     écriture|prototypage|maquettage|standardisation|harmonisation|cartographie|documentation|synchronisation|embauche|
     traduction|adaptation|achèvement|instauration|réorganisation|restructuration|tenue|outillage|hébergement|portage|
-    sortie|édition|impression|enrichissement|établissement|lancements)
+    sortie|édition|impression|enrichissement|établissement|lancements|envoi|correction)
 """.strip()
 _INDEFINITE: Final = r"(?= (une?|des|de nouveaux|de nouvelles|\d+|deux|trois|quatre|cinq)(?!\w))"
 _BE: Final = r"""
@@ -124,7 +125,8 @@ OUTPUTS: Final = OutputWords(
     revenus?|égalité|inclusion|mixité|accès|accessibilité|participation|coûts?|délais?|erreurs?|freins?|obstacles?|
     impact|efficacité|productivité|performances?|fiabilité|leads|clients?|clientèle|résultats?|dépendance|stress|
     bien être|santé|mobilité|territoires?|expérience|réputation|synergies?|émotions?|changement|transition|
-    moins|plus|mieux|davantage|générosité|biodiversité|justice|démocratie|dialogue|parole|regard|expertise|
+    modèle économique|moins|plus|mieux|davantage|générosité|biodiversité|justice|démocratie|dialogue|parole|regard|
+    expertise|
     recrutements?|impacts)
     """,
     measures=r"(délais?|durées?|temps|coûts?|taux|fréquence) (de|d')",
@@ -169,7 +171,8 @@ OUTPUTS: Final = OutputWords(
     utilisateurs?; utilisatrices?; clients?; gestionnaires?; instructeurs?; prescripteurs?; porteurs?; stagiaires?
     """,
     no_subject=r"""
-    qui; que; qu'; dont; si; quand; où; comment; ils?; elles?; nous; vous; on; personne; aucune?; rien; tout; ce;
+    zéro;     qui; que; qu'; dont; si; quand; où; comment; ils?; elles?; nous; vous; on; personne; aucune?; rien;
+    tout; ce;
     cela;
     ça; soirées?; soirs?; week ?ends?; temps; jours?
     """,

@@ -30,7 +30,8 @@ THINGS: Final = r"""
     formations?; cours en ligne; mooc; modules? de formation; supports? d'explication; ressources?; brochures?;
     dépliants?; plaquettes?; affiches?; flyers?; espaces? (personnel|client|membre|usager|adhérent|partenaire|pro)\w*;
     données; outillage; packs?; flux; webhooks?; (gestion|suivi) (des|de la|de l'|du); metadonnées; audits?;
-    prestations?; cahier; projets?; produits?; crm; cms; seo; blogs?; boîtiers?; capteurs?; prototype v\d
+    prestations?; cahier; projets?; produits?; crm; cms; seo; cartes?; statistiques?; recherche (par|avancée|
+    multicritère); blogs?; boîtiers?; capteurs?; prototype v\d
 """
 MATTER: Final = r"""
     données; erreurs?; mots? de passe; tickets?; fichiers?; images?; champs?; clés?; dépendances?; vulnérabilités?;
