@@ -15,6 +15,8 @@ from purposebook.checks.words.lists import WordLists
 _WORDS_OF_SUBJECT: Final = 12
 _LONGEST_LINE: Final = 500
 """No statement is looked for behind so many characters: its subject would be too long."""
+_ACCENT: Final = re.compile("ée?s?$")
+"""The end of a French participle."""
 _NUMBER: Final = re.compile(r"(?<![\w.])\d")
 
 
@@ -55,7 +57,7 @@ def _done_in_any_way(line: Passage, known: WordLists) -> str:
     """Return any participle that says of a thing that something was done to it."""
     words = known.outputs
     for said, subject, rest in _statements(line, words.any_done):
-        participle, is_passive = words.head_is_last or "é" in said.lower(), " " in said
+        participle, is_passive = words.head_is_last or _ACCENT.search(said.lower()), " " in said
         one = is_passive or not is_plural(subject, known) or opening(of_words(subject), words.whole)[0]
         matter = is_passive and _is_subject(subject, known) and is_headed(subject, words.matter, known)
         thing = matter or _is_made(subject, known, anything=False)
@@ -72,7 +74,12 @@ def done_or_not(passage: Passage, known: WordLists) -> bool:
     if not is_order(line, known) and (_one_is_done(line, known) or _done_in_any_way(line, known)):
         return True
     possible = _statements(line, words.capabilities)
-    return any(is_people(subject, known) and not _NUMBER.search(rest) for _said, subject, rest in possible)
+    return any(_are_able(subject, rest, known) for _said, subject, rest in possible)
+
+
+def _are_able(subject: str, rest: str, known: WordLists) -> bool:
+    """Tell whether people can do something, and not how many or how often."""
+    return is_people(subject, known) and _is_subject(subject, known) and not _NUMBER.search(rest)
 
 
 def _one_is_done(line: Passage, known: WordLists) -> bool:
@@ -90,7 +97,13 @@ def subject_of(passage: Passage, known: WordLists) -> str:
     words, line = known.outputs, line_of(passage, known)
     if is_order(line, known):
         return ""
-    kinds = ((words.passive, True), (words.thing_verbs, True), (words.acts, False), (words.finite, False))
+    kinds = (
+        (words.passive, True),
+        (words.thing_verbs, True),
+        (words.purposes, True),
+        (words.acts, False),
+        (words.finite, False),
+    )
     for phrases, anything in kinds:
         for said, subject, _rest in _statements(line, phrases):
             if not (phrases is words.finite and said.endswith("é")) and _is_made(subject, known, anything=anything):

@@ -89,7 +89,8 @@ _ORDINARY: Final = rf"""
     talent|leadership|literacy|independence|health|wellbeing|well being|credibility|expertise|profits?|savings|
     transparency|equality|equity|inclusion|participation|teams?|teams? \+ culture|(excellent|great|good|better|best|
     quality|outstanding|reliable|personal) services?|attention|partnerships?|sign ?ups?|brands?|
-    networks?|environments?|equal access|access|choice|consistency|autonomy|uptime|reliability|performance){_END};
+    networks?|environments?|equal access|access|choice|consistency|autonomy|uptime|reliability|performance|care|
+    health ?care|education){_END};
     (an? )?(\w+ )?worlds?(?! class); (less|faster|better|more often|sooner)(?!\w); ourselves(?!\w); [$€£] ?\d.{{0,60}}
 """
 _MEASURES: Final = rf"""
@@ -194,6 +195,7 @@ OUTPUTS: Final = OutputWords(
     interview; observe; survey; visit; keep (up|on|track of); measure; check; learn about; think about; talk to
     """,
     clauses=r"(with|by|through|in|at|today|during|as|for|after|before|this) .{0,60}?,",
+    purposes="aims to; is designed to; strives to; seeks to; is committed to; is dedicated to",
     two_nouns=r"(?!(get|have|ensure|sure|that|all|of)(?!\w))\w+ (the|an?|our|their|your|its)",
     order=r"""
     improve; increase; reduce; decrease; grow; raise; lower; cut; boost; drive; accelerate; strengthen; keep;
@@ -201,7 +203,8 @@ OUTPUTS: Final = OutputWords(
     win; reach; beat; enhance; scale; simplify; speed up; help; protect; prevent; promote; foster; stabili[sz]e;
     secure;
     modify; encourage; attract; retain; engage; delight; earn; save; double; minimi[sz]e; maximi[sz]e; eliminate;
-    avoid
+    avoid; advance; champion;
+    inspire; unlock; unite; empower; lead; serve; support
     """,
     head_is_last=True,
     effects=rf"""

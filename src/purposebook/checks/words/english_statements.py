@@ -122,7 +122,7 @@ PLURAL_FINITE: Final = r"""
 THING_VERBS: Final = r"""
     supports; provides; allows; enables; runs (on|in|as); handles; ensures; offers; displays; includes; loads;
     integrates (with|into); learns to; detects; exposes; implements; complies with; lets; always finds;
-    aims to; is designed to; strives to; seeks to; serves as; acts as; works (on|perfectly|with|in|across|as|for|
+    serves as; acts as; works (on|perfectly|with|in|across|as|for|
     offline); is compatible with; covers; validates; generates; stores; returns
     """
 BY: Final = "by"

@@ -69,7 +69,7 @@ _STATES: Final = r"""
 """.strip()
 _AFTER: Final = r"""
     (?=\W*$| ?[,.:(]|[\s-]+(en|d'ici|avant|au|aux|à|le|pour|fin|par|dans|sur|et|avec|sous|depuis|lors|chez|via|selon|
-    auprès|des|de|du|sans|dès|entre|vers)(?!\w))
+    auprès|sans|entre|vers)(?!\w))
 """.strip()
 _DONE: Final = rf"""
     ({_MADE}|écrite?s?|réécrite?s?|en ligne|en production|en place|en service|approuvée?s?|signée?s?|certifiée?s?|
@@ -85,7 +85,8 @@ _ANY: Final = r"""
     fréquentée?s?|accélérée?s?|dédiée?s?|liée?s?|adaptée?s?|appréciée?s?|concernée?s?|engagée?s?|basée?s?|
     téléchargée?s?|
     fidélisée?s?|renforcée?s?|fluidifiée?s?|diminuée?s?|optimisée?s?|remplie?s?|déposée?s?|complétée?s?|abandonnée?s?|
-    sécurisée?s?|partagée?s?(?! (à|avec|sur|aux?))|avancée?s?|personnalisée?s?|ciblée?s?|variée?s?)(?!\w))\w+ée?s?
+    sécurisée?s?|partagée?s?(?! (à|avec|sur|aux?))|avancée?s?|personnalisée?s?|ciblée?s?|
+    variée?s?)(?!\w))(?!\w*(ilité|alité|ivité|arité|icité|osité|unité|nité|sité|eté|auté|erté|iété)s?(?!\w))\w+ée?s?
 """.strip()
 """Any participle with an accent, but for those of people who use a thing and of values that move."""
 _GRADED: Final = r"""
@@ -191,7 +192,8 @@ OUTPUTS: Final = OutputWords(
     ((et|ou) \w+ )?(de|du|des|d'|sur|auprès|in situ|seo|utilisateurs?|usagers?|digitale?|interne|externe|unitaires?)
     """,
     clauses=r"(avec|par|pour|grâce à|d'ici|aujourd'hui|à|en|dans|cette année|ainsi|enfin) ?.{0,60}?,",
-    order=r"\w+(er|ir|re|oir) (le|la|les|l'|une?|des|aux?|son|sa|ses|leurs?|notre|nos|du|\d+)",
+    order=r"\w+(er|ir|re|oir) (le|la|les|l'|une?|des|aux?|son|sa|ses|leurs?|notre|nos|du|\d+); "
+    r"\w+(er|ir) (et \w+(er|ir|re)|en|à|au|avec|sur|pour)",
     acts=r"""
     (peut|peuvent|pourra|pourront|doit|doivent) (?!(être|avoir|aider|devenir|améliorer|réduire|augmenter|rester|
     permettre aux)(?!\w))\w+er; permet(tent|tra)? (de|d'|l'|la|le|les|aux?); affichent?; répond(ent)?; propos(e|
@@ -207,8 +209,8 @@ OUTPUTS: Final = OutputWords(
     plus; moins; mieux; meilleure?s?; davantage; rapidement; facilement; le plus; souvent; assez; suffisamment;
     aussi \w+ que
     """,
+    purposes=r"vise(nt)? à; a pour (objectif|but|mission|vocation|ambition); ont pour (objectif|but|mission)",
     thing_verbs=r"""
-    vise à; a pour (objectif|but|mission|vocation|ambition);
     permet(tra|tent)? (de|d'|aux?); prend en charge; est compatible; sont compatibles; s'intègre; affiche; gère;
     supporte; fonctionne (sur|avec|hors|sans)
     """,

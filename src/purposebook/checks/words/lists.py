@@ -76,6 +76,8 @@ class OutputWords:
     """People who are a team's users without being a group that a mission names: members."""
     no_subject: Phrases = ""
     """Words in a subject that is nobody's product: they, nobody."""
+    purposes: Phrases = ""
+    """How a sentence tells what its subject is for: aims to."""
     two_nouns: Phrases = ""
     """How two nouns with a verb between them look, where one subject should stand: users love the."""
     no_people: Phrases = ""
