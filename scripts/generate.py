@@ -13,6 +13,7 @@ from purposebook.domain.schemas import results_schema
 from purposebook.storage.limits import CSV_BYTES, CSV_ROWS, MIB, YAML_BYTES, YAML_DEPTH, YAML_NODES
 from purposebook.storage.setup_files import editor_files
 from reproduce import with_section
+from rule_quality import quality_section
 
 ROOT = Path(__file__).resolve().parents[1]
 FILE_LIMITS = {
@@ -25,9 +26,10 @@ def generated() -> dict[str, str]:
     """Return the text of every generated file by its path in the repository."""
     results = {f"schemas/results/{name}.json": results_schema(name) for name in RESULTS}
     files = {path: json.dumps(schema, indent=2, ensure_ascii=False) + "\n" for path, schema in results.items()}
-    pages = {"data/README.md": data_dictionary(FILE_LIMITS), "docs/rules.md": rules_page(RULES)}
-    measures = ROOT / "docs" / "measures.md"
-    pages["docs/measures.md"] = with_section(measures.read_text(encoding="utf-8"))
+    rules = f"{rules_page(RULES)}
+{quality_section()}"
+    measures = with_section((ROOT / "docs" / "measures.md").read_text(encoding="utf-8"))
+    pages = {"data/README.md": data_dictionary(FILE_LIMITS), "docs/rules.md": rules, "docs/measures.md": measures}
     return editor_files() | files | pages | {example_events.PLACE: example_events.log_text(ROOT)}
 
 

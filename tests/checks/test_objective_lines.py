@@ -43,6 +43,12 @@ FIRES = {
         "- Migrate to another database",
         "Set up analytics, write the docs and hire a designer",
         "Launch of the learner portal",
+        "The new editor is launched.",
+        "Patterns are created and documentation is ready.",
+        "Get the site translated",
+        "Explore funding options",
+        "Launch the portal so that applicants can log in.",
+        "A style guide for editors",
     ),
 }
 PASSES = {
@@ -80,6 +86,9 @@ PASSES = {
         "Documents are found at once.",
         "Developers choose us first.",
         "Teachers set up a course alone.",
+        "Support nurses at night.",
+        "Track down what keeps authors from finishing, until 80% finish.",
+        "Children in rural areas learn to read.",
     ),
 }
 INSIDERS = (
@@ -126,14 +135,37 @@ def test_users_act() -> None:
     assert all_wrong("O5", map(outcome, USERS), expected=False) == []
 
 
-@pytest.mark.parametrize("to", ["we ship every week", "the dashboard shows all numbers", "CourseCraft edits videos"])
+@pytest.mark.parametrize(
+    "to",
+    [
+        "we ship every week",
+        "the dashboard shows all numbers",
+        "CourseCraft edits videos",
+        "patterns are created",
+        "the form is updated by June",
+        "Lessonbox supports captions",
+        "pages load in a second",
+        "every team has a road map",
+        "with this release, we reach more schools",
+    ],
+)
 def test_without_who_the_change_is_read(to: str) -> None:
     """Where nobody is named, the first words of the change tell who acts."""
     assert fires("O5", outcome(to=to))
 
 
 @pytest.mark.parametrize(
-    "to", ["publishes within a month", "weeknights are free", "engineering students record alone", ""]
+    "to",
+    [
+        "publishes within a month",
+        "weeknights are free",
+        "engineering students record alone",
+        "",
+        "publish three posts on how the site works",
+        "teachers find that the page is updated",
+        "new editor launched",
+        "clients are served at once",
+    ],
 )
 def test_a_change_without_insiders_passes(to: str) -> None:
     """A verb, or somebody else, may begin the change."""

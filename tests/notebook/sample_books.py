@@ -61,7 +61,7 @@ class Filler:
         if "maxLength" in field and not field.get("pattern", "").startswith("^"):
             return self._text(field["maxLength"])
         known = field.get("examples") or [field.get("default")]
-        return 1 if known[0] is None else known[0]
+        return field.get("minimum", 1) if known[0] is None else known[0]
 
     def _text(self, most: int) -> str:
         """Return a text of up to `most` characters that begins with a token of its own."""

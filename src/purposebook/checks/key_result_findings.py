@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from purposebook.checks.metric_kinds import counted_metrics, worded
-from purposebook.checks.output import is_rate, output_of
+from purposebook.checks.orders import ordered_output
+from purposebook.checks.output import output_of
+from purposebook.checks.rates import is_rate, tells_effect
 from purposebook.checks.reading import Passage, compiled, fold, opening, quoted, read, seen
 from purposebook.checks.rule import Hit, Question
+from purposebook.checks.statements import done_or_not
 from purposebook.checks.words import words_of
 from purposebook.checks.words.lists import WordLists
 from purposebook.domain.metrics import Metric
@@ -36,7 +39,7 @@ def is_output(book: Workbook, _: Question) -> Iterator[Hit]:
     for metric, passage in _named(book):
         output = output_of(passage, known)
         if output and metric.kind != "milestone":
-            yield Hit(passage.where, f"{quoted(output)} counts what the team makes.")
+            yield Hit(passage.where, f"{quoted(output)} is what the team makes, not what changes for users.")
 
 
 def is_milestone(book: Workbook, _: Question) -> Iterator[Hit]:
@@ -50,8 +53,8 @@ def is_milestone(book: Workbook, _: Question) -> Iterator[Hit]:
 
 
 def _tells_more(passage: Passage, known: WordLists) -> bool:
-    """Tell whether a name speaks of a rate, of users who act, or of an output, which is K3's to say."""
-    return is_rate(passage, known) or bool(seen(passage, known.behaviour) or output_of(passage, known))
+    """Tell whether a name speaks of a rate, of an effect, or of an output that K3 calls by its verb."""
+    return is_rate(passage, known) or tells_effect(passage, known) or bool(ordered_output(passage, known))
 
 
 def _is_yes_no(metric: Metric, known: WordLists) -> bool:
@@ -63,18 +66,9 @@ def _is_yes_no(metric: Metric, known: WordLists) -> bool:
 
 
 def _sounds_done(passage: Passage, known: WordLists) -> bool:
-    """Tell whether the name as a whole says that one thing is done: new editor launched."""
+    """Tell whether the name says that one thing is done: new editor launched."""
     words = passage.folded.strip(" .!")
-    return any(compiled(known.milestones).fullmatch(tail) for tail in _tails(words)) if known.milestones else False
-
-
-def _tails(words: str) -> Iterator[str]:
-    """Yield the text from each of its first twelve words on."""
-    rest = words
-    for _ in range(12):
-        if rest:
-            yield rest
-        _first, _blank, rest = rest.partition(" ")
+    return bool(known.milestones and compiled(known.milestones).fullmatch(words)) or done_or_not(passage, known)
 
 
 def _is_graded(metric: Metric) -> bool:

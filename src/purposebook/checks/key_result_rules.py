@@ -31,10 +31,14 @@ WORDING_RULES: Final[tuple[Rule, ...]] = (
         id="K3",
         severity="warning",
         title="An outcome, not an output",
-        looks_for="A metric that opens with an output verb (ship, build, launch, migrate, document) and has neither "
-        "a user who acts nor a rate.",
+        looks_for="A metric that says what the team makes and no effect: as an order (ship the editor), a noun "
+        "(launch of the portal), a statement (the form is updated, documentation ready) or a thing alone (dashboard "
+        "for teachers). A number in per cent, a move from one value to another, or users who then do something, is "
+        "an effect.",
         source="John Doerr and Joshua Seiden: a key result says what changes, not what is made.",
-        false_alarms="Teams whose output is somebody else's outcome. 'Improve X from 20% to 30%' passes.",
+        false_alarms="Teams whose output is somebody else's outcome; a thing that people use and the words do not "
+        "say so. 'Improve X from 20% to 30%' and 'build trust' pass. A share of what is made (document 80% of the "
+        "endpoints) passes too, and so do verbs that nobody listed.",
         advice="Ask who does what differently once it is there, and count them.",
         strong=_GOOD,
         weak=metric_says("Ship the new video editor"),
@@ -46,10 +50,12 @@ WORDING_RULES: Final[tuple[Rule, ...]] = (
         id="K4",
         severity="warning",
         title="Milestones are declared",
-        looks_for="A metric that is done or not done (app launched, 0 to 1 without a unit) and is not declared as "
-        "'kind: milestone'.",
+        looks_for="A metric that is done or not done and is not declared as 'kind: milestone': app launched, the "
+        "audit is passed, get certified, users can upload files, 0 to 1 without a unit. An order such as 'launch "
+        "the app' is left to K3.",
         source="The OKR literature: a key result is graded, a milestone is reached or not.",
-        false_alarms="Declared milestones pass; counts of things done, such as lessons completed, are passed over.",
+        false_alarms="Declared milestones pass; counts of things done, such as lessons completed, are passed over. "
+        "What people can do quickly, better or without help is no milestone.",
         advice="Declare it as 'kind: milestone', or measure what it is for.",
         strong=_GOOD,
         weak=metric_says("Mobile editor launched"),

@@ -81,10 +81,11 @@ OBJECTIVE_RULES: Final[tuple[Rule, ...]] = (
         id="O4",
         severity="warning",
         title="An outcome, not a task list",
-        looks_for="An objective that opens with an output verb (build, launch, migrate) and says nothing of what "
-        "users do.",
+        looks_for="An objective that says what the team makes (launch the editor, the form is updated, a new "
+        "portal) or works on (explore, review, identify), and nothing of what users then do.",
         source="18F's guides and the OKR literature: outcomes over outputs.",
-        false_alarms="Platform teams whose output is the outcome of others; say so in 'outcome'.",
+        false_alarms="Platform teams whose output is the outcome of others; say so in 'outcome'. 'So that users "
+        "can' does not count as something that users do; 'so that teachers finish' does.",
         advice="Fill in the outcome: who does what today, and what they will do instead.",
         strong=objective_says("First-time authors finish what they start."),
         weak=objective_says("Build the new editor, launch it and write the manual."),
@@ -96,9 +97,11 @@ OBJECTIVE_RULES: Final[tuple[Rule, ...]] = (
         id="O5",
         severity="warning",
         title="Users act in an outcome",
-        looks_for="An outcome whose subject is the team, the company, the product or one of its features.",
+        looks_for="An outcome whose subject is the team, the company, the product, one of its features or another "
+        "thing that the team makes.",
         source="Joshua Seiden: an outcome is a change in what people do.",
-        false_alarms="Internal tools: staff who are declared personas or segments count as users.",
+        false_alarms="Internal tools: staff who are declared personas or segments count as users. A product is "
+        "known by its name, by nouns such as page or service, or by what products do (supports, runs on).",
         advice="Name the users as 'who'; declare staff as a persona if the product is made for them.",
         strong=objective_says(
             "First-time authors leave a course half made today; they will publish it within a month.",

@@ -1,25 +1,41 @@
-"""Whether a line says what the team makes instead of what users do."""
+"""Whether a line says what the team makes instead of what users do.
+
+A line is read as an order (`launch the portal`), as the same in a noun (`launch of the portal`), as a statement (`the
+portal is launched`, `portal launched`), or as a thing and nothing else (`portal for teachers`).
+"""
 
 from __future__ import annotations
 
-from purposebook.checks.reading import Passage, compiled, opening, seen
+from typing import Final
+
+from purposebook.checks.heads import is_headed, near
+from purposebook.checks.orders import is_order, line_of, ordered_output
+from purposebook.checks.rates import is_measured, of_words, tells_effect
+from purposebook.checks.reading import Passage, opening, seen
+from purposebook.checks.statements import stated_output
 from purposebook.checks.words.lists import WordLists
+
+_WORDS_OF_THING: Final = 6
 
 
 def output_of(passage: Passage, known: WordLists) -> str:
-    """Return the output verb or noun with which a line opens, unless it is a measure or idiom, or tells of users."""
-    verb, rest = opening(passage, known.output_verbs, known.openers)
-    noun, _ = opening(passage, known.output_nouns)
-    if is_rate(passage, known) or seen(passage, known.behaviour) or _is_harmless(rest, known):
+    """Return the words with which a line says what the team makes, unless it tells of an effect."""
+    if tells_effect(passage, known):
         return ""
-    return verb or noun
+    return ordered_output(passage, known) or stated_output(passage, known) or _thing_alone(passage, known)
 
 
-def is_rate(passage: Passage, known: WordLists) -> bool:
-    """Tell whether a line speaks of a rate, a share, or a move from one value to another."""
-    return "%" in passage.folded or bool(seen(passage, known.rates))
-
-
-def _is_harmless(rest: str, known: WordLists) -> bool:
-    """Tell whether the words after the verb make it a measure (build time) or an idiom (build trust)."""
-    return any(phrases and compiled(phrases).match(rest) for phrases in (known.quantities, known.ordinary_objects))
+def _thing_alone(passage: Passage, known: WordLists) -> str:
+    """Return the thing that a line names and of which it says nothing: dashboard for teachers."""
+    words, line = known.outputs, line_of(passage, known)
+    if is_order(line, known) or opening(line, words.measures)[0]:
+        return ""
+    text = line.folded.strip()
+    head = near(text, known)
+    if not 0 < len(head.split()) <= _WORDS_OF_THING or not is_headed(text, words.things, known):
+        return ""
+    more = seen(of_words(head), words.not_alone, known.rates, known.activities)
+    if more or is_measured(text[len(head) :], known) or seen(of_words(text), words.finite):
+        return ""
+    start = len(line.folded) - len(line.folded.lstrip())
+    return passage.shown[start : start + len(head)]

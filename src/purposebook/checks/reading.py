@@ -129,6 +129,14 @@ def opening(passage: Passage, phrases: Phrases, openers: Phrases = "") -> tuple[
     return passage.shown[found.start() : found.end()], passage.folded[found.end() :].lstrip(" -")
 
 
+def begun(passage: Passage, openers: Phrases) -> Passage:
+    """Mask up to three `openers`, one after another."""
+    for _ in range(3):
+        start = _after_opening(passage.folded, openers)
+        passage = replace(passage, folded=" " * start + passage.folded[start:])
+    return passage
+
+
 def _after_opening(folded: str, openers: Phrases) -> int:
     """Return where the first word of weight stands."""
     bullet = re.match(r"\s*(?:[-*•–>]+\s+|\d{1,3}[.)]\s+)?", folded)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from purposebook.checks.gaps import lacking, some
-from purposebook.checks.output import output_of
+from purposebook.checks.orders import ordered_output
 from purposebook.checks.reading import listed, opening, quoted, read, seen
 from purposebook.checks.rule import Hit, Question
 from purposebook.checks.solutions import solutions_of, wanted_solution
@@ -47,7 +47,7 @@ def _solution(book: Workbook, text: str) -> str:
     """Return the solution that stands in place of a problem: wanted, made, or all that is said."""
     known, passage = words_of(book), read("", text, (book.product.name,))
     whole, rest = opening(passage, solutions_of(known), known.articles)
-    made = output_of(passage, known) and seen(passage, solutions_of(known))
+    made = ordered_output(passage, known) and seen(passage, solutions_of(known))
     return wanted_solution(passage, known) or made or ("" if rest.strip(" .!") else whole)
 
 

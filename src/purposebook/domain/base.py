@@ -153,6 +153,8 @@ Ranks = Annotated[
     float, Field(allow_inf_nan=False, ge=0, le=LARGEST_NUMBER, multiple_of=0.5), BeforeValidator(_to_number)
 ]
 """A sum of ranks, whole or half, as needs that share a place have the mean of their places."""
+Several = Annotated[int, Field(ge=2), BeforeValidator(_to_count)]
+"""A whole number, two or more."""
 Level = Annotated[int, Field(ge=1, le=5), BeforeValidator(_to_count)]
 """A whole number from 1 (low) to 5 (high)."""
 Date = Annotated[dt.date, BeforeValidator(to_date)]

@@ -22,6 +22,7 @@ from purposebook.domain.base import (
     Ranks,
     RequiredName,
     RequiredText,
+    Several,
     Text,
     asked,
     listed,
@@ -121,7 +122,7 @@ class Ranking(Model):
     date: Date = asked("Date", "The day of the exercise.", "2026-09-03")
     members: Annotated[Count, Field(ge=FEWEST_WHO_AGREE)] = asked("Members", "How many ranked; at least three.", 5)
     places: tuple[Place, ...] = listed("Places", "Each need with the sum of its ranks.")
-    ties: tuple[Annotated[Count, Field(ge=2)], ...] = asked(
+    ties: tuple[Several, ...] = asked(
         "Shared places",
         "For each place that a member gave to several needs: to how many.",
         [2, 2, 3],

@@ -11,9 +11,6 @@ from purposebook.checks.words.english_metrics import (
     BEHAVIOUR,
     ENGAGEMENT,
     MILESTONES,
-    ORDINARY_OBJECTS,
-    OUTPUT_NOUNS,
-    OUTPUT_VERBS,
     QUANTITIES,
     RATES,
     REVENUE,
@@ -30,6 +27,7 @@ from purposebook.checks.words.english_needs import (
     THING_OPENERS,
 )
 from purposebook.checks.words.english_numbers import DATES, FIGURED_NAMES, MEASURED, NUMBERED_NAMES, PROGRAMMES
+from purposebook.checks.words.english_outputs import OUTPUTS
 from purposebook.checks.words.english_people import (
     AGENTS,
     ANYBODY,
@@ -72,7 +70,8 @@ _RANKS: Final = rf"""
     best ~(in|of) the (world|industry|market|business|country|class);
     the (world's )?(largest|biggest|greatest|fastest growing) ~(compan(y|ies)|provider|platform|network|marketplace|
     brand|player|supplier|community|app);
-    (world's|earth's|industry's|nation's|europe's) (best|most [\w-]+|first|largest|biggest|greatest|finest|fastest|top)
+    (world's|earth's|industry's|nation's|europe's) (best|most [\w-]+|first|largest|biggest|greatest|finest|fastest|
+    top)
     ~{_OFFERING}; world's (best|finest); (preferred|top|number one) (provider|partner|supplier|vendor|choice);
     most (trusted|innovative|admired|respected|loved|advanced|recogni[sz]ed);
     most (successful|popular|valuable|used|widely used) ~{_OFFERING}
@@ -122,7 +121,9 @@ _INSIDERS: Final = r"""
     management|board|leadership|squad|tribe|staff); we; us; ourselves;
     (product|engineering|development|dev|design|marketing|sales|support|data|platform|operations|devops|qa|delivery|
     leadership|core|project) teams?;
-    (our|the) (own )?(developers?|engineers?|designers?|marketers?|employees|colleagues|analysts?|executives|
+    (all|each|every|any) (\w+ )?(team members?|teams?|squads?|engineers?|developers?|staff members?);
+    (our |the )?(\w+ )?team members?; (our|the) (own )?(developers?|engineers?|designers?|marketers?|employees|
+    colleagues|analysts?|executives|
     shareholders|investors|sales ?people|product managers?|project managers?|product owner|ceo|cto)
 """
 _INSIDERS_ALONE: Final = r"""
@@ -178,9 +179,7 @@ ENGLISH: Final = WordLists(
     programmes=PROGRAMMES,
     figured_names=FIGURED_NAMES,
     measured=MEASURED,
-    output_verbs=OUTPUT_VERBS,
-    output_nouns=OUTPUT_NOUNS,
-    ordinary_objects=ORDINARY_OBJECTS,
+    outputs=OUTPUTS,
     behaviour=BEHAVIOUR,
     rates=RATES,
     quantities=QUANTITIES,

@@ -4,33 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-_DETERMINED: Final = r"""
-    (?= (the|an?|our|all|new|every|each|another|first|version|v\d|\d+|two|three|four|five|six|ten)(?!\w))
-""".strip()
-OUTPUT_VERBS: Final = rf"""
-    ship; build; launch; re ?launch; release; deploy; deliver; migrate; document; implement; develop; create;
-    redesign; design; refactor; rewrite; re write; rebuild; roll out; set up; introduce; integrate; install;
-    configure; upgrade; produce; prepare; publish; complete(?= (the|our|all|an?)(?!\w)); finali[sz]e; automate; hire;
-    recruit; organi[sz]e; redo; place(?= (ads?|adverts?|advertisements?)(?!\w));
-    conduct; open source; go live; kick off; put (\w+ ){{0,3}}(in place|live|online);
-    (write|add|finish|execute|hold|host|run|port|test|fix|draft|shipp?ed|built|launched|released|deployed|delivered|
-    migrated|documented|implemented|developed|created|designed|redesigned|published|completed|hired|set up|rolled
-    out|introduced|shipping|building|launching|releasing|deploying|delivering|migrating|documenting|implementing|
-    developing|creating|designing|publishing|hiring|rolling out|setting up|introducing){_DETERMINED}
-"""
-"""The base form, which is how tasks are written; other forms are as often nouns, and need an object beside them."""
-OUTPUT_NOUNS: Final = r"""
-    (the )?(launch|relaunch|release|delivery|creation|implementation|completion|roll ?out|development|deployment|
-    migration|redesign|introduction|publication|documentation|installation|integration|set ?up) of
-"""
-ORDINARY_OBJECTS: Final = r"""
-    (a |an |the |their |our |more |new |lasting |strong(er)? |real |deep(er)? |better |mutual ){0,4}(trust|
-    confidence|relationships?|friendships?|communit(y|ies)|habits?|skills?|resilience|capacity|awareness|knowledge|
-    loyalty|momentum|bonds?|hope|opportunit(y|ies)|value|conditions|understanding|connections?|jobs|livelihoods|
-    belonging|a world(?! class)|worlds?|space|safe spaces?|peace|joy|time|savings|careers?|futures?|li(fe|ves)|
-    famil(y|ies)|
-    credit|wealth|harm|waste|emissions)
-"""
 BEHAVIOUR: Final = r"""
     so that; so (people|users|customers|they|everyone|anyone|teachers|students); who; whom; whose; used by; read by;
     adopted by; chosen by;
@@ -54,35 +27,29 @@ ACTIVITIES: Final = r"""
     evaluat(e|es|ed|ing); assess(es|ed|ing)?; coordinat(e|es|ed|ing); co ordinate; collaborat(e|es|ed|ing);
     contribut(e|es|ed|ing); advis(e|es|ed|ing); facilitat(e|es|ed|ing); monitor(s|ed|ing)?; review(s|ed|ing)?;
     research(es|ed|ing)?; study; studying; work with; work on; continue to; engage with; look into; liais(e|es|ing);
-    brainstorm(s|ed|ing)?; focus on; be involved in; take part in; meet with; talk to; think about; strive to; try to
+    brainstorm(s|ed|ing)?; focus on; be involved in; take part in; meet with; talk to; think about; strive to; try to;
+    consider(ing)?; identify(ing)?; track(ing)?; align(ing)?; curat(e|ing); (curation|exploration|investigation) of;
+    experiment with; encourage; advocate for; keep working; keep improving; learn about; reach out to; promote
 """
 ACTIVITY_NOUNS: Final = r"""
     (requests?|tickets?|cent(er|re)s?|desks?|pages?|articles?|papers?|lines?|calls?|queue|times?|forums?|threads?|
     questions?|searches|contacts?|chats?|staff|teams?|budgets?|costs?|hours|minutes|documents?|docs|buttons?|
-    messages|e ?mails?|cases|volume|load|satisfaction|scores?|ratings?|stars|rate|time|groups?|sessions?|projects?|
+    messages|e ?mails?|cases|volume|load|satisfaction|scores?|ratings?|stars|rate|time|groups?|sessions?|projects?|for|
     grants?|participants?|data|backlog|cycles?|coverage|alerts|readers|views|visits)
 """
 ACTIVITY_VERBS: Final = r"""
     analy[sz]e; assess; evaluate; investigate; explore; discuss; attend; participate; contribute; collaborate;
-    co ?ordinate; facilitate; advise; consult; assist; liaise
+    co ?ordinate; facilitate; advise; consult; assist; liaise; consider; identify; align; curate; encourage; promote
 """
-_DONE: Final = r"""
-    (launched|relaunched|released|shipped|deployed|delivered|approved|signed|certified|obtained|completed?|finished|
-    migrated|implemented|established|installed|set up|rolled out|hired|in place|live|in production|ready|available|
-    achieved|passed|published|adopted|online|done|up and running|redesigned|documented|introduced)
-""".strip()
-MILESTONES: Final = rf"""
-    \w*[^\Ws] (is |are |has been |have been |was |gets |goes )?{_DONE}( (by|in|on|before|at|for|with|to) .{{1,60}})?;
-    \w+ (is|has been|was|gets|goes) {_DONE}( (by|in|on|before|at|for|with|to) .{{1,60}})?; (yes no|yes or no);
-    go live( date)?
-"""
+MILESTONES: Final = r"yes no; yes or no; go live( date)?"
 YES_NO: Final = r"""
     yes ?/ ?no; yes or no; done; y/n; bool(ean)?; true ?/ ?false; binary; milestones?; done or not( done)?
 """
 VANITY: Final = r"""
-    page ?views?; views; (total )?number of hits; total hits; hits (to|on) (the|our|a) (web ?site|site|page);
+    (web ?)?page ?views?; views; (total )?number of hits; total hits; hits (to|on) (the|our|a) (web ?site|site|page);
     (site|website|web|page|unique|home ?page|blog) (visits?|visitors?|hits|traffic); visitors;
-    traffic; impressions; downloads?; app installs?; installs; installations; followers?; likes; fans; retweets;
+    traffic; (?<!first\s)(?<!lasting\s)impressions; downloads?; app installs?; installs; followers?; likes(?! (the|
+    an?|our|to|it|using|being|working)(?!\w)); fans; retweets;
     registered (users|accounts|members|customers|teachers|people); registrations; (user )?accounts( created| opened)?;
     sign ?ups; signed up users; subscribers; (newsletter|e ?mail|mailing list) (subscribers|sign ?ups|recipients);
     (total|cumulative|overall) (number of )?(\w+ )?(users|customers|members|courses|accounts|views|visits|visitors|

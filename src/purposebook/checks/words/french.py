@@ -11,9 +11,6 @@ from purposebook.checks.words.french_metrics import (
     BEHAVIOUR,
     ENGAGEMENT,
     MILESTONES,
-    ORDINARY_OBJECTS,
-    OUTPUT_NOUNS,
-    OUTPUT_VERBS,
     QUANTITIES,
     RATES,
     REVENUE,
@@ -30,6 +27,7 @@ from purposebook.checks.words.french_needs import (
     THING_OPENERS,
 )
 from purposebook.checks.words.french_numbers import DATES, FIGURED_NAMES, MEASURED, NUMBERED_NAMES, PROGRAMMES
+from purposebook.checks.words.french_outputs import OUTPUTS
 from purposebook.checks.words.french_people import (
     AGENTS,
     ANYBODY,
@@ -96,7 +94,7 @@ _SUPPLY_VERBS: Final = r"""
 """
 _INSIDERS: Final = r"""
     (l'|notre |nos |les |mon |cette )(équipe|équipes|entreprise|société|organisation|boîte|direction|service|
-    département|agence|start ?up|pôle)( \w+)?; nous;
+    département|agence|start ?up|pôle)( \w+)?; nous; je; j';
     équipe (produit|technique|commerciale|marketing|design|support|data);
     équipes (produit|techniques|commerciales|marketing|support);
     (nos|notre|mes) (développeurs?|ingénieurs?|designers?|employés|salariés|collaborateurs|commerciaux|actionnaires|
@@ -157,9 +155,7 @@ FRENCH: Final = WordLists(
     programmes=PROGRAMMES,
     figured_names=FIGURED_NAMES,
     measured=MEASURED,
-    output_verbs=OUTPUT_VERBS,
-    output_nouns=OUTPUT_NOUNS,
-    ordinary_objects=ORDINARY_OBJECTS,
+    outputs=OUTPUTS,
     behaviour=BEHAVIOUR,
     rates=RATES,
     quantities=QUANTITIES,

@@ -4,22 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-OUTPUT_VERBS: Final = r"""
-    livrer; lancer; relancer; déployer; migrer; documenter; implémenter; installer; configurer; intégrer; refondre;
-    réécrire; rédiger; mettre en (ligne|place|production|œuvre|service); construire; développer; concevoir; créer;
-    publier; recruter; embaucher; organiser; finaliser; terminer; produire; automatiser; ajouter; sortir
-"""
-OUTPUT_NOUNS: Final = r"""
-    (le |la |l')?(lancement|mise en (ligne|place|production|service)|déploiement|livraison|création|refonte|
-    migration|développement|implémentation|installation|rédaction|publication|intégration|recrutement|conception)
-    (de|du|des|d')
-"""
-ORDINARY_OBJECTS: Final = r"""
-    (la |le |l'|les |une? |des |du |de la |leur |leurs |son |sa |ses |nouvelles? |nouveaux? ){0,4}(confiance|liens?|
-    relations?|communautés?|habitudes?|compétences?|autonomie|savoir faire|savoirs?|connaissances?|emplois?|
-    opportunités|avenir|monde|espaces?|conditions|sens|esprit critique|goût|capacités?|activité|potentiel|
-    solidarité|solidarités|vies?|familles?|curiosité|créativité|langage)
-"""
 BEHAVIOUR: Final = r"""
     pour que; afin que; qui; dont; de sorte que; si bien que; utilisée?s? par; lue?s? par;
     (utilisateurs|clients|élèves|enseignants|personnes|auteurs|usagers) (peuvent|utilisent|trouvent|reviennent|
@@ -37,30 +21,29 @@ ACTIVITIES: Final = r"""
     aider; consulter; analyser; participer; accompagner; assister; contribuer; soutenir; échanger; étudier; explorer;
     discuter; collaborer; coordonner; réfléchir; animer; évaluer; suivre; sensibiliser; conseiller;
     travailler (sur|avec); continuer (à|de); (participation|contribution) (à|au|aux); accompagnement (de|des|du);
-    (analyse|étude|consultation) (de|des|du|d'); s'efforcer de; essayer de
+    (analyse|étude|consultation) (de|des|du|d'); s'efforcer de; essayer de; expérimenter; identifier; partager;
+    observer;
+    promouvoir; rencontrer; veiller (à|au|aux); réfléchir (à|au|aux|sur); piloter;
+    (identification|expérimentations?|optimisation|animation|exploration|sensibilisation|évaluation|accompagnement)
+    ((et|ou) \w+ )?(de|des|du|d'|in situ|seo); tests? (utilisateurs?|usagers?|d'\w+|unitaires?|de \w+)
 """
 ACTIVITY_NOUNS: Final = ""
 ACTIVITY_VERBS: Final = r"\w+(er|ir|re)( (sur|avec|à|de))?"
-_DONE: Final = r"""
-    (lancée?|livrée?|déployée?|migrée?|en ligne|en production|en place|approuvée?|signée?|certifiée?|obtenue?|
-    terminée?|achevée?|finalisée?|mise? en (ligne|place|production|service)|validée?|opérationnelle?|prête?|
-    disponible|recrutée?|publiée?|installée?)
-""".strip()
-MILESTONES: Final = rf"""
-    \w*[^\Wsx] (est |a été |sera )?{_DONE}( (en|d'ici|avant|au|à|le|pour|fin) .{{1,60}})?; oui non; oui ou non
-"""
+MILESTONES: Final = r"oui non; oui ou non"
 YES_NO: Final = r"""
     oui ?/ ?non; oui ou non; fait; o/n; booléen; binaire; jalons?; vrai ?/ ?faux; fait ou non
 """
 VANITY: Final = r"""
-    pages? vues; vues; (visites|visiteurs)( (du|de|sur le|uniques|site)\w*){0,3}; trafic; impressions;
-    téléchargements?; installations?( de l'appli(cation)?)?; abonnée?s?; followers?; j'aime; likes?;
-    (utilisateurs?|utilisatrices|comptes|membres|clients) (inscrits?|enregistrés?|créés?); inscriptions?; inscrits;
-    comptes;
+    pages? vues; vues; (visites|visiteurs)( (du|de|sur le|uniques|site)\w*){0,3}; trafic(?! (illicite|routier|aérien|
+    ferroviaire|maritime|urbain|de|d'|des)(?!\w)); impressions;
+    téléchargements?; installations( de l'appli(cation)?)?; abonnée?s?; followers?; j'aime; likes?;
+    (utilisateurs?|utilisatrices|comptes|membres|clients) (inscrits?|enregistrés?|créés?); inscriptions; inscrits;
+    comptes(?! (rendus?|publics?|annuels?|sociaux|de|du|des)(?!\w));
     (nombre )?total (de |d'|des )(\w+ )?(utilisateurs|clients|membres|cours|comptes|vues|visites|inscrits|
     inscriptions|téléchargements|leçons|messages|élèves|enseignants); cumul (de|des|du) \w+; \w+ cumulée?s?;
-    nombre (d'|de )(utilisateurs|inscrits|abonnés|téléchargements|visiteurs|comptes|membres); audience; portée;
-    notoriété; retombées presse
+    nombre (d'|de )(utilisateurs|inscrits|abonnés|téléchargements|visiteurs|comptes|membres); audience (du site|
+    du blog|web|totale|cumulée); portée (des? |organique|totale|sociale);
+    retombées presse
 """
 ENGAGEMENT: Final = r"""
     engagement; temps passé; durée des? sessions?; (sessions|visites|connexions|messages|clics|minutes|heures) par;

@@ -1,0 +1,168 @@
+"""How often the word rules are right on labelled public lines; `--wrong K3 fr tune` lists what one gets wrong."""
+
+import csv
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from purposebook.checks.catalogue import BY_ID
+from purposebook.checks.example import EXAMPLE_DAY, Example, book_of, metric_says, mission_says, objective_says
+from purposebook.checks.rule import Question
+from purposebook.measures.proportions import METHOD, wilson
+
+CORPUS = Path(__file__).resolve().parents[1] / "tests" / "checks" / "corpus"
+LANGUAGES = {"en": "English", "fr": "French"}
+HALVES = ("held", "tune")
+"""The half on which nobody tuned the rules, and the half on which they were tuned."""
+_SECTION = """## How often the word rules are right
+
+Real public lines were read and labelled one by one, by their meaning, before any rule had read them: objectives, key
+results and goals of teams, and missions of products and services, in English and in French. They stand with source and
+labels in `tests/checks/corpus/`. Lines were split by source into two halves: the rules were tuned on one and never on
+the other. The *held* half is what counts; the *tune* half shows how much of it is tuning. *Precision* is the share of
+what a rule says that is right, *recall* the share of what it should have said that it says; in brackets stands
+{method}. Lines on which two honest readings differ are left out of a rule's count. A milestone that is an output too is
+K3's to find, so K4's recall is that of the other milestones.
+
+| rule | language | half | lines | labelled | spoke | right | precision | recall |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- |
+{rows}
+"""
+RULES = {"okr": ("K2", "K3", "K4", "K5", "O1", "O4", "O5"), "missions": ("M2", "M3", "M4", "M5", "M7")}
+
+
+@dataclass(frozen=True)
+class Line:
+    """Hold one labelled line."""
+
+    source: str
+    text: str
+    labels: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Quality:
+    """Hold what one rule did on one file of lines."""
+
+    rule: str
+    language: str
+    half: str
+    lines: int
+    labelled: int
+    missed: tuple[Line, ...] = field(repr=False)
+    fired: tuple[Line, ...] = field(repr=False)
+
+    @property
+    def right(self) -> int:
+        """Return how many of the lines about which the rule speaks have its label."""
+        return sum(self.rule in line.labels for line in self.fired)
+
+    @property
+    def precision(self) -> float:
+        """Return the share of what the rule says that is right; 1 where it says nothing."""
+        return self.right / len(self.fired) if self.fired else 1.0
+
+    @property
+    def found(self) -> int:
+        """Return about how many of the lines that are the rule's to find it speaks."""
+        return self.labelled - len(self.missed)
+
+    @property
+    def recall(self) -> float:
+        """Return the share of the labelled lines about which the rule speaks; 1 where there are none."""
+        return self.found / self.labelled if self.labelled else 1.0
+
+
+def path_of(language: str, half: str, kind: str) -> Path:
+    """Return where the lines of one language, half and kind stand."""
+    return CORPUS / f"{language}-{half}-{kind}.csv"
+
+
+def lines_of(language: str, half: str, kind: str) -> tuple[Line, ...]:
+    """Return the labelled lines of one file."""
+    with path_of(language, half, kind).open(encoding="utf-8", newline="") as file:
+        return tuple(Line(row["source"], row["text"], frozenset(row["labels"].split())) for row in csv.DictReader(file))
+
+
+def outcome_says(text: str) -> Example:
+    """Show an outcome whose change is told in these words."""
+    return Example(text, {"objectives": {"objectives": [{"id": "goal", "statement": text, "outcome": {"to": text}}]}})
+
+
+def example_of(rule: str) -> Callable[[str], Example]:
+    """Return how a line is shown to a rule."""
+    if rule == "O5":
+        return outcome_says
+    return {"K": metric_says, "O": objective_says, "M": mission_says}[rule[0]]
+
+
+def speaks(rule: str, text: str, language: str) -> bool:
+    """Tell whether a rule speaks about a line."""
+    parts = {"product": {"name": "Example", "language": language}} | dict(example_of(rule)(text).parts)
+    return any(BY_ID[rule].find(book_of(parts), Question.on(EXAMPLE_DAY)))
+
+
+def quality(rule: str, language: str, half: str, lines: Iterable[Line]) -> Quality:
+    """Return what a rule does on lines; an output that is done or not done is K3's to find, and K4's to leave."""
+    read = [line for line in lines if f"?{rule}" not in line.labels]
+    fired = tuple(line for line in read if speaks(rule, line.text, language))
+    due = [line for line in read if rule in line.labels and not (rule == "K4" and "K3" in line.labels)]
+    missed = tuple(line for line in due if line not in fired)
+    return Quality(rule, language, half, len(read), len(due), missed, fired)
+
+
+def qualities(half: str) -> Iterator[Quality]:
+    """Yield what each rule does on each language's lines of one half, where there is such a file."""
+    for kind, rules in RULES.items():
+        for rule in rules:
+            for language in LANGUAGES:
+                if path_of(language, half, kind).is_file():
+                    yield quality(rule, language, half, lines_of(language, half, kind))
+
+
+def quality_section() -> str:
+    """Return what the page of the rules says of them: computed here, never typed."""
+    rows = "\n".join(row_of(one) for half in HALVES for one in qualities(half))
+    return _SECTION.format(rows=rows, method=METHOD)
+
+
+def main(arguments: list[str]) -> int:
+    """Print each rule's figures, or what one rule gets wrong."""
+    if arguments[:1] != ["--wrong"]:
+        print(quality_section())
+        return 0
+    rule, language, half = arguments[1:]
+    kind = next(kind for kind, rules in RULES.items() if rule in rules)
+    found = quality(rule, language, half, lines_of(language, half, kind))
+    wrong = [line for line in found.fired if rule not in line.labels]
+    print(*(f"missed  {line.text}" for line in found.missed), *(f"wrong   {line.text}" for line in wrong), sep="\n")
+    return 0
+
+
+def row_of(one: Quality) -> str:
+    """Return one row of the page's table."""
+    told = (
+        one.rule,
+        LANGUAGES[one.language],
+        one.half,
+        str(one.lines),
+        str(one.labelled),
+        str(len(one.fired)),
+        str(one.right),
+        _share(one.right, len(one.fired)),
+        _share(one.found, one.labelled),
+    )
+    return f"| {' | '.join(told)} |"
+
+
+def _share(part: int, whole: int) -> str:
+    """Return a share with its interval."""
+    if not whole:
+        return "-"
+    low, high = wilson(part, whole)
+    return f"{part / whole:.2f} ({low:.2f} to {high:.2f})"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

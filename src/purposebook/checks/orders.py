@@ -1,0 +1,60 @@
+"""What a line orders to be made: launch the portal, launch of the portal.
+
+What makes such a verb harmless is looked for beside it, up to the next word that begins another thought.
+"""
+
+from __future__ import annotations
+
+from purposebook.checks.heads import is_headed, is_idiom, is_people, near
+from purposebook.checks.rates import of_words, tells_effect
+from purposebook.checks.reading import Passage, begun, compiled, fold, opening, seen
+from purposebook.checks.words.lists import WordLists
+
+
+def ordered_output(passage: Passage, known: WordLists) -> str:
+    """Return the output verb or noun with which a line opens, unless its object is a measure, an idiom or people."""
+    words, line = known.outputs, line_of(passage, known)
+    if opening(line, words.measures)[0]:
+        return ""
+    for phrases in (words.verbs, words.nouns):
+        verb, rest = opening(line, phrases)
+        if verb:
+            return "" if _is_harmless(verb, _object(rest, known), known) else verb
+    verb, rest = opening(line, words.loose_verbs)
+    thing = _object(rest, known)
+    return verb if is_headed(thing, words.things, known) and not _is_harmless(verb, thing, known) else ""
+
+
+def task_of(passage: Passage, known: WordLists) -> str:
+    """Return the verb or noun of work with which a line opens, unless its object is people or an effect is told."""
+    line = line_of(passage, known)
+    verb, rest = opening(line, known.outputs.tasks)
+    alone = not rest and " " not in verb
+    harmless = alone or tells_effect(passage, known) or _is_harmless(verb, _object(rest, known), known)
+    return "" if harmless or opening(line, known.outputs.measures)[0] else verb
+
+
+def _object(rest: str, known: WordLists) -> str:
+    """Return the words after a verb and after another that is joined to it: design and test the form."""
+    second = compiled(known.outputs.joint).match(rest) if known.outputs.joint else None
+    return rest[second.end() :].lstrip(" -") if second else rest
+
+
+def _is_harmless(verb: str, rest: str, known: WordLists) -> bool:
+    """Tell whether the object beside a verb is an idiom (build trust), a rate, or people whom nobody hires."""
+    words, beside = known.outputs, near(rest, known)
+    if is_idiom(rest, known) or seen(of_words(beside), known.rates):
+        return True
+    return is_people(rest, known) and not (words.staff and compiled(words.staff).match(fold(verb)))
+
+
+def is_order(line: Passage, known: WordLists) -> bool:
+    """Tell whether a line opens with a verb that has no subject before it."""
+    words = known.outputs
+    verbs = f"{words.verbs}; {words.nouns}; {words.loose_verbs}; {words.order}"
+    return bool(opening(line, verbs)[0] and not opening(line, words.measures)[0])
+
+
+def line_of(passage: Passage, known: WordLists) -> Passage:
+    """Return a line without what stands before its first word of weight."""
+    return begun(passage, "; ".join(filter(None, (known.openers, known.outputs.openers))))

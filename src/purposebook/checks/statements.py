@@ -1,0 +1,145 @@
+"""What a line states of a thing: the portal is launched, portal launched, the portal shows every course."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from purposebook.checks.heads import is_headed, is_idiom, is_people, is_plural, near
+from purposebook.checks.orders import is_order, line_of
+from purposebook.checks.rates import is_measured, is_rate, of_words
+from purposebook.checks.reading import Passage, Phrases, compiled, opening, seen
+from purposebook.checks.words.lists import WordLists
+
+_WORDS_OF_SUBJECT: Final = 12
+_LONGEST_LINE: Final = 500
+"""No statement is looked for behind so many characters: its subject would be too long."""
+_ACCENT: Final = re.compile("ée?s?$")
+"""The end of a French participle."""
+_NUMBER: Final = re.compile(r"(?<![\w.])\d")
+
+
+def stated_output(passage: Passage, known: WordLists) -> str:
+    """Return the words with which a statement says that the team made a thing, that it is there or what it does."""
+    words, line = known.outputs, line_of(passage, known)
+    for phrases in (words.passive, words.state, words.finished):
+        for said, subject, rest in _statements(line, phrases):
+            counts = is_rate(of_words(rest), known) or (phrases is words.state and _NUMBER.search(rest))
+            made = _is_made(subject, known, anything=phrases is words.passive)
+            if made and not counts and not _is_done_by_people(rest, known):
+                return said
+    for said, subject, rest in _statements(line, words.thing_verbs):
+        if not _NUMBER.search(rest) and (not subject or _is_made(subject, known, anything=True)):
+            return said
+    for said, subject, rest in _statements(line, words.having):
+        if (
+            is_headed(rest, words.things, known)
+            and _is_made(subject, known, anything=True)
+            and not _NUMBER.search(rest)
+        ):
+            return said
+    return _acting(line, known) or _done_in_any_way(line, known)
+
+
+def _acting(line: Passage, known: WordLists) -> str:
+    """Return the verb that tells what a thing does, where no number and no comparison tells how much or how well."""
+    words = known.outputs
+    for said, subject, rest in _statements(line, words.acts):
+        if _is_made(subject, known, anything=False) and not (
+            _NUMBER.search(rest) or seen(of_words(rest), words.better)
+        ):
+            return "" if said.lower().endswith("é") else said
+    return ""
+
+
+def _done_in_any_way(line: Passage, known: WordLists) -> str:
+    """Return any participle that says of a thing that something was done to it."""
+    words = known.outputs
+    for said, subject, rest in _statements(line, words.any_done):
+        participle, is_passive = words.head_is_last or _ACCENT.search(said.lower()), " " in said
+        one = is_passive or not is_plural(subject, known) or opening(of_words(subject), words.whole)[0]
+        matter = is_passive and _is_subject(subject, known) and is_headed(subject, words.matter, known)
+        thing = matter or _is_made(subject, known, anything=False)
+        if participle and one and thing and not _NUMBER.search(rest) and not _is_done_by_people(rest, known):
+            return said
+    return ""
+
+
+def done_or_not(passage: Passage, known: WordLists) -> bool:
+    """Tell whether a line says of one thing that it is done, had or possible, and nothing of how much."""
+    words, line = known.outputs, line_of(passage, known)
+    if opening(line, words.obtained)[0]:
+        return True
+    if not is_order(line, known) and (_one_is_done(line, known) or _done_in_any_way(line, known)):
+        return True
+    possible = _statements(line, words.capabilities)
+    return any(_are_able(subject, rest, known) for _said, subject, rest in possible)
+
+
+def _are_able(subject: str, rest: str, known: WordLists) -> bool:
+    """Tell whether people can do something, and not how many or how often."""
+    return is_people(subject, known) and _is_subject(subject, known) and not _NUMBER.search(rest)
+
+
+def _one_is_done(line: Passage, known: WordLists) -> bool:
+    """Tell whether something is done to one thing, whoever made it: audit passed."""
+    for _said, subject, rest in _statements(line, known.outputs.done):
+        one = is_headed(subject, known.outputs.things, known) or not is_plural(subject, known)
+        ours = _is_subject(subject, known) and not is_people(subject, known)
+        if one and ours and not _is_done_by_people(rest, known):
+            return True
+    return False
+
+
+def subject_of(passage: Passage, known: WordLists) -> str:
+    """Return the subject of a sentence when it is a thing that the team makes, or a part of its product."""
+    words, line = known.outputs, line_of(passage, known)
+    if is_order(line, known):
+        return ""
+    kinds = (
+        (words.passive, True),
+        (words.thing_verbs, True),
+        (words.purposes, True),
+        (words.acts, False),
+        (words.finite, False),
+    )
+    for phrases, anything in kinds:
+        for said, subject, _rest in _statements(line, phrases):
+            if not (phrases is words.finite and said.endswith("é")) and _is_made(subject, known, anything=anything):
+                return subject
+    for _phrase, subject, _rest in _statements(line, words.plural_finite):
+        if is_plural(subject, known) and _is_made(subject, known, anything=False):
+            return subject
+    return ""
+
+
+def _statements(line: Passage, phrases: Phrases) -> Iterator[tuple[str, str, str]]:
+    """Yield each of `phrases` in a line, with what stands before and after it."""
+    for found in compiled(phrases).finditer(line.folded, 0, _LONGEST_LINE) if phrases else ():
+        yield line.shown[found.start() : found.end()], line.folded[: found.start()].strip(), line.folded[found.end() :]
+
+
+def _is_made(subject: str, known: WordLists, *, anything: bool) -> bool:
+    """Tell whether the subject of a statement is a thing; with `anything`, whatever is not people and no idiom."""
+    if not _is_subject(subject, known):
+        return False
+    if is_headed(subject, known.outputs.things, known):
+        return True
+    return anything and not (is_idiom(subject, known) or is_people(subject, known))
+
+
+def _is_subject(subject: str, known: WordLists) -> bool:
+    """Tell whether words may be a subject: not too many, not a rate, no clause, and no preposition at the end."""
+    words, each = known.outputs, subject.split()
+    if not each or len(each) > _WORDS_OF_SUBJECT or is_measured(subject, known):
+        return False
+    if seen(of_words(near(subject, known)), words.two_nouns):
+        return False
+    return not (seen(of_words(subject), words.no_subject) or compiled(words.links).fullmatch(each[-1]))
+
+
+def _is_done_by_people(rest: str, known: WordLists) -> bool:
+    """Tell whether a participle is followed by users who do it: published by teachers."""
+    by, who = opening(of_words(rest), known.outputs.by)
+    return bool(by) and is_people(who, known)
