@@ -26,8 +26,7 @@ def generated() -> dict[str, str]:
     """Return the text of every generated file by its path in the repository."""
     results = {f"schemas/results/{name}.json": results_schema(name) for name in RESULTS}
     files = {path: json.dumps(schema, indent=2, ensure_ascii=False) + "\n" for path, schema in results.items()}
-    rules = f"{rules_page(RULES)}
-{quality_section()}"
+    rules = f"{rules_page(RULES)}\n{quality_section()}"
     measures = with_section((ROOT / "docs" / "measures.md").read_text(encoding="utf-8"))
     pages = {"data/README.md": data_dictionary(FILE_LIMITS), "docs/rules.md": rules, "docs/measures.md": measures}
     return editor_files() | files | pages | {example_events.PLACE: example_events.log_text(ROOT)}

@@ -67,9 +67,9 @@ def test_what_is_counted() -> None:
 
 
 def test_a_milestone_that_is_an_output_is_left_to_the_other_rule() -> None:
-    """K4 need not find what K3 finds, and is right where it does."""
-    found = quality("K4", "en", "tune", lines(("Launch the app", "K3 K4"), ("The audit is passed", "K4")))
-    assert (found.lines, found.labelled, found.found, found.right) == (2, 1, 1, len(found.fired))
+    """K4 does not miss what K3 says, and misses what neither says."""
+    found = quality("K4", "en", "tune", lines(("Launch the app", "K3 K4"), ("The sun is ours", "K4")))
+    assert (found.lines, found.labelled, found.found, found.fired) == (2, 2, 1, ())
 
 
 def test_silence_has_no_share() -> None:
