@@ -60,7 +60,7 @@ FIRES = {
         "Innovative courses by teachers.",
         "A seamless way for teachers to publish.",
         "Cutting edge editing for teachers.",
-        "Leverage the experience of teachers.",
+        "Give teachers an unforgettable week.",
         "A holistic approach to teachers' weekends.",
         "Hassle-free courses for teachers.",
     ),

@@ -7,10 +7,10 @@ from typing import Final
 _EVERY: Final = r"(all|every|any|anywhere|everywhere|the|our|your|their|this|earth|each)"
 _SITUATED: Final = rf"""
     (who|that|whose|whom|without|under|over|aged|living|looking|affected|facing|caring|using|starting|learning|
-    working|experiencing|suffering|in (?!{_EVERY}(?!\w))|of (?!{_EVERY}(?!\w))|on (?!{_EVERY}(?!\w))|
-    at (?!{_EVERY}(?! \w))|from (under|low|poor|rural|minority|disadvantaged|marginali|diverse|different|migrant|
-    ethnic|deprived|non)\w*|with (?!(the|our|their|tools?|knowledge|access|information|what|skills|resources|
-    opportunities|ease|each|one|others|quality|high|better|new|more|products?|services?|technology|confidence)(?!\w)))
+    working|experiencing|suffering|(in|of|on|at) (?!{_EVERY}(?!\w))\w+|from (under|low|poor|rural|minority|
+    disadvantaged|marginali|diverse|different|migrant|ethnic|deprived|non)\w*|with (?!(the|our|their|tools?|knowledge|
+    access|information|what|skills|resources|opportunities|ease|each|one|others|quality|high|better|new|more|
+    products?|services?|technology|confidence)(?!\w))\w+)
 """.strip()
 """How people are told from everybody."""
 _ENDURING: Final = r"""
@@ -162,11 +162,11 @@ WITHIN: Final = r"""
 """
 """An organisation behind these is a place."""
 OURSELVES: Final = r"""
-    (leading|premier|preferred|largest|biggest|best|number one|top|trusted|global|
+    (leading|premier|preferred|largest|biggest|best|most \w+|number one|top|trusted|global|
     international) ([\w']+ ){0,3}(contractors?|retailers?|employers?|publishers?|providers?|suppliers?|manufacturers?|
     producers?|distributors?|developers?|makers?|sellers?|brokers?|traders?|creators?|designers?|agents?|advisers?|
-    advisors?); (a|the|be|become) (most \w+|global|industry|world) ([\w']+ ){0,3}(leaders?|suppliers?|providers?|
-    employers?|retailers?|partners?); (our|a|the|an|talented|dedicated|experienced) teams? of [\w']+( [\w']+)?;
+    advisors?); (a|the|be|become) (global|industry|world) ([\w']+ ){0,3}(leaders?|suppliers?|providers?|employers?|
+    retailers?|partners?); (our|a|the|an|talented|dedicated|experienced) teams? of [\w']+( [\w']+)?;
     our ([\w']+ )?(employees|staff|people|team|teams|developers|engineers|volunteers|shareholders|investors|
     experts)( of [\w']+)?; (first|second) class citizens?; (mobili[sz]|gather|recruit|harness|
     rall)\w* (\w+ )?volunteers; shareholders?; investors; (collaborat|partner|cooperat|

@@ -49,15 +49,15 @@ BUZZ: Final = r"""
     synergi[sz]e; operational excellence; excellence in everything; exceptional(?! (child|learner|student|need|
     circumstance|case)\w*)(ly)?; outstanding(?! (debt|loan|balance|amount|payment|fee|invoice|issue|question|
     request)\w*); impactful; value (added|adding)(?! tax); future proof(ed|ing)?; results? (driven|oriented);
-    customer (centric|obsessed); (high|highest|top|superior|premium|unmatched|exceptional) quality; high performing;
-    world changing; ultimate(?! (goal|aim|objective|purpose|vision|end|result|responsib|benefi|decision|cause|
-    success)\w*); unprecedented(?! (challenge|time|crisis|crises|change|scale|pace|growth|threat|demand)\w*);
-    hassle free; effortless(ly)?; delightful; amazing; awesome(?! list); incredible; unparall?elled; unparalleled;
-    unmatched; unsurpassed; unforgettable; stunning(ly)?; extraordinary; immersive; (natural|immersive|
-    and) inspiring (experience|content|space|design)s?; compelling(?! (reason|evidence|stor|narrative|case|need|
-    argument|content)\w*); (truly |our )unique; unique(ly)? (positioned|experiences?); proactive ([\w.]+ )?(services?|
-    support|solutions?); paradigm (shift\w*|changing); win win; ecosystem of (solutions|services|products);
-    smart solutions?; one of a kind; thought leadership
+    customer (centric|obsessed); user centric(?! design); (high|highest|top|superior|premium|unmatched|
+    exceptional) quality; high performing; world changing; ultimate(?! (goal|aim|objective|purpose|vision|end|result|
+    responsib|benefi|decision|cause|success)\w*); unprecedented(?! (challenge|time|crisis|crises|change|scale|pace|
+    growth|threat|demand)\w*); hassle free; effortless(ly)?; delightful; amazing; awesome(?! list); incredible;
+    unparall?elled; unparalleled; unmatched; unsurpassed; unforgettable; stunning(ly)?; extraordinary; immersive;
+    (natural|immersive|and) inspiring (experience|content|space|design)s?; compelling(?! (reason|evidence|stor|
+    narrative|case|need|argument|content)\w*); (truly |our )unique; unique(ly)? (positioned|experiences?);
+    proactive ([\w.]+ )?(services?|support|solutions?); paradigm (shift\w*|changing); win win;
+    ecosystem of (solutions|services|products); smart solutions?; one of a kind; thought leadership
 """
 _GIVE: Final = r"(provide|offer|enable|deliver|supply|allow|give)"
 _GIVING: Final = r"(providing|offering|enabling|delivering|supplying|allowing|giving)"
@@ -66,7 +66,7 @@ _WORD: Final = r"(?!(who|where|when|if|people|world|future)(?!\w))[^\s-]+"
 _NOUN: Final = r"(?!(that|who|which|where|when|is|are|to|and|can|by|with|for|if|how|what)(?!\w))[^\s-]+"
 SUPPLY_VERBS: Final = r"""
     provid(e|es|ing); offer(s|ing)?; enabl(e|es|ing); deliver(s|ing)?; suppl(y|ies|ying)(?! chains?); allow(s|ing)?;
-    giv(e|es|ing)(?! (back|up|rise)(?!\w))
+    giv(e|es|ing)(?! (back|up|rise)(?!\w)); empower(s|ing)? (every person|everyone|everybody|anyone)
 """
 SUPPLIERS: Final = rf"""
     ({_WORD} ){{0,8}}(mission|purpose|goal|aim|objective|vision|ambition)( (?!(is|was|to)(?!\w))[^\s-]+){{0,9}} (is|

@@ -63,22 +63,23 @@ TOOLS: Final = rf"""
     client|browser|native|android|ios|server) applications?; applications? (that|which) (allow|help|let|enable|provid|
     connect|teach|mak|show|support|track)\w*; (an|our|free|simple) application (that|which); command line; cli; apis?;
     sdks?; software (for|that|which) \w+; by automating; (through|via|using|with|it|workflow|
-    process) ([\w']+ )?automation; {_BUILDS} (free|open source|research|libre) software; tool ?kits?; tool ?box(es)?;
-    tool ?chains?; tooling; open source (tools?|solutions?|platforms?|librar(y|ies)|frameworks?|code|applications?|
-    packages?|implementation); (software|code|client|javascript|component|machine learning|python|
-    associated) librar(y|ies); (software|web|testing|application|development|javascript) frameworks?;
-    frameworks? for (building|developing|testing|creating|running|deploying|writing|performance|managing); (software|
-    python|npm|r) packages?; simulators?; (online|web|carbon|loan|tax|benefits?) calculators?; wikis?; cms; crm; erp;
-    lms; middleware; firmware; smart contracts?; (request|management|tracking|booking|monitoring|ticketing|reporting|
-    operating|computer|expert|messaging|decision support|content management|learning management|point of sale|
-    recommendation) systems?(?! engineer); (network|web|routing|cryptographic|communication|pluggable|
-    internet) protocols?; cloud (providers?|infrastructure|storage|hosting); (smart|touch) ?screens?; (is|are|as|
-    become|becoming|be|{_BUILDS}) (a|an|the) ([\w']+,? (and )?){{0,4}}solution(?! (to|of)(?!\w)); (digital|online|
-    free|simple|powerful|ai|data|developer|open source|collaborative|productivity|planning|automated|self service|
-    easy to use|interactive|legal|financial|analysis|analytical|modern|intuitive|(set|suite|range) of) tools;
-    {_BUILDS} (?!(people|them|everyone|users|kids|children)(?!\w))((?!(with|for|to|the|
-    people)(?!\w))[\w']+,? (and )?){{0,3}}tools(?! (of|they|to)(?!\w))(?!,? (and |or )?(the )?(knowledge|skills|
-    resources|training|support|confidence|guidance|education|information|opportunit\w+|advice|mentor\w*|data)(?!\w));
-    tools that (help|allow|enable|let|make|automate)\w*; technolog(y|ies) (devices?|solutions?|products?|services?|
-    platforms?|stack); {_BUILDS} ([\w']+ ){{0,2}}technologies
+    process) ([\w']+ )?automation; {_BUILDS} (free|open source|research|libre) software;
+    {_BUILDS} ([\w']+,? ){{0,3}}(digital|online|web) services; tool ?kits?; tool ?box(es)?; tool ?chains?; tooling;
+    open source (tools?|solutions?|platforms?|librar(y|ies)|frameworks?|code|applications?|packages?|implementation);
+    (software|code|client|javascript|component|machine learning|python|associated) librar(y|ies); (software|web|
+    testing|application|development|javascript) frameworks?; frameworks? for (building|developing|testing|creating|
+    running|deploying|writing|performance|managing); (software|python|npm|r) packages?; simulators?; (online|web|
+    carbon|loan|tax|benefits?) calculators?; wikis?; cms; crm; erp; lms; middleware; firmware; smart contracts?;
+    (request|management|tracking|booking|monitoring|ticketing|reporting|operating|computer|expert|messaging|
+    decision support|content management|learning management|point of sale|recommendation) systems?(?! engineer);
+    (network|web|routing|cryptographic|communication|pluggable|internet) protocols?; cloud (providers?|infrastructure|
+    storage|hosting); (smart|touch) ?screens?; (is|are|as|become|becoming|be|{_BUILDS}) (a|an|
+    the) ([\w']+,? (and )?){{0,4}}solution(?! (to|of)(?!\w)); (digital|online|free|simple|powerful|ai|data|developer|
+    open source|collaborative|productivity|planning|automated|self service|easy to use|interactive|legal|financial|
+    analysis|analytical|modern|intuitive|(set|suite|range) of) tools; {_BUILDS} (?!(people|them|everyone|users|kids|
+    children)(?!\w))((?!(with|for|to|the|people)(?!\w))[\w']+,? (and )?){{0,3}}tools(?! (of|they|
+    to)(?!\w))(?!,? (and |or )?(the )?(knowledge|skills|resources|training|support|confidence|guidance|education|
+    information|opportunit\w+|advice|mentor\w*|data)(?!\w)); tools that (help|allow|enable|let|make|automate)\w*;
+    technolog(y|ies) (devices?|solutions?|products?|services?|platforms?|stack);
+    {_BUILDS} ([\w']+ ){{0,2}}technologies
 """
