@@ -18,7 +18,7 @@ _ENDURING: Final = r"""
     in (rural|remote|low|developing|poor))
 """.strip()
 _ANYONE: Final = r"""
-    you|us|it|anyone|everyone|everybody|anybody|all|users|people|customers|clients|consumers|individuals|
+    you|us|it|them|anyone|everyone|everybody|anybody|all|users|people|customers|clients|consumers|individuals|
     organi[sz]ations|humans|humanity|others|visionaries|persons?
 """.strip()
 _THINGS: Final = r"""
@@ -40,7 +40,7 @@ PEOPLE: Final = rf"""
     kids?; babies; infants?; toddlers?; teens?; teenagers?; adolescents?; youth; adults?; seniors?; elders?; parents?;
     mothers?; fathers?; mums?; moms?; dads?; grandparents?; famil(y|ies); couples?; households?; carers?; caregivers?;
     orphans?; widows?; students?; pupils?; teachers?; educators?; learners?; apprentices?; graduates?;
-    undergraduates?; academics?; scientists?; researchers?; professors?; scholars?; librarians?; authors?; writers?;
+    undergraduates?; academics; scientists?; researchers?; professors?; scholars?; librarians?; authors?; writers?;
     journalists?; editors?; artists?; musicians?; designers?; makers?; creators?; developers?; programmers?;
     engineers?; analysts?; professionals?; architects?; founders?; entrepreneurs?; freelancers?; contractors?;
     retailers?; sellers?; buyers?; shoppers?; merchants?; traders?; investors?; savers?; borrowers?;
@@ -79,7 +79,11 @@ PEOPLE: Final = rf"""
     individuals|groups|areas); (unhoused|disabled|autistic|homeless|older|young|elderly|blind|deaf|incarcerated|
     neurodivergent|transgender|gay|lesbian) (individuals|adults|persons); human operators?; (the|a|this|each|every|
     members of the|members of our) (?!({_EVERYBODYS})(?!\w))\w+ community(?! (members? of staff|building));
-    low income \w+s; (the )?congress
+    low income \w+s; (the )?congress; community of (?!(practice|interest)(?!\w))([\w']+ )?\w+s; \w+(s|en|ren|
+    ple) in (poverty|need|distress|hardship|prison|foster care|crisis); bipoc; gen z; latinx; first nations; inuit;
+    under ?represented \w+; neurodiver\w+; smbs; (non technical|novice|disabled|vulnerable|elderly|visually impaired|
+    low vision|rural) users; (nonprofit|non profit|third|voluntary|public) sector; (local|tech|african|young|emerging|
+    diverse|female) talents?; personnel; service members?; troops; hiring teams
 """
 ANYBODY: Final = r"""
     everyone; everybody; anyone; anybody; all; all people; all users; people; users?(?! centric);
@@ -131,9 +135,9 @@ SERVED: Final = rf"""
     rights|voices|health|income|incomes|dignity) of (?!(all|everyone|users|people|our|customers|clients|every|modern|
     a|an|each|tomorrow|today|industry|businesses|the (market|industry|future|world|entire|community|modern|business|
     organi[sz]ation|company|digital|customers?|clients?|people|public|planet|university|region|city))(?!\w))\w+;
-    (lives|hands) of (people|those)(?! everywhere); where ~(can|could) \w+ without; (people|persons|folks|
-    individuals) (like (?!you(?!\w))|affected|struggling|seeking|trying|wishing|wanting|everywhere who|to whom);
-    (internet|web|wheelchair|road|drug|power|bus|rail|transport|library|screen reader|keyboard|app|[a-z]+s) users
+    (lives|hands) of those; where ~(can|could) \w+ without; (people|persons|folks|individuals) (like (?!you(?!\w))|
+    affected|struggling|seeking|trying|wishing|wanting|everywhere who|to whom); (internet|web|wheelchair|road|drug|
+    power|bus|rail|transport|library|screen reader|keyboard|app) users
 """
 BODIES: Final = r"""
     ((every|each|any|local|rural|small) (agency|authority|council|institution|newsroom|library|hospital|university|
@@ -173,9 +177,10 @@ OURSELVES: Final = r"""
     work)\w* with ([\w']+ ){0,3}\w+s; connect\w* (you|people|customers|clients|
     users) with ([\w']+,? (and )?){0,5}\w+s; (power|generosity|efforts?) of (our |the )?(\w+ )?(volunteers|donors|
     members|supporters); (by|through|via|with) (a |our )?([\w']+,? (and )?){0,3}(professionals|experts|volunteers|
-    instructors|trainers|consultants|technicians|artisans); (python|software|associated|client|code|javascript|
-    programming|source|standard|shared) librar(y|ies); (services?|tools|apis|frameworks|packages|modules|plugins|
-    applications|code) (and|or) (associated )?librar(y|ies); librar(y|ies) (and|or) (tools|frameworks|packages|apis|
-    modules|services); (in )?minority,? (and )?(endangered )?languages; gatekeepers?
+    instructors|trainers|consultants|technicians|artisans); through ([\w']+,? ){0,2}(teachers|faculty|leaders|staff|
+    tutors|mentors); (python|software|associated|client|code|javascript|programming|source|standard|shared) librar(y|
+    ies); (services?|tools|apis|frameworks|packages|modules|plugins|applications|code) (and|
+    or) (associated )?librar(y|ies); librar(y|ies) (and|or) (tools|frameworks|packages|apis|modules|services);
+    (in )?minority,? (and )?(endangered )?languages; gatekeepers?
 """
 """Those who act for the organisation, its partners, and things with a name of people."""

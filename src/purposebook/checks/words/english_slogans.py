@@ -15,7 +15,7 @@ _BEST: Final = r"""
 """.strip()
 """What an organisation praises as its best."""
 RANKS: Final = rf"""
-    (?<!with\s)(?<!from\s)(the|a|an) (world'?s? |global |nation'?s? |country'?s? |industry'?s? )?leading (?!(cause|
+    (?<!with\s)(?<!from\s)(the|a|an) (world'?s? |global |nation'?s? |country'?s? |industry'?s? )?leading,? (?!(cause|
     causes|role|killer|edge|question|questions|roles|to|the|a|an)(?!\w))(~{_OFFERING}|\w+); (world|market|industry|
     category|class|globally?|europe'?s|africa'?s|asia'?s|america'?s) leading;
     (?<!with\s)(?<!from\s)(?<!for\s)leading (?!(to|the|a|an|from|by|with)(?!\w))~{_OFFERING}; (the|a|an) (undisputed |
@@ -65,14 +65,16 @@ _GIVES: Final = r"(provides|offers|enables|delivers|supplies|allows)"
 _WORD: Final = r"(?!(who|where|when|if|people|world|future)(?!\w))[^\s-]+"
 _NOUN: Final = r"(?!(that|who|which|where|when|is|are|to|and|can|by|with|for|if|how|what)(?!\w))[^\s-]+"
 SUPPLY_VERBS: Final = r"""
-    provid(e|es|ing); offer(s|ing)?; enabl(e|es|ing); deliver(s|ing)?; suppl(y|ies|ying)(?! chains?); allow(s|ing)?;
-    giv(e|es|ing)(?! (back|up|rise)(?!\w)); empower(s|ing)? (every person|everyone|everybody|anyone)
+    (?<!by\s)provid(e|es|ing); (?<!by\s)offer(s|ing)?; enabl(e|es|ing); deliver(s|ing)?; suppl(y|ies|
+    ying)(?! chains?); allow(s|ing)?; giv(e|es|ing)(?! (back|up|rise)(?!\w)); empower(s|ing)? (every person|everyone|
+    everybody|anyone)
 """
 SUPPLIERS: Final = rf"""
     ({_WORD} ){{0,8}}(mission|purpose|goal|aim|objective|vision|ambition)( (?!(is|was|to)(?!\w))[^\s-]+){{0,9}} (is|
     was|remains|has been)( simple| simply| clear)?[:,]? to {_GIVE}; ({_WORD} ){{0,8}}(mission|purpose|goal|aim|
     vision)[:,]? (to )?{_GIVE}; ({_WORD} ){{0,8}}(exists?|aims?|seeks?|strives?|works?|wants?|plans?|intends?|founded|
-    created|established|mission) to {_GIVE}; ({_WORD} ){{0,8}}(dedicated|committed|devoted) to {_GIVING};
-    ({_NOUN} ){{1,6}}{_GIVES}; ({_NOUN} ){{0,8}}(is|are) (a|an|the) ({_NOUN} ){{1,5}}(that|which) {_GIVES}
+    created|established|mission) to {_GIVE}; ({_WORD} ){{0,8}}(mission|aim|purpose) of {_GIVING};
+    ({_WORD} ){{0,8}}(dedicated|committed|devoted) to {_GIVING}; ({_NOUN} ){{1,6}}{_GIVES}; ({_NOUN} ){{0,8}}(is|
+    are) (a|an|the) ({_NOUN} ){{1,5}}(that|which) {_GIVES}
 """
 """How a mission opens whose main verb is one of supply, with this verb as its last word."""

@@ -10,7 +10,7 @@ _SITUATED: Final = r"""
 """.strip()
 _ANNOUNCED: Final = r"""
     (les |aux |des |nos |vos |ses |ces |leurs |mes |certains |plusieurs |de |d'|par |pour |entre |et |ou |
-    en tant que )
+    en tant que |\d+ )
 """.strip()
 """What announces a noun in the plural; an ending alone may be an adjective's."""
 _BESIDE: Final = r"""
@@ -59,7 +59,8 @@ PEOPLE: Final = rf"""
 AGENTS: Final = rf"""
     {_ANNOUNCED}({_BESIDE} )?\w{{2,}}(eurs|euses|trices|ants|antes|ents|entes|iens|iennes|éens|éennes|istes|iers|
     ières|logues|llers|llères|gers|gères|chers|chères|aires|ais|aises|ois|oises|ains|aines); (chaque|tout|toute|un|
-    une|d'un|d'une) ({_BESIDE} )?\w{{2,}}(eur|euse|trice|ant|ante|ien|ienne|iste|ier|ière)
+    une|d'un|d'une) ({_BESIDE} )?\w{{2,}}(eur|euse|trice|ant|ante|ien|ienne|iste|ier|ière); (l'|le |la |du |
+    au )\w{{3,}}(eur|euse|iste)
 """
 NO_AGENTS: Final = r"""
     \w+ments; \w*(m|b|tr|g|p|gr|terr|loint|s|v|cert|proch|urb|dem|sout|pl|souterr|hum|qu[a-z]+t|sem|dom|h|l|ch|font|
@@ -120,15 +121,16 @@ SERVED: Final = rf"""
     apprennent|ont besoin|n'ont pas)
 """
 BODIES: Final = r"""
-    (les|aux|des|nos|ces|vos|leurs|chaque|certaines|toutes les|petites|entre|pour|et|ou) (petites et moyennes |
-    petites |nouvelles |jeunes |autres )?(entreprises?|associations?|écoles?|communes?|collectivités?|mairies?|
-    villes?|villages?|communautés?|territoires|administrations?|ministères?|préfectures?|hôpita(l|ux)|établissements?|
-    universités?|lycées?|collèges?|crèches?|laboratoires?|bibliothèques?|musées?|structures?|organismes?|
-    organisations?|entités?|institutions?|fondations?|syndicats?|départements|régions|tribunaux|juridictions|cabinets|
-    commerces|exploitations|coopératives?|start ?ups?|fédérations?|clubs|rédactions|médias|métropoles|
-    intercommunalités|directions|unités|autorités|opérateurs|acteurs|maisons|centres|ong|eti); tpe; pme; ong; epci;
-    ccas; ehpad; cpam; mdph; missions locales; petites entreprises; pouvoirs publics; services (de l'état|de secours|
-    d'urgence|instructeurs|sociaux|déconcentrés); (lycées|collèges) \w+; structures d\w*
+    (chaque|une|sa|votre|leur|de la) commune; collectivités; intercommunalités; (les|aux|des|nos|ces|vos|leurs|chaque|
+    certaines|toutes les|petites|entre|pour|et|ou) (petites et moyennes |petites |nouvelles |jeunes |
+    autres )?(entreprises?|associations?|écoles?|communes|collectivités?|mairies?|villes?|villages?|communautés?|
+    territoires|administrations?|ministères?|préfectures?|hôpita(l|ux)|établissements?|universités?|lycées?|collèges?|
+    crèches?|laboratoires?|bibliothèques?|musées?|structures?|organismes?|organisations?|entités?|institutions?|
+    fondations?|syndicats?|départements|régions|tribunaux|juridictions|cabinets|commerces|exploitations|coopératives?|
+    start ?ups?|fédérations?|clubs|rédactions|médias|métropoles|intercommunalités|directions|unités|autorités|
+    opérateurs|acteurs|maisons|centres|ong|eti); tpe; pme; ong; epci; ccas; ehpad; cpam; mdph; missions locales;
+    petites entreprises; pouvoirs publics; services (de l'état|de secours|d'urgence|instructeurs|sociaux|
+    déconcentrés); (lycées|collèges) \w+; structures d\w*
 """
 WITHIN: Final = r"""
     (dans|au sein|chez|en) (de |d')?(les|la|le|l'|des|nos|ces|leurs|chaque|toutes les|tous les|certaines|du|un|

@@ -13,8 +13,8 @@ RANKS: Final = rf"""
     une|les) leaders?; (position de )?leadership; numéro (un|1)( (mondial|européen|français|du|de|des|sur|en)\w*)?;
     n ?°1; n°1; #1; (le|la) meilleure? ~{_OFFERING}; (être|devenir|rester) (le|la|les) (meilleure?s?|plus (grande?|
     grands|grandes|gros|grosse)|première?); (être|devenir|rester) (le|la|les) \w+ (le|la|les) plus \w+;
-    meilleure?s? (du|de la|au) (monde|marché|secteur|pays|classe|europe); de classe mondiale; (de |au )?(rang|niveau|
-    standards?) (mondial|mondiaux|international|internationaux)(?! (de|du|des)(?!\w));
+    meilleure?s? (du|de la|au) (monde|marché|secteur|pays|classe|europe); de classe mondiale; (de |au )?(rang|
+    niveau) (mondial|mondiaux|international|internationaux)(?! (de|du|des)(?!\w));
     plus grandes références (internationales|mondiales); plus hauts standards; inégalée?s?; inégalables?; sans égale?;
     (acteur|partenaire|leader|adresse|entreprise|marque|plateforme|référence|être|devenir) incontournables?;
     de premier (plan|ordre|rang); la référence(?! (du|de la|des) (dossier|document|produit|demande|parcelle)s?(?!\w));
@@ -26,24 +26,10 @@ RANKS: Final = rf"""
 """
 _DOERS: Final = "".join(
     rf"(?<!{noun}\s)"
-    for noun in [
-        "entreprises",
-        "entreprise",
-        "projets",
-        "projet",
-        "startups",
-        "start-ups",
-        "pme",
-        "tpe",
-        "pratiques",
-        "initiatives",
-        "acteurs",
-        "idées",
-        "achats",
-        "achat",
-        "sociétés",
-        "filières",
-    ]
+    for noun in (
+        *("entreprises", "entreprise", "projets", "projet", "startups", "start-ups", "pme", "tpe", "sociétés"),
+        *("pratiques", "initiatives", "acteurs", "idées", "achats", "achat", "filières"),
+    )
 )
 """Others than whoever offers may well be innovative."""
 BUZZ: Final = rf"""
