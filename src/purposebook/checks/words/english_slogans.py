@@ -41,23 +41,25 @@ RANKS: Final = rf"""
     widely used) ~{_OFFERING}
 """
 BUZZ: Final = r"""
-    innovative(ly)?; cutting edge; leading edge; bleeding edge; state of the art; next gen(eration)?(?! (sequencing|
-    of|leaders?|scientists?|engineers?|talent|farmers)); seamless(ly)?; frictionless(ly)?; holistic(ally)?; synerg\w+;
-    robust(ly|ness)?(?! (evidence|data|statistic|debate|standard|research|method|scien)\w*); scalable (solutions?|
-    services?|growth|products?); disrupt(ive|ively)(?! (behaviou?r|pupil|student|event)); revolutionary(?! (war|guard|
-    era)); revolutioni[sz]\w+; game chang(er|ers|ing); ground ?breaking; transformative; transformational;
-    synergi[sz]e; operational excellence; excellence in everything; exceptional(?! (child|learner|student|need|
-    circumstance|case)\w*)(ly)?; outstanding(?! (debt|loan|balance|amount|payment|fee|invoice|issue|question|
-    request)\w*); impactful; value (added|adding)(?! tax); future proof(ed|ing)?; results? (driven|oriented);
-    customer (centric|obsessed); user centric(?! design); (high|highest|top|superior|premium|unmatched|
-    exceptional) quality; high performing; world changing; ultimate(?! (goal|aim|objective|purpose|vision|end|result|
-    responsib|benefi|decision|cause|success)\w*); unprecedented(?! (challenge|time|crisis|crises|change|scale|pace|
-    growth|threat|demand)\w*); hassle free; effortless(ly)?; delightful; amazing; awesome(?! list); incredible;
-    unparall?elled; unparalleled; unmatched; unsurpassed; unforgettable; stunning(ly)?; extraordinary; immersive;
-    (natural|immersive|and) inspiring (experience|content|space|design)s?; compelling(?! (reason|evidence|stor|
-    narrative|case|need|argument|content)\w*); (truly |our )unique; unique(ly)? (positioned|experiences?);
-    proactive ([\w.]+ )?(services?|support|solutions?); paradigm (shift\w*|changing); win win;
-    ecosystem of (solutions|services|products); smart solutions?; one of a kind; thought leadership
+    innovative(ly)?(?! (teacher|educator|entrepreneur|start ?up|founder|compan|business|firm|sme|artist|farmer|mind|
+    thinker|leader|people|student|project|researcher)\w*); cutting edge; leading edge; bleeding edge;
+    state of the art; next gen(eration)?(?! (sequencing|of|leaders?|scientists?|engineers?|talent|farmers));
+    seamless(ly)?; frictionless(ly)?; holistic(ally)?; synerg\w+; robust(ly|ness)?(?! (evidence|data|statistic|debate|
+    standard|research|method|scien)\w*); scalable (solutions?|services?|growth|products?); disrupt(ive|
+    ively)(?! (behaviou?r|pupil|student|event)); revolutionary(?! (war|guard|era)); revolutioni[sz]\w+; game chang(er|
+    ers|ing); ground ?breaking; transformative; transformational; synergi[sz]e; operational excellence;
+    excellence in everything; exceptional(?! (child|learner|student|need|circumstance|case)\w*)(ly)?;
+    outstanding(?! (debt|loan|balance|amount|payment|fee|invoice|issue|question|request)\w*); impactful; value (added|
+    adding)(?! tax); future proof(ed|ing)?; results? (driven|oriented); customer (centric|obsessed);
+    user centric(?! design); (high|highest|top|superior|premium|unmatched|exceptional) quality; high performing;
+    world changing; ultimate(?! (goal|aim|objective|purpose|vision|end|result|responsib|benefi|decision|cause|
+    success)\w*); unprecedented(?! (challenge|time|crisis|crises|change|scale|pace|growth|threat|demand)\w*);
+    hassle free; effortless(ly)?; delightful; amazing; awesome(?! list); incredible; unparall?elled; unparalleled;
+    unmatched; unsurpassed; unforgettable; stunning(ly)?; extraordinary; immersive; (natural|immersive|
+    and) inspiring (experience|content|space|design)s?; compelling(?! (reason|evidence|stor|narrative|case|need|
+    argument|content)\w*); (truly |our )unique; unique(ly)? (positioned|experiences?); proactive ([\w.]+ )?(services?|
+    support|solutions?); paradigm (shift\w*|changing); win win; ecosystem of (solutions|services|products);
+    smart solutions?; one of a kind; thought leadership
 """
 _GIVE: Final = r"(provide|offer|enable|deliver|supply|allow|give)"
 _GIVING: Final = r"(providing|offering|enabling|delivering|supplying|allowing|giving)"

@@ -37,8 +37,8 @@ BUZZ: Final = rf"""
     révolutionner; à la pointe; (technologies?|solutions?|outils?|équipements?|expertise|savoir faire|
     services?) de pointe; dernier cri; nouvelle génération; sans couture; holistiques?; synergies?; scalables?;
     (solutions?|outils?|plateformes?|infrastructures?) robustes?; excellence opérationnelle; d'exception;
-    (expériences?|services?|qualité|accompagnement|soins|produits?|offre|cadre)( \w+)? exceptionnelle?s?;
-    (expériences?|services?|qualité|performance) optimale?s?; exceptionnels; à (forte )?valeur ajoutée; de (haute|
+    (expériences?|services?|qualité|accompagnement|soins|produits?|offre|cadre)( \w+)? exceptionnel(le)?s?;
+    (expériences?|services?|qualité|performance) optimale?s?; à (forte )?valeur ajoutée; de (haute|
     grande|très haute) qualité; (solutions?|outils?|services?|plateformes?|et) performante?s?; expérience ultime;
     (opportunités?|expériences?|qualité) sans précédent; incroyables?; extraordinaires?; irréprochables?; (services?|
     accompagnement|support) proactifs?; (expériences?|moments?)( client)? (unique|inoubliable|mémorable|inégalée?)s?;
