@@ -46,8 +46,8 @@ MISSION_RULES: Final[tuple[Rule, ...]] = (
         looks_for="A mission with no declared persona or segment, no group such as teachers, families or 'people "
         "who ...', and no organisations that act for people, such as schools or communes. A group is read from the "
         "ending of its noun and from its place in the sentence: 'help ... sleep', 'permettre aux ...'. 'Everyone', "
-        "'the world', 'our customers' and 'users' alone name nobody; no more do bare 'people', 'individuals' and "
-        "'organisations'. In doubt the rule stays silent.",
+        "'the world', 'our customers' and 'users' alone name nobody, in English also 'people', 'individuals' "
+        "and 'organisations'. In doubt the rule stays silent.",
         source="Roman Pichler's vision board, which asks for the target group beside the vision.",
         false_alarms="A group by a name that has no usual ending, and that no verb helps; declare it as a segment and "
         "it counts. People who do the work, such as volunteers, may be taken for those who are better off.",

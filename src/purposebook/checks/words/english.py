@@ -45,18 +45,16 @@ from purposebook.checks.words.english_tools import TECHNOLOGIES, TOOLS
 from purposebook.checks.words.lists import WordLists
 
 _OPENERS: Final = r"""
-    (our|the|my) (mission|purpose|goal|aim|objective|vision) (is|remains|was) (to|that);
-    (our|the) (mission|purpose|goal|aim) (is|:); (our|the) (mission|purpose|goal|aim) of ~is to;
-    we (exist|want|aim|strive|work|seek|plan|intend|are here) to;
-    we (will|shall|can); we; it; in order to; to; by; let's
+    (our|the|my) (mission|purpose|goal|aim|objective|vision) (is|remains|was) (to|that); (our|the) (mission|purpose|
+    goal|aim) (is|:); (our|the) (mission|purpose|goal|aim) of ~is to; we (exist|want|aim|strive|work|seek|plan|intend|
+    are here) to; we (will|shall|can); we; it; in order to; to; by; let's
 """
 _INSIDERS: Final = r"""
-    (the|our|my|this) (\w+ )?(team|teams|company|business|organi[sz]ation|firm|agency|start ?up|department|
-    management|board|leadership|squad|tribe|staff); we; us; ourselves;
-    (product|engineering|development|dev|design|marketing|sales|support|data|platform|operations|devops|qa|delivery|
-    leadership|core|project) teams?;
-    (our|the) (own )?(developers?|engineers?|designers?|marketers?|employees|colleagues|analysts?|executives|
-    shareholders|investors|sales ?people|product managers?|project managers?|product owner|ceo|cto)
+    (the|our|my|this) (\w+ )?(team|teams|company|business|organi[sz]ation|firm|agency|start ?up|department|management|
+    board|leadership|squad|tribe|staff); we; us; ourselves; (product|engineering|development|dev|design|marketing|
+    sales|support|data|platform|operations|devops|qa|delivery|leadership|core|project) teams?; (our|
+    the) (own )?(developers?|engineers?|designers?|marketers?|employees|colleagues|analysts?|executives|shareholders|
+    investors|sales ?people|product managers?|project managers?|product owner|ceo|cto)
 """
 _INSIDERS_ALONE: Final = r"""
     product managers?; project managers?; product owners?; engineering; marketing; sales; management;
@@ -65,31 +63,29 @@ _INSIDERS_ALONE: Final = r"""
 _FEATURES: Final = r"""
     (the|our|a|an|new|this|each|every) (\w+ ){0,2}(app|apps|application|platform|portal|website|site|tool|system|
     software|service|dashboard|feature|features|product|editor|module|algorithm|chatbot|bot|api|widget|page|release|
-    version|backend|server|database|interface|engine|model|process|pipeline|button|form|report|integration);
-    (app|application|platform|portal|website|system|software|dashboard|feature|features|product|product page|
-    chatbot|api|backend|servers?|database|search engine|release)
+    version|backend|server|database|interface|engine|model|process|pipeline|button|form|report|integration); (app|
+    application|platform|portal|website|system|software|dashboard|feature|features|product|product page|chatbot|api|
+    backend|servers?|database|search engine|release)
 """
 _ARTICLES: Final = r"""
     (an?|the|our|some|more)( (new|better|good|simple|mobile|real|proper|single|live))?; (new|better|good)
 """
 _WANTS: Final = r"""
-    (needs?|wants?|requires?|would like|is missing|are missing|misses|missing)(?! to(?!\w))( of)?( an?| the| our|
-    any| some| more)?; (wish(es)?|asks?|asked|asking) for( an?| the| our| some| more)?;
-    (lacks?|lacking|lack of|absence of|without)( an?| the| our| any| some| proper)?;
-    (have|has|had|is|are|was|there's|with) no;
-    (have|get|use|see|access|open|install|download) (an?|our|some)( new| better)?
+    (needs?|wants?|requires?|would like|is missing|are missing|misses|missing)(?! to(?!\w))( of)?( an?| the| our|any|
+     some| more)?; (wish(es)?|asks?|asked|asking) for( an?| the| our| some| more)?; (lacks?|lacking|lack of|
+    absence of|without)( an?| the| our| any| some| proper)?; (have|has|had|is|are|was|there's|with) no; (have|get|use|
+    see|access|open|install|download) (an?|our|some)( new| better)?
 """
 _THINGS: Final = r"""
-    features?; (push )?notifications?; buttons?; spread ?sheets?; integrations?; export (function|button|feature)s?;
-    tools?; calculators?; wizards?; search (bar|box|function|feature); pop ?ups?; drop ?downs?; automation; crm; erp;
-    sync(ing)?; dark mode;
-    single sign on; sso; newsletter
+    apis?; sdks?; (digital|online|web) services?; features?; (push )?notifications?; buttons?; spread ?sheets?;
+    integrations?; export (function|button|feature)s?; tools?; calculators?; wizards?; search (bar|box|function|
+    feature); pop ?ups?; drop ?downs?; automation; crm; erp; sync(ing)?; dark mode; single sign on; sso; newsletter
 """
 _PLACEHOLDERS: Final = r"""
     (to be|tb) (added|defined|determined|confirmed|decided|completed|done|announced|written|filled( in)?|agreed|
-    specified|discussed|provided); to ?do; tb[cda]; coming soon; fill (me )?in( here)?;
-    (enter|insert|add|write|type|describe|replace|put) (\w+ ){0,6}here; your (\w+ ){0,4}(goes )?here; text here;
-    placeholder; (sample|example|dummy) text; not yet (defined|written|decided); asdf\w*; blah( blah){0,9}; tbd by \w+
+    specified|discussed|provided); to ?do; tb[cda]; coming soon; fill (me )?in( here)?; (enter|insert|add|write|type|
+    describe|replace|put) (\w+ ){0,6}here; your (\w+ ){0,4}(goes )?here; text here; placeholder; (sample|example|
+    dummy) text; not yet (defined|written|decided); asdf\w*; blah( blah){0,9}; tbd by \w+
 """
 ENGLISH: Final = WordLists(
     openers=_OPENERS,

@@ -42,48 +42,49 @@ PEOPLE: Final = rf"""
     orphans?; widows?; students?; pupils?; teachers?; educators?; learners?; apprentices?; graduates?;
     undergraduates?; academics; scientists?; researchers?; professors?; scholars?; librarians?; authors?; writers?;
     journalists?; editors?; artists?; musicians?; designers?; makers?; creators?; developers?; programmers?;
-    engineers?; analysts?; professionals?; architects?; founders?; entrepreneurs?; freelancers?; contractors?;
-    retailers?; sellers?; buyers?; shoppers?; merchants?; traders?; investors?; savers?; borrowers?;
-    (?<!multi[\s-])tenants?; landlords?; homeowners?; renters?; neighbou?rs?; residents?; villagers?; citizens?;
-    voters?; taxpayers?; migrants?; immigrants?; refugees?; veterans?; soldiers?; prisoners?; victims?; survivors?;
-    patients?; nurses?; doctors?; clinicians?; physicians?; surgeons?; midwi(fe|ves); therapists?; pharmacists?;
-    farmers?; fishers?; fishermen; smallholders?; growers?; bakers?; cooks?; chefs?; waiters?; drivers?; cyclists?;
-    pedestrians?; commuters?; passengers?; travell?ers?; sailors?; workers?; labou?rers?; employees?; employers?;
-    managers?; (community|school|church|village|youth) leaders?; volunteers?; donors?; grantees?; grantors?;
-    grantmakers?; applicants?; candidates?; job ?seekers?; lawyers?; judges?; accountants?; bookkeepers?;
-    civil servants?; public servants?; officials?; police officers?; firefighters?; electricians?; plumbers?;
-    carpenters?; athletes?; runners?; riders?; gamers?; readers?; listeners?; viewers?; fans?; speakers?; coaches?;
-    trainers?; mentors?; minorit(y|ies); underserved; unserved; underprivileged; marginali[sz]ed; disadvantaged;
-    unbanked; underbanked; displaced; dispossessed; (the|for|of|to|help) (most )?(poor(est)?|elderly|homeless|blind|
-    deaf|unemployed|vulnerable|disabled|hungry|sick|voiceless|oppressed|excluded|needy|wounded|dying)(?! (\w+s|world|
-    part|and most)(?!\w)); indigenous peoples?; (\w+ )?peoples; (the )?(american|british|french|german|african|indian|
-    chinese|canadian|australian|kenyan|irish|scottish|welsh|european|israeli|palestinian|ukrainian|iranian) (people|
-    public); (the )?people of (?!(all|the world|every))\w+; (older|younger|future|next) generations?(?! of (databases|
-    software|technolog\w+|\w+ware|tools|devices|web|products|\w+tion|cloud|apps)(?!\w)); newcomers?; beginners?;
-    mankind who; asylum seekers?; interns?; staff; faculty; alumni; cohorts?; crews?; first responders?;
-    policy ?makers?; decision ?makers?; (the )?media; human rights defenders?; hobbyists?; amateurs?; gardeners?;
-    non profits; leaders; (future|young) leaders?; heroes; allies; peers; witness(es)?; guests?; pilots; experts;
-    spouses; wives; husbands; scouts; clergy; priests; nuns; monks; mayors; heirs; relatives; siblings; brothers;
-    sisters; sons; daughters; latinos; latinas; filipinos; nomads; athletes; champions; colleagues; paramedics;
-    diabetics; skeptics; sceptics; autistics; celebrities; households; (visually|hearing|mobility|sight) impaired;
-    hard of hearing; the (bereaved|incarcerated|persecuted|forgotten|imprisoned|injured|uninsured|underpaid|
-    overlooked|underrepresented|undocumented|enslaved)(?! \w+s(?!\w)); schoolchildren; grandchildren; \w{{3,}}(ed|
-    less|ic|al|an|ish|ese|ive|ous|able|binary) people; (trans|queer|straight|lonely|hungry|brave|aging|ageing|
-    struggling) people; admins?; sys ?admins; devs; reps; execs; pros; foodies; newbies; ladies; gentlemen;
-    millennials; youths; locals; natives; creatives; executives; representatives; delegates; advocates; magistrates;
-    inmates; teammates; expat(riate)?s; diplomats; vets; poets; astronauts; recruits; stewards; guards; playwrights;
-    clerks; aides; apprentices; novices; police; intellectuals; nationals; housewives; underdogs; (her|his|
-    their) (children|families|loved ones); loved ones; next of kin; stepfamilies; infants; newborns?; mothers;
-    lgbt\w*; muslims?; jews; hindus; sikhs; buddhists; pilgrims?; msmes?; (vulnerable|underserved|rural|aging|ageing|
-    refugee|at risk|displaced|low income|marginali[sz]ed|indigenous|minority|excluded|affected) (populations?|
-    individuals|groups|areas); (unhoused|disabled|autistic|homeless|older|young|elderly|blind|deaf|incarcerated|
-    neurodivergent|transgender|gay|lesbian) (individuals|adults|persons); human operators?; (the|a|this|each|every|
-    members of the|members of our) (?!({_EVERYBODYS})(?!\w))\w+ community(?! (members? of staff|building));
-    low income \w+s; (the )?congress; community of (?!(practice|interest)(?!\w))([\w']+ )?\w+s; \w+(s|en|ren|
-    ple) in (poverty|need|distress|hardship|prison|foster care|crisis); bipoc; gen z; latinx; first nations; inuit;
-    under ?represented \w+; neurodiver\w+; smbs; (non technical|novice|disabled|vulnerable|elderly|visually impaired|
-    low vision|rural) users; (nonprofit|non profit|third|voluntary|public) sector; (local|tech|african|young|emerging|
-    diverse|female) talents?; personnel; service members?; troops; hiring teams
+    engineers?; analysts?; professionals; (every|each|an?|the|young|health|care) professional(?! \w); architects?;
+    founders?; entrepreneurs?; freelancers?; contractors?; retailers?; sellers?; buyers?; shoppers?; merchants?;
+    traders?; investors?; savers?; borrowers?; (?<!multi[\s-])tenants?; landlords?; homeowners?; renters?;
+    neighbou?rs?; residents?; villagers?; citizens?; voters?; taxpayers?; migrants?; immigrants?; refugees?;
+    veterans?; soldiers?; prisoners?; victims?; survivors?; patients?; nurses?; doctors?; clinicians?; physicians?;
+    surgeons?; midwi(fe|ves); therapists?; pharmacists?; farmers?; fishers?; fishermen; smallholders?; growers?;
+    bakers?; cooks?; chefs?; waiters?; drivers?; cyclists?; pedestrians?; commuters?; passengers?; travell?ers?;
+    sailors?; workers?; labou?rers?; employees?; employers?; managers?; (community|school|church|village|
+    youth) leaders?; volunteers?; donors?; grantees?; grantors?; grantmakers?; applicants?; candidates?;
+    job ?seekers?; lawyers?; judges?; accountants?; bookkeepers?; civil servants?; public servants?; officials?;
+    police officers?; firefighters?; electricians?; plumbers?; carpenters?; athletes?; runners?; riders?; gamers?;
+    readers?; listeners?; viewers?; fans; speakers?; coaches?; trainers?; mentors?; minorit(y|ies); underserved;
+    unserved; underprivileged; marginali[sz]ed; disadvantaged; unbanked; underbanked; displaced; dispossessed; (the|
+    for|of|to|help) (most )?(poor(est)?|elderly|homeless|blind|deaf|unemployed|vulnerable|disabled|hungry|sick|
+    voiceless|oppressed|excluded|needy|wounded|dying)(?! (\w+s|world|part|and most)(?!\w)); indigenous peoples?;
+    (\w+ )?peoples; (the )?(american|british|french|german|african|indian|chinese|canadian|australian|kenyan|irish|
+    scottish|welsh|european|israeli|palestinian|ukrainian|iranian) (people|public); (the )?people of (?!(all|
+    the world|every))\w+; (older|younger|future|next) generations?(?! of (databases|software|technolog\w+|\w+ware|
+    tools|devices|web|products|\w+tion|cloud|apps)(?!\w)); newcomers?; beginners?; mankind who; asylum seekers?;
+    interns?; staff; faculty; alumni; cohorts?; crews?; first responders?; policy ?makers?; decision ?makers?;
+    (the )?media; human rights defenders?; hobbyists?; amateurs?; gardeners?; non profits; leaders; (future|
+    young) leaders?; heroes; allies; peers; witness(es)?; guests; pilots; experts; spouses; wives; husbands; scouts;
+    clergy; priests; nuns; monks; mayors; heirs; relatives; siblings; brothers; sisters; sons; daughters; latinos;
+    latinas; filipinos; nomads; athletes; champions; colleagues; paramedics; diabetics; skeptics; sceptics; autistics;
+    celebrities; households; (visually|hearing|mobility|sight) impaired; hard of hearing; the (bereaved|incarcerated|
+    unconnected|unheard|unreached|persecuted|forgotten|imprisoned|injured|uninsured|underpaid|overlooked|
+    underrepresented|undocumented|enslaved)(?! \w+s(?!\w)); schoolchildren; grandchildren; \w{{3,}}(ed|less|ic|al|an|
+    ish|ese|ive|ous|able|binary) people; (trans|queer|straight|lonely|hungry|brave|aging|ageing|struggling) people;
+    admins?; sys ?admins; devs; reps; execs; pros; foodies; newbies; ladies; gentlemen; millennials; youths; locals;
+    natives; creatives; executives; representatives; delegates; advocates; magistrates; inmates; teammates;
+    expat(riate)?s; diplomats; vets; poets; astronauts; recruits; stewards; guards; playwrights; clerks; aides;
+    apprentices; novices; police; intellectuals; nationals; housewives; underdogs; (her|his|their) (children|families|
+    loved ones); loved ones; next of kin; stepfamilies; infants; newborns?; mothers; lgbt\w*; muslims?; jews; hindus;
+    sikhs; buddhists; pilgrims?; msmes?; (vulnerable|underserved|rural|aging|ageing|refugee|at risk|displaced|
+    low income|marginali[sz]ed|indigenous|minority|excluded|affected) (populations?|individuals|groups|areas);
+    (unhoused|disabled|autistic|homeless|older|young|elderly|blind|deaf|incarcerated|neurodivergent|transgender|gay|
+    lesbian) (individuals|adults|persons); human operators?; (the|a|this|each|every|members of the|
+    members of our) (?!({_EVERYBODYS})(?!\w))\w+ community(?! (members? of staff|building)); low income \w+s;
+    (the )?congress; community of (?!(practice|interest)(?!\w))([\w']+ )?\w+s; \w+(s|en|ren|ple) in (poverty|need|
+    distress|hardship|prison|foster care|crisis); bipoc; gen z; latinx; first nations; inuit; under ?represented \w+;
+    neurodiver\w+; smbs; (non technical|novice|disabled|vulnerable|elderly|visually impaired|low vision|rural) users;
+    (nonprofit|non profit|third|voluntary|public) sector; (local|tech|african|young|emerging|diverse|female) talents?;
+    personnel; service members?; troops; hiring teams
 """
 ANYBODY: Final = r"""
     everyone; everybody; anyone; anybody; all; all people; all users; people; users?(?! centric);

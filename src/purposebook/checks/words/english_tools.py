@@ -34,13 +34,14 @@ TECHNOLOGIES: Final = rf"""
     user interfaces?; micro ?services; (?<!in\sthe\s)(?<!the\sglobal\s)(?<!a\sglobal\s)market ?places?(?! of ideas);
     (?<!in\sthe\s)(digital|online|web|mobile|software|technology|technological|integrated|turnkey|end to end|internal|
     self service|analytics|crm|erp) {_BUILT}; (mobile|software|technology|cloud|self service) services?; (i\.?t\.?|
-    ict|data|security|cyber ?security|ai|e ?commerce) solutions?; i\.?t\.? (services?|systems?|infrastructure);
-    one stop (shop|solution); (through|with|using|use|uses|by|via|leverag(e|es|ing)|harness(es|ing)?|our|latest|
-    modern) (the power of )?((new|modern|latest|digital|smart|advanced|innovative|cutting edge) )?technolog(y|
-    ies)(?! (education|training|careers?|skills|jobs|sector|industry|compan(y|ies)|communit(y|ies)|transfer|policy|
-    law|partners?|leaders)(?!\w)); (innovative|cutting edge|modern|advanced|smart|emerging|digital) technolog(y|
-    ies)(?! (education|training|compan(y|ies)|sector|industry|partners?|skills|leaders)(?!\w));
-    (?<!as\sa\s)tool(?! (for|of) (change|peace|empowerment|social|justice|development|good|dialogue|learning)(?!\w))
+    ict|tech|satellite|data|security|cyber ?security|ai|e ?commerce) solutions?; i\.?t\.? (services?|systems?|
+    infrastructure); one stop (shop|solution); (through|with|using|use|uses|by|via|leverag(e|es|ing)|harness(es|ing)?|
+    our|latest|modern) (the power of )?((new|modern|latest|digital|smart|advanced|innovative|
+    cutting edge) )?technolog(y|ies)(?! (education|training|careers?|skills|jobs|sector|industry|compan(y|ies)|
+    communit(y|ies)|transfer|policy|law|partners?|leaders)(?!\w)); (innovative|cutting edge|modern|advanced|smart|
+    emerging|digital) technolog(y|ies)(?! (education|training|compan(y|ies)|sector|industry|partners?|skills|
+    leaders)(?!\w)); (?<!as\sa\s)tool(?! (for|of) (change|peace|empowerment|social|justice|development|good|dialogue|
+    learning)(?!\w))
 """
 _LISTED: Final = r"""
     (scripts?|notebooks?|librar(y|ies)|packages?|templates?|workflows?|pipelines?|frameworks?|modules?|plug ?ins?|
@@ -63,8 +64,10 @@ TOOLS: Final = rf"""
     java ?script; type ?script; node\.js; python; chat ?gpt; gpt; gen ai; (mobile|smart ?phone|desktop|web|software|
     client|browser|native|android|ios|server) applications?; applications? (that|which) (allow|help|let|enable|provid|
     connect|teach|mak|show|support|track)\w*; (an|our|free|simple) application (that|which); command line; cli;
-    (source|rust|python|java) code; apis?; sdks?; software (for|that|which) \w+; by automating; (through|via|using|
-    with|it|workflow|process) ([\w']+ )?automation; {_BUILDS} (free|open source|research|libre) software;
+    {_BUILDS} technology(?! {_FIELD}); (scripting|programming|query|markup) languages?; (maintain|implement|
+    standardi[sz])\w* (the |a )?([\w']+ ){{0,3}}protocols?; {_BUILDS} ([\w']+ )?specifications; (source|rust|python|
+    java) code; apis?; sdks?; software (for|that|which) \w+; by automating; (through|via|using|with|it|workflow|
+    process) ([\w']+ )?automation; {_BUILDS} (free|open source|research|libre) software;
     {_BUILDS} ([\w']+,? ){{0,3}}(digital|online|web) services; tool ?kits?; tool ?box(es)?; tool ?chains?; tooling;
     open source (tools?|solutions?|platforms?|librar(y|ies)|frameworks?|code|applications?|packages?|implementation);
     (software|code|client|javascript|component|machine learning|python|associated) librar(y|ies); (software|web|
