@@ -121,6 +121,7 @@ PASSES = {
         "Support the next generation of nurses.",
         "Nonprofit organisations spend less time on forms.",
         "Help teams of nurses swap shifts.",
+        "We work with young professionals and shelters.",
         "A meeting place for the community of traditional boat builders.",
     ),
     "M3": (

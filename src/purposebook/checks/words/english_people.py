@@ -79,12 +79,12 @@ PEOPLE: Final = rf"""
     low income|marginali[sz]ed|indigenous|minority|excluded|affected) (populations?|individuals|groups|areas);
     (unhoused|disabled|autistic|homeless|older|young|elderly|blind|deaf|incarcerated|neurodivergent|transgender|gay|
     lesbian) (individuals|adults|persons); human operators?; (the|a|this|each|every|members of the|
-    members of our) (?!({_EVERYBODYS})(?!\w))\w+ community(?! (members? of staff|building)); low income \w+s;
-    (the )?congress; community of (?!(practice|interest)(?!\w))([\w']+ )?\w+s; \w+(s|en|ren|ple) in (poverty|need|
-    distress|hardship|prison|foster care|crisis); bipoc; gen z; latinx; first nations; inuit; under ?represented \w+;
-    neurodiver\w+; smbs; (non technical|novice|disabled|vulnerable|elderly|visually impaired|low vision|rural) users;
-    (nonprofit|non profit|third|voluntary|public) sector; (local|tech|african|young|emerging|diverse|female) talents?;
-    personnel; service members?; troops; hiring teams
+    members of our) ((?!({_EVERYBODYS})(?!\w))[\w/]+ ){{1,2}}community(?! (members? of staff|building));
+    low income \w+s; (the )?congress; community of (?!(practice|interest)(?!\w))([\w']+ )?\w+s; \w+(s|en|ren|
+    ple) in (poverty|need|distress|hardship|prison|foster care|crisis); bipoc; gen z; latinx; first nations; inuit;
+    under ?represented \w+; neurodiver\w+; smbs; (non technical|novice|disabled|vulnerable|elderly|visually impaired|
+    low vision|rural) users; (nonprofit|non profit|third|voluntary|public) sector; (local|tech|african|young|emerging|
+    diverse|female) talents?; personnel; service members?; troops; hiring teams
 """
 ANYBODY: Final = r"""
     everyone; everybody; anyone; anybody; all; all people; all users; people; users?(?! centric);
@@ -174,10 +174,10 @@ OURSELVES: Final = r"""
     retailers?|partners?); (our|a|the|an|talented|dedicated|experienced) teams? of [\w']+( [\w']+)?;
     our ([\w']+ )?(employees|staff|people|team|teams|developers|engineers|volunteers|shareholders|investors|
     experts)( of [\w']+)?; (first|second) class citizens?; (mobili[sz]|gather|recruit|harness|
-    rall)\w* (\w+ )?volunteers; shareholders?; investors; (collaborat|partner|cooperat|
-    work)\w* with ([\w']+ ){0,3}\w+s; connect\w* (you|people|customers|clients|
+    rall)\w* (\w+ )?volunteers; shareholders?; (our|for|to) investors; (collaboration|partnership|
+    cooperation)s? with ([\w']+ ){0,3}\w+s; connect\w* (you|people|customers|clients|
     users) with ([\w']+,? (and )?){0,5}\w+s; (power|generosity|efforts?) of (our |the )?(\w+ )?(volunteers|donors|
-    members|supporters); (by|through|via|with) (a |our )?([\w']+,? (and )?){0,3}(professionals|experts|volunteers|
+    members|supporters); (by|through|via) (a |our )?([\w']+,? (and )?){0,3}(professionals|experts|volunteers|
     instructors|trainers|consultants|technicians|artisans); through ([\w']+,? ){0,2}(teachers|faculty|leaders|staff|
     tutors|mentors); (python|software|associated|client|code|javascript|programming|source|standard|shared) librar(y|
     ies); (services?|tools|apis|frameworks|packages|modules|plugins|applications|code) (and|

@@ -35,9 +35,9 @@ TECHNOLOGIES: Final = rf"""
     (?<!in\sthe\s)(digital|online|web|mobile|software|technology|technological|integrated|turnkey|end to end|internal|
     self service|analytics|crm|erp) {_BUILT}; (mobile|software|technology|cloud|self service) services?; (i\.?t\.?|
     ict|tech|satellite|data|security|cyber ?security|ai|e ?commerce) solutions?; i\.?t\.? (services?|systems?|
-    infrastructure); one stop (shop|solution); (through|with|using|use|uses|by|via|leverag(e|es|ing)|harness(es|ing)?|
-    our|latest|modern) (the power of )?((new|modern|latest|digital|smart|advanced|innovative|
-    cutting edge) )?technolog(y|ies)(?! (education|training|careers?|skills|jobs|sector|industry|compan(y|ies)|
+    infrastructure); one stop (shop|solution); (through|(?<!interact\s)with|using|use|uses|by|via|leverag(e|es|ing)|
+    harness(es|ing)?|our|latest|modern) (the power of )?((new|modern|latest|digital|smart|advanced|innovative|
+    cutting edge|\w+ing) )?technolog(y|ies)(?! (education|training|careers?|skills|jobs|sector|industry|compan(y|ies)|
     communit(y|ies)|transfer|policy|law|partners?|leaders)(?!\w)); (innovative|cutting edge|modern|advanced|smart|
     emerging|digital) technolog(y|ies)(?! (education|training|compan(y|ies)|sector|industry|partners?|skills|
     leaders)(?!\w)); (?<!as\sa\s)tool(?! (for|of) (change|peace|empowerment|social|justice|development|good|dialogue|
