@@ -130,6 +130,10 @@ def test_the_day_decides_nothing_but_age() -> None:
         "from a ",
         "help a-",
         "permettre à un a-",
+        "connect you with a, ",
+        "platform for a, ",
+        "the mission of a ",
+        "a pour mission de vous ",
     ],
 )
 @pytest.mark.parametrize("language", ["en", "fr"])

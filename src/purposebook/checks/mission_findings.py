@@ -108,7 +108,9 @@ def hard_to_read(book: Workbook, _: Question) -> Iterator[Hit]:
 def opens_with_supply(book: Workbook, _: Question) -> Iterator[Hit]:
     """Find a verb of supply as the mission's first verb (M7)."""
     known = words_of(book)
-    verb = opens_with(_passage(book, "mission/mission", book.mission.mission), known.supply_verbs, known.openers)
+    passage = _passage(book, "mission/mission", book.mission.mission)
+    opening = opens_with(passage, known.supply_verbs, known.openers) or opens_with(passage, known.suppliers)
+    verb = opening.split()[-1] if known.suppliers and opening else opening
     if verb:
         yield Hit("mission/mission", f"The main verb is {quoted(verb)}: it says what you hand out.")
 

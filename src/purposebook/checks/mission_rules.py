@@ -46,7 +46,8 @@ MISSION_RULES: Final[tuple[Rule, ...]] = (
         looks_for="A mission with no declared persona or segment, no group such as teachers, families or 'people "
         "who ...', and no organisations that act for people, such as schools or communes. A group is read from the "
         "ending of its noun and from its place in the sentence: 'help ... sleep', 'permettre aux ...'. 'Everyone', "
-        "'the world', 'our customers' and 'users' alone name nobody. In doubt the rule stays silent.",
+        "'the world', 'our customers' and 'users' alone name nobody, in English also 'people', 'individuals' "
+        "and 'organisations'. In doubt the rule stays silent.",
         source="Roman Pichler's vision board, which asks for the target group beside the vision.",
         false_alarms="A group by a name that has no usual ending, and that no verb helps; declare it as a segment and "
         "it counts. People who do the work, such as volunteers, may be taken for those who are better off.",
@@ -61,8 +62,9 @@ MISSION_RULES: Final[tuple[Rule, ...]] = (
         id="M3",
         severity="warning",
         title="A change, not a rank",
-        looks_for="Words of rank or category in mission, purpose or vision: leading, world-class, #1. Quotations and "
-        "names are passed over.",
+        looks_for="Words of rank or category in mission, purpose or vision: leading, world-class, #1, best service. "
+        "Quotations and names are passed over, and so is the rank of others: industry leaders, access to world-class "
+        "laboratories.",
         source="Critiques that tell missions from slogans: a rank says where the company stands, not what changes "
         "for people.",
         false_alarms="Names that are not written with capitals, and quotations without quotation marks.",
@@ -79,7 +81,8 @@ MISSION_RULES: Final[tuple[Rule, ...]] = (
         title="Free of solutions",
         looks_for="A solution or a technology in mission, purpose or vision: app, platform, AI, one-stop shop; a tool "
         "by its name or kind, and tools that are listed: spreadsheet, GitHub, scripts and notebooks. Words with an "
-        "ordinary sense, such as library or script, count only beside another tool or with a word that tells.",
+        "ordinary sense, such as library or script, count only beside another tool or with a word that tells. The "
+        "name of a field is none: software projects, an AI-driven world, a platform for debate.",
         source="Roman Pichler's advice that a vision makes no assumption about the solution, so that it outlives the "
         "first product.",
         false_alarms="A product whose purpose is the technology itself.",
@@ -94,9 +97,11 @@ MISSION_RULES: Final[tuple[Rule, ...]] = (
         id="M5",
         severity="warning",
         title="Words that can be checked",
-        looks_for="Abstract praise in mission, purpose or vision: innovative, seamless, cutting-edge.",
+        looks_for="Abstract praise of what is offered in mission, purpose or vision: innovative, seamless, "
+        "cutting-edge, unforgettable. Jargon that praises nothing, such as optimise or best practices, is passed over.",
         source="Stacey Barr's work on weasel words: what nobody can picture, nobody can measure.",
-        false_alarms="Technical senses, such as robust statistics; nouns of ordinary use are kept off the list.",
+        false_alarms="Praise of others than whoever offers, such as seamless choirs; nouns of ordinary use are kept "
+        "off the list.",
         advice="Say what one would see if it were true.",
         strong=_GOOD,
         weak=mission_says("Give teachers an innovative and seamless way to publish courses."),
@@ -124,7 +129,8 @@ MISSION_RULES: Final[tuple[Rule, ...]] = (
         id="M7",
         severity="info",
         title="The main verb says a change",
-        looks_for="A verb of supply with which the mission opens: provide, offer, enable.",
+        looks_for="A verb of supply as the first main verb: provide, offer, enable, deliver, allow, give. It may stand "
+        "behind a long opening: 'X is a charity that provides', 'the mission of X is to provide'.",
         source="Erica Mills on the verbs of missions: say what happens, not what you hand out.",
         false_alarms="Often fine, above all where a service itself is the change.",
         advice="Ask what people do once you provided it, and begin with that verb.",

@@ -39,7 +39,8 @@ from purposebook.checks.words.french_people import (
     SERVED,
     WITHIN,
 )
-from purposebook.checks.words.french_tools import TOOLS
+from purposebook.checks.words.french_slogans import BUZZ, RANKS, SUPPLIERS, SUPPLY_VERBS
+from purposebook.checks.words.french_tools import TECHNOLOGIES, TOOLS
 from purposebook.checks.words.lists import WordLists
 
 _OPENERS: Final = r"""
@@ -47,50 +48,6 @@ _OPENERS: Final = r"""
     notre (mission|raison d'être|ambition|but|objectif|vocation) ?:;
     nous (voulons|souhaitons|visons à|cherchons à|existons pour|travaillons à|allons|devons); nous; pour; afin de; on;
     il s'agit de; de
-"""
-_OFFERING: Final = r"""
-    (entreprise|fournisseur|plateforme|plate forme|produit|service|solution|outil|appli|application|logiciel|marque|
-    équipe|acteur|partenaire|agence|système|site|expérience|qualité)
-""".strip()
-_RANKS: Final = rf"""
-    leaders? (mondial|européen|français|national|incontesté|du marché|du secteur|de|des|du|sur|en|dans)\w*;
-    (le|la|un|une|les) leaders?; (position de )?leadership;
-    numéro (un|1)( (mondial|européen|français|du|de|des|sur|en)\w*)?; n ?°1; n°1; #1; (le|la) meilleure? ~{_OFFERING};
-    (être|devenir|rester) (le|la|les) (meilleure?s?|plus (grande?|grands|grandes|gros|grosse)|première?);
-    meilleure?s? (du|de la|au) (monde|marché|secteur|pays|classe|europe); de classe mondiale; de rang mondial;
-    inégalée?s?; inégalables?; sans égale?; incontournables?; de premier (plan|ordre|rang); la référence;
-    (une|comme|de) référence (mondiale|européenne|nationale|incontournable|du|de|dans|en);
-    (le|la) plus (grande?|innovante?|avancée?|fiable|complète?) ~{_OFFERING}; pionnier (mondial|du|de|incontesté);
-    haut de gamme
-"""
-_TECHNOLOGIES: Final = r"""
-    applis?; applications? (mobiles?|web|numériques?|en ligne); (une |
-    notre |nos |l')applications?(?! (du (droit|code|règlement)|de la (loi|réforme|réglementation|
-    directive)|des (lois|règles|textes|mesures|normes|décisions|peines)));
-    sites? (web|internet); portails?; plate ?formes?; plates formes; logiciels?; progiciels?; saas; tableaux? de bord;
-    chat ?bots?; agents? conversationnels?; apis?; extensions? (chrome|de navigateur); bases? de données;
-    algorithmes?; block ?chain; crypto ?monnaies?; i\.?a\.?; intelligence artificielle; apprentissage automatique;
-    apprentissage profond; modèles? de langage; big data; le cloud; l'informatique en nuage; internet des objets;
-    réalité (virtuelle|augmentée); métavers; drones?; capteurs?; montres? connectées?; objets? connectés?; qr codes?;
-    codes? qr; moteurs? de (recherche|recommandation); outils? (numériques?|en ligne|digital|digitaux|informatiques?);
-    (un|notre|cet) outil; solutions? (numériques?|logicielles?|digitales?|technologiques?|en ligne|informatiques?);
-    guichet unique; (grâce (à|aux)|par|via|avec|notre|nos) (la |les )?(nouvelles? )?technologies?; places? de marché
-"""
-_BUZZ: Final = r"""
-    innovante?s?; novatrice?s?; novateurs?; disruptif; disruptifs; disruptives?; révolutionnaires?; révolutionner;
-    à la pointe; de pointe; dernier cri; nouvelle génération; sans couture; holistiques?; synergies?; agilité;
-    scalables?; robustes?; optimiser; optimisée?s?; optimale?s?; excellence opérationnelle; d'exception;
-    exceptionnelle?s?; exceptionnels?; à forte valeur ajoutée; à valeur ajoutée; clés? en mains?; sur mesure;
-    de haute qualité; de grande qualité; haute performance; performante?s?; ultime; sans précédent; sans effort;
-    incroyables?; extraordinaires?; passionnée?s?; proactifs?; proactives?;
-    dynamiques? et (innovante?s?|performante?s?); centrée?s? (client|utilisateur); gagnant gagnant; changer la donne;
-    leviers? de (croissance|performance|compétitivité); libérer (le|tout le) potentiel; paradigmes?; transformante?s?;
-    unique en son genre; bonnes pratiques; écosystème de (solutions|services|produits)
-"""
-_SUPPLY_VERBS: Final = r"""
-    fourni(r|t|ssons|ssent|ssant); propos(er|e|ons|ent|ant); off(rir|re|rons|rent|rant);
-    perme(ttre|t|ttons|ttent|ttant); livr(er|ons|ant); apporter; apportons;
-    mettre à (la )?disposition; mettons à disposition; soutenir; soutenons
 """
 _INSIDERS: Final = r"""
     (l'|notre |nos |les |mon |cette )(équipe|équipes|entreprise|société|organisation|boîte|direction|service|
@@ -145,11 +102,12 @@ FRENCH: Final = WordLists(
     within=WITHIN,
     ourselves=OURSELVES,
     anybody=ANYBODY,
-    ranks=_RANKS,
-    technologies=_TECHNOLOGIES,
+    ranks=RANKS,
+    technologies=TECHNOLOGIES,
     tools=TOOLS,
-    buzz=_BUZZ,
-    supply_verbs=_SUPPLY_VERBS,
+    buzz=BUZZ,
+    supply_verbs=SUPPLY_VERBS,
+    suppliers=SUPPLIERS,
     dates=DATES,
     numbered_names=NUMBERED_NAMES,
     programmes=PROGRAMMES,

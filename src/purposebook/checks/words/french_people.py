@@ -10,7 +10,7 @@ _SITUATED: Final = r"""
 """.strip()
 _ANNOUNCED: Final = r"""
     (les |aux |des |nos |vos |ses |ces |leurs |mes |certains |plusieurs |de |d'|par |pour |entre |et |ou |
-    en tant que )
+    en tant que |\d+ )
 """.strip()
 """What announces a noun in the plural; an ending alone may be an adjective's."""
 _BESIDE: Final = r"""
@@ -20,42 +20,47 @@ _BESIDE: Final = r"""
 """Adjectives that stand before their noun."""
 _MORE: Final = "(en faveur|au profit|à destination|à l'attention|au service|à l'usage|à disposition|auprès)"
 PEOPLE: Final = rf"""
-    patients?; patientes?; (gens|individus|utilisateurs?|utilisatrices?|clients?|clientes?|
-    usagères?) (?!de \w+[eio]r?re?(?!\w)){_SITUATED}; usagers?; personnes? (?!(et|ou|peut|peuvent|pour|par|à|
-    au)(?!\w))\w+; (les|des|aux|ces|ses|leurs|nos|vos|pour|de|d'autres|nouveaux) publics; (le|du|
-    au) (grand )?public (qui|dont|avec|sans|en|éloigné|empêché|fragile|vulnérable|précaire|jeune|senior)\w*;
-    (celles et ceux|ceux et celles|ceux|celles|quiconque|toute personne|toutes les personnes|tous ceux|
-    chacun de ceux) (qui|dont|que); femmes?; hommes?; filles?; garçons?; enfants?; bébés?; adolescents?;
-    adolescentes?; jeunes; adultes?; aînés?; seniors?; parents?; mères?; pères?; grands parents; familles?; foyers?;
-    ménages?; aidants?; aidantes?; élèves?; étudiants?; étudiantes?; enseignants?; enseignantes?; professeurs?;
-    professeures?; profs?; apprentis?; scientifiques; bibliothécaires?; écrivains?; professionnels? (du|de|des|en|
-    dans|et|ou); (les|des|aux|nos|ces|chaque|ses|leurs|entre|de|en tant que|d'autres) professionnel(le)?s?;
-    indépendants; indépendantes; artisans?; épargnants?; locataires?; (co ?)?propriétaires?; voisins?; voisines?;
-    habitants?; habitantes?; riverains?; citoyens?; contribuables?; migrants?; réfugiés?; réfugiées?; détenus?;
-    victimes?; malades; médecins?; sages femmes; paysans?; cyclistes?; piétons?; salariés?; salariées?; employés?;
-    employées?; managers?; bénévoles?; candidats?; candidates?; demandeurs? d'emploi; demandeuses d'emploi; avocats?;
-    avocates?; juges?; magistrats?; magistrates?; comptables?; fonctionnaires?; gestionnaires?; bénéficiaires?;
-    allocataires?; notaires?; stagiaires?; libraires?; volontaires; partenaires sociaux; sans abris?; sans papiers;
-    mal logés; mal logées; nouveau nés; (les|aux|des|vos|nos|leurs) proches; membres?; camarades; collègues; devs;
-    admins; ados; mamans; papas; kinés; assos; néophytes; novices; experts?; expertes; adeptes; cadres (de|du|et|
-    dirigeants); poètes; mineurs; orphelines?; nounous; psychiatres?; frères; sœurs; jeunesse; copains; individus;
-    internautes?; plaisanciers?; justiciables?; élus?; élues?; maires; députés?; préfets?; ministres?; architectes?;
-    psychologues?; thérapeutes?; kinésithérapeutes?; pédiatres?; vétérinaires?; géomètres?; archéologues?;
-    urbanistes?; gendarmes?; militaires; policiers?; soldats?; marins?; pilotes? de \w+; guides? de \w+;
-    chefs? (d'entreprise|d'établissement|de service|de projets?|d'exploitation); porteurs? (de|d') ?\w+; interprètes?;
-    arbitres?; athlètes?; touristes?; supporters; hôtes?; nomades; convives; orphelins?; veuves?; veufs?; exilés?;
-    jumeaux; peuples?; tribus; équipages?; troupes?; classes; (les|aux|des) (plus )?(démunis|précaires|fragiles|
-    modestes|vulnérables|défavorisés|pauvres|aveugles|sourds|malvoyants|malentendants|handicapés|autistes|dyslexiques|
-    exclus|isolés|âgés|anciens|aînés)(?! \w+(ments?|tions?)); (les|aux|des) (français|françaises|francais|ultramarins|
-    européens|africains|ruraux|citadins|parisiens|bretons|lyonnais|marseillais|québécois|suisses|belges|
-    sénégalais)(?! (de la langue|langue)); (?!(chacun|tou|tous|client|utilisateur|chaqu)\W)\w+(·|
-    \((?=\w{{1,6}}\)))\w+; \w+\.(e|ne|rice|trice|euse|ère|ice|le|te)(\.?s)?; \w+eurices?; \w+eur euse\w*;
-    vies humaines; sauver des vies; la vie des \w+; le quotidien des \w+; leur vie; leurs enfants
+    patients?; patientes?; (gens|individus|usagères?) (?!de \w+[eio]r?re?(?!\w)){_SITUATED}; (utilisateurs?|
+    utilisatrices?|clients?|clientes?) (qui|dont|sans|vivant|ayant|souffrant|agés|âgés|handicapés|malades|sourds|
+    aveugles|malvoyants); usagers?; personnes? (?!(et|ou|peut|peuvent|pour|par|à|au|ne|n)(?!\w))\w+;
+    personnes à (la recherche|mobilité|besoins?|risques?|charge|faibles?|la rue); (les|des|aux|ces|ses|leurs|nos|vos|
+    pour|de|d'autres|nouveaux) publics; (le|du|au) (grand )?public (qui|dont|avec|sans|en|éloigné|empêché|fragile|
+    vulnérable|précaire|jeune|senior)\w*; (celles et ceux|ceux et celles|ceux|celles|quiconque|toute personne|
+    toutes les personnes|tous ceux|chacun de ceux) (qui|dont|que); femmes?; hommes; (?<!l')homme; filles?; garçons?;
+    enfants?; bébés?; adolescents?; adolescentes?; jeunes; adultes?; aînés?; seniors?; parents?; mères?; pères?;
+    grands parents; familles?; foyers?; ménages?; aidants?; aidantes?; élèves?; étudiants?; étudiantes?; enseignants?;
+    enseignantes?; professeurs?; professeures?; profs?; apprentis?; scientifiques; bibliothécaires?; écrivains?;
+    professionnels? (du|de|des|en|dans|et|ou); (les|des|aux|nos|ces|chaque|ses|leurs|entre|de|en tant que|
+    d'autres) professionnel(le)?s?; indépendants; indépendantes; artisans?; épargnants?; locataires?;
+    (co ?)?propriétaires?; voisins?; voisines?; habitants?; habitantes?; riverains?; citoyens?; contribuables?;
+    migrants?; réfugiés?; réfugiées?; détenus?; victimes?; malades; médecins?; sages femmes; paysans?; cyclistes?;
+    piétons?; salariés?; salariées?; employés?; employées?; managers?; bénévoles?; candidats?; candidates?;
+    demandeurs? d'emploi; demandeuses d'emploi; avocats?; avocates?; juges?; magistrats?; magistrates?; comptables?;
+    fonctionnaires?; gestionnaires?; bénéficiaires?; allocataires?; notaires?; stagiaires?; libraires?; volontaires;
+    partenaires sociaux; sans abris?; sans papiers; mal logés; mal logées; nouveau nés; (les|aux|des|vos|nos|
+    leurs) proches; membres?; camarades; collègues; devs; admins; ados; mamans; papas; kinés; assos; néophytes;
+    novices; experts?; expertes; adeptes; cadres (de|du|et|dirigeants); poètes; mineurs; orphelines?; nounous;
+    psychiatres?; frères; sœurs; jeunesse; copains; individus; internautes?; plaisanciers?; justiciables?; élus?;
+    élues?; maires; députés?; préfets?; ministres?; architectes?; psychologues?; thérapeutes?; kinésithérapeutes?;
+    pédiatres?; vétérinaires?; géomètres?; archéologues?; urbanistes?; gendarmes?; militaires; policiers?; soldats?;
+    marins?; pilotes? de \w+; guides? de \w+; chefs? (d'entreprise|d'établissement|de service|de projets?|
+    d'exploitation); porteurs? (de|d') ?\w+; interprètes?; arbitres?; athlètes?; touristes?; supporters; hôtes?;
+    nomades; convives; orphelins?; veuves?; veufs?; exilés?; jumeaux; peuples?; tribus; équipages?; troupes?; classes;
+    (les|aux|des) (plus )?(démunis|précaires|fragiles|modestes|vulnérables|défavorisés|pauvres|aveugles|sourds|
+    malvoyants|malentendants|handicapés|autistes|dyslexiques|exclus|isolés|âgés|anciens|aînés)(?! \w+(ments?|tions?));
+    (les|aux|des) (français|françaises|francais|ultramarins|européens|africains|ruraux|citadins|parisiens|bretons|
+    lyonnais|marseillais|québécois|suisses|belges|sénégalais)(?! (de la langue|langue)); (?!(chacun|tou|tous|client|
+    utilisateur|chaqu)\W)\w+(·|\((?=\w{{1,6}}\)))\w+; \w+\.(e|ne|rice|trice|euse|ère|ice|le|te)(\.?s)?; \w+eurices?;
+    \w+eur euse\w*; vies humaines; sauver des vies; la vie des \w+; le quotidien des \w+; leurs enfants; (jeunes|
+    prochaines?|futures?|nouvelles?) générations?(?! d(e|') ?( produits?|solutions?|logiciels?|outils?|technologies?|
+    services?)); (chaque|un|une|tout|le|la) jeune(?! (entreprise|pousse|société)); talents (\w+ains|\w+ais|locaux|
+    émergents|canadiens|de demain); (les |des |aux )?majeurs (protégés|à protéger|vulnérables)
 """
 AGENTS: Final = rf"""
     {_ANNOUNCED}({_BESIDE} )?\w{{2,}}(eurs|euses|trices|ants|antes|ents|entes|iens|iennes|éens|éennes|istes|iers|
     ières|logues|llers|llères|gers|gères|chers|chères|aires|ais|aises|ois|oises|ains|aines); (chaque|tout|toute|un|
-    une|d'un|d'une) ({_BESIDE} )?\w{{2,}}(eur|euse|trice|ant|ante|ien|ienne|iste|ier|ière)
+    une|d'un|d'une) ({_BESIDE} )?\w{{2,}}(eur|euse|trice|ant|ante|ien|ienne|iste|ier|ière); (l'|le |la |du |
+    au )\w{{3,}}(eur|euse|iste)
 """
 NO_AGENTS: Final = r"""
     \w+ments; \w*(m|b|tr|g|p|gr|terr|loint|s|v|cert|proch|urb|dem|sout|pl|souterr|hum|qu[a-z]+t|sem|dom|h|l|ch|font|
@@ -116,15 +121,16 @@ SERVED: Final = rf"""
     apprennent|ont besoin|n'ont pas)
 """
 BODIES: Final = r"""
-    (les|aux|des|nos|ces|vos|leurs|chaque|certaines|toutes les|petites|entre|pour|et|ou) (petites et moyennes |
-    petites |nouvelles |jeunes |autres )?(entreprises?|associations?|écoles?|communes?|collectivités?|mairies?|
-    villes?|villages?|communautés?|territoires|administrations?|ministères?|préfectures?|hôpita(l|ux)|établissements?|
-    universités?|lycées?|collèges?|crèches?|laboratoires?|bibliothèques?|musées?|structures?|organismes?|
-    organisations?|entités?|institutions?|fondations?|syndicats?|départements|régions|tribunaux|juridictions|cabinets|
-    commerces|exploitations|coopératives?|start ?ups?|fédérations?|clubs|rédactions|médias|métropoles|
-    intercommunalités|directions|unités|autorités|opérateurs|acteurs|maisons|centres|ong|eti); tpe; pme; ong; epci;
-    ccas; ehpad; cpam; mdph; missions locales; petites entreprises; pouvoirs publics; services (de l'état|de secours|
-    d'urgence|instructeurs|sociaux|déconcentrés); (lycées|collèges) \w+; structures d\w*
+    (chaque|une|sa|votre|leur|de la) commune; collectivités; intercommunalités; (les|aux|des|nos|ces|vos|leurs|chaque|
+    certaines|toutes les|petites|entre|pour|et|ou) (petites et moyennes |petites |nouvelles |jeunes |
+    autres )?(entreprises?|associations?|écoles?|communes|collectivités?|mairies?|villes?|villages?|communautés?|
+    territoires|administrations?|ministères?|préfectures?|hôpita(l|ux)|établissements?|universités?|lycées?|collèges?|
+    crèches?|laboratoires?|bibliothèques?|musées?|structures?|organismes?|organisations?|entités?|institutions?|
+    fondations?|syndicats?|départements|régions|tribunaux|juridictions|cabinets|commerces|exploitations|coopératives?|
+    start ?ups?|fédérations?|clubs|rédactions|médias|métropoles|intercommunalités|directions|unités|autorités|
+    opérateurs|acteurs|maisons|centres|ong|eti); tpe; pme; ong; epci; ccas; ehpad; cpam; mdph; missions locales;
+    petites entreprises; pouvoirs publics; services (de l'état|de secours|d'urgence|instructeurs|sociaux|
+    déconcentrés); (lycées|collèges) \w+; structures d\w*
 """
 WITHIN: Final = r"""
     (dans|au sein|chez|en) (de |d')?(les|la|le|l'|des|nos|ces|leurs|chaque|toutes les|tous les|certaines|du|un|
@@ -138,7 +144,7 @@ ANYBODY: Final = r"""
 """
 OURSELVES: Final = r"""
     (une|notre|nos|l') ?équipes? (de|d') ?\w+( \w+)?; nos (équipes|salariés|collaborateurs|experts|développeurs|
-    ingénieurs|actionnaires|bénévoles|agents); actionnaires; citoyens? de seconde zone; (être|devenir|sommes|
-    rester) (le|la|les|des|un|une) \w+( \w+)?
+    ingénieurs|actionnaires|bénévoles|agents); actionnaires; citoyens? de seconde zone; ((?<!bien[\s-])être|devenir|
+    sommes|rester) (le|la|les|des|un|une) \w+( \w+)?
 """
 """Those who act for the organisation, and are not whom it serves."""

@@ -121,6 +121,8 @@ class WordLists:
     buzz: Phrases = ""
     supply_verbs: Phrases = ""
     """Verbs of supply that say nothing of a change: provide, offer, enable."""
+    suppliers: Phrases = ""
+    """How a longer opening ends in a verb of supply: X is a charity that provides."""
     dates: Phrases = ""
     """Dates and quantities written in words."""
     numbered_names: Phrases = ""
