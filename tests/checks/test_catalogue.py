@@ -15,9 +15,9 @@ from purposebook.checks.words import WORD_LANGUAGES
 SEVERITIES = {
     "M1": "info",
     "M2": "warning",
-    "M3": "warning",
-    "M4": "warning",
-    "M5": "warning",
+    "M3": "info",
+    "M4": "info",
+    "M5": "info",
     "M6": "info",
     "M7": "info",
     "M8": "warning",

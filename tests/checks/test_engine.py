@@ -36,6 +36,7 @@ def test_findings_come_by_severity_then_part_then_line() -> None:
         ("warning", "mission"),
         ("warning", "objectives"),
         ("warning", "metrics"),
+        ("info", "mission"),
         ("info", "objectives"),
     ]
     assert list(dict.fromkeys(found)) == order

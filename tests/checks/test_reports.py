@@ -45,7 +45,7 @@ def test_text_groups_by_product_and_links_file_and_line() -> None:
     """A reader sees product, place, message, advice and rule."""
     text = as_text(EXAMPLE_DAY, ALL, "data")
     assert "As of 2026-09-30" in text and "clean: no fault, no finding" in text
-    assert "  data/weak/mission.yml:2 mission/mission  warning: 'the leading platform' says where you rank" in text
+    assert "  data/weak/mission.yml:2 mission/mission  info: 'the leading platform' says where you rank" in text
     assert "[M3]" in text and "  silenced O1 objectives/goal: Our promise: 100%." in text
     assert "  data/broken/mission.yml:3 vision.by: is 'soon, 50%', write a year" in text
     assert "  not checked (reads English and French only): M2, M3" in text
@@ -96,7 +96,7 @@ def test_workflow_commands_are_escaped() -> None:
     lines = as_github(EXAMPLE_DAY, (weak(), BROKEN), "my,data:x").split("\n")
     assert all(line.startswith(("::error file=", "::warning file=", "::notice title=")) for line in lines)
     assert any(
-        line.startswith("::warning file=my%2Cdata%3Ax/weak/mission.yml,line=2,title=M3 in weak::mission/mission: ")
+        line.startswith("::warning file=my%2Cdata%3Ax/weak/mission.yml,line=2,title=M2 in weak::mission/mission: ")
         for line in lines
     )
     assert (
@@ -140,7 +140,7 @@ def test_infos_are_counted_and_not_annotated() -> None:
     """An info is a number in the notice."""
     infos = replace(weak().checked, findings=weak().checked.of("info"))
     told = as_github(EXAMPLE_DAY, (ProductCheck("mild", (), infos),), "data")
-    assert told.startswith("::notice title=Purposebook::No error in 1 product; ") and told.endswith(" 1 info.")
+    assert told.startswith("::notice title=Purposebook::No error in 1 product; ") and told.endswith(" 3 infos.")
 
 
 def test_text_ends_with_one_line_for_all_products() -> None:

@@ -60,7 +60,7 @@ MISSION_RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         id="M3",
-        severity="warning",
+        severity="info",
         title="A change, not a rank",
         looks_for="Words of rank or category in mission, purpose or vision: leading, world-class, #1, best service. "
         "Quotations and names are passed over, and so is the rank of others: industry leaders, access to world-class "
@@ -77,7 +77,7 @@ MISSION_RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         id="M4",
-        severity="warning",
+        severity="info",
         title="Free of solutions",
         looks_for="A solution or a technology in mission, purpose or vision: app, platform, AI, one-stop shop; a tool "
         "by its name or kind, and tools that are listed: spreadsheet, GitHub, scripts and notebooks. Words with an "
@@ -95,7 +95,7 @@ MISSION_RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         id="M5",
-        severity="warning",
+        severity="info",
         title="Words that can be checked",
         looks_for="Abstract praise of what is offered in mission, purpose or vision: innovative, seamless, "
         "cutting-edge, unforgettable. Jargon that praises nothing, such as optimise or best practices, is passed over.",
