@@ -22,16 +22,36 @@ def ordered_output(passage: Passage, known: WordLists) -> str:
             return "" if _is_harmless(verb, _object(rest, known), known) else verb
     verb, rest = opening(line, words.loose_verbs)
     thing = _object(rest, known)
-    return verb if is_headed(thing, words.things, known) and not _is_harmless(verb, thing, known) else ""
+    if is_headed(thing, words.things, known) and not _is_harmless(verb, thing, known):
+        return verb
+    return _joined(line, known)
+
+
+def _joined(line: Passage, known: WordLists) -> str:
+    """Return the output verb that is joined to a first task: identify needs and build the form."""
+    words = known.outputs
+    joined = compiled(words.joined_tasks).search(line.folded) if words.joined_tasks else None
+    if not joined or not opening(line, words.tasks)[0]:
+        return ""
+    harmless = _is_harmless(joined.group(), line.folded[joined.end() :].lstrip(" -"), known)
+    return "" if harmless else line.shown[joined.start() : joined.end()]
 
 
 def task_of(passage: Passage, known: WordLists) -> str:
     """Return the verb or noun of work with which a line opens, unless its object is people or an effect is told."""
     line = line_of(passage, known)
     verb, rest = opening(line, known.outputs.tasks)
+    if not verb:
+        verb, rest = _improved(line, known)
     alone = not rest and " " not in verb
     harmless = alone or tells_effect(passage, known) or _is_harmless(verb, _object(rest, known), known)
     return "" if harmless or opening(line, known.outputs.measures)[0] else verb
+
+
+def _improved(line: Passage, known: WordLists) -> tuple[str, str]:
+    """Return the verb and the object of work on a thing that stands already: improve the process."""
+    verb, rest = opening(line, known.outputs.improving)
+    return (verb, rest) if is_headed(_object(rest, known), known.outputs.things, known) else ("", "")
 
 
 def _object(rest: str, known: WordLists) -> str:

@@ -6,9 +6,10 @@ portal is launched`, `portal launched`), or as a thing and nothing else (`portal
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
-from purposebook.checks.heads import is_headed, near
+from purposebook.checks.heads import is_headed, is_idiom, near
 from purposebook.checks.orders import is_order, line_of, ordered_output
 from purposebook.checks.rates import is_measured, of_words, tells_effect
 from purposebook.checks.reading import Passage, opening, seen
@@ -25,10 +26,17 @@ def output_of(passage: Passage, known: WordLists) -> str:
     return ordered_output(passage, known) or stated_output(passage, known) or _thing_alone(passage, known)
 
 
+def _is_under_effect(passage: Passage, known: WordLists) -> bool:
+    """Tell whether a thing stands under, or beside, what nobody makes by hand: visibility: articles."""
+    label, colon, _ = passage.folded.partition(":")
+    beside = re.search(r"\s(?:and|&|et)\s(.*)", passage.folded)
+    return bool(colon and is_idiom(label, known)) or bool(beside and is_idiom(beside[1], known))
+
+
 def _thing_alone(passage: Passage, known: WordLists) -> str:
     """Return the thing that a line names and of which it says nothing: dashboard for teachers."""
     words, line = known.outputs, line_of(passage, known)
-    if is_order(line, known) or opening(line, words.measures)[0]:
+    if is_order(line, known) or opening(line, words.measures)[0] or _is_under_effect(passage, known):
         return ""
     text = line.folded.strip()
     head = near(text, known)

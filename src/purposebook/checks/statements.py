@@ -9,7 +9,7 @@ from typing import Final
 from purposebook.checks.heads import is_headed, is_idiom, is_people, is_plural, near
 from purposebook.checks.orders import is_order, line_of
 from purposebook.checks.rates import is_measured, is_rate, of_words
-from purposebook.checks.reading import Passage, Phrases, compiled, opening, seen
+from purposebook.checks.reading import Passage, Phrases, begun, compiled, opening, seen
 from purposebook.checks.words.lists import WordLists
 
 _WORDS_OF_SUBJECT: Final = 12
@@ -17,15 +17,20 @@ _LONGEST_LINE: Final = 500
 """No statement is looked for behind so many characters: its subject would be too long."""
 _ACCENT: Final = re.compile("ée?s?$")
 """The end of a French participle."""
+_COUNT: Final = re.compile(r"(?<![\w.])\d+\+?(?!\w)")
+_COUNTED: Final = re.compile(
+    r"(?<!\w)(?:to|of|least|most|than|over|above|for|across|a|de|plus|moins|aux|les|des) \d|^\d"
+)
+"""A number that says how many or how much; others may be part of a name or a date."""
 _NUMBER: Final = re.compile(r"(?<![\w.])\d")
 
 
 def stated_output(passage: Passage, known: WordLists) -> str:
     """Return the words with which a statement says that the team made a thing, that it is there or what it does."""
-    words, line = known.outputs, line_of(passage, known)
+    words, line = known.outputs, begun(line_of(passage, known), known.outputs.ensuring)
     for phrases in (words.passive, words.state, words.finished):
         for said, subject, rest in _statements(line, phrases):
-            counts = is_rate(of_words(rest), known) or (phrases is words.state and _NUMBER.search(rest))
+            counts = _NUMBER.search(rest) and (phrases is words.state or is_rate(of_words(rest), known))
             made = _is_made(subject, known, anything=phrases is words.passive)
             if made and not counts and not _is_done_by_people(rest, known):
                 return said
@@ -36,7 +41,7 @@ def stated_output(passage: Passage, known: WordLists) -> str:
         if (
             is_headed(rest, words.things, known)
             and _is_made(subject, known, anything=True)
-            and not _NUMBER.search(rest)
+            and not (_NUMBER.search(rest) or seen(of_words(rest), words.better))
         ):
             return said
     return _acting(line, known) or _done_in_any_way(line, known)
@@ -68,9 +73,11 @@ def _done_in_any_way(line: Passage, known: WordLists) -> str:
 
 def done_or_not(passage: Passage, known: WordLists) -> bool:
     """Tell whether a line says of one thing that it is done, had or possible, and nothing of how much."""
-    words, line = known.outputs, line_of(passage, known)
+    words, line = known.outputs, begun(line_of(passage, known), known.outputs.ensuring)
+    if _COUNTED.match(line.folded.strip()):
+        return False
     if opening(line, words.obtained)[0]:
-        return True
+        return _is_one(line, known)
     if not is_order(line, known) and (_one_is_done(line, known) or _done_in_any_way(line, known)):
         return True
     possible = _statements(line, words.capabilities)
@@ -82,12 +89,21 @@ def _are_able(subject: str, rest: str, known: WordLists) -> bool:
     return is_people(subject, known) and _is_subject(subject, known) and not _NUMBER.search(rest)
 
 
+def _is_one(line: Passage, known: WordLists) -> bool:
+    """Tell whether the object of the verb with which a line opens is one, and neither several nor so many."""
+    thing = line.folded.strip().partition(" ")[2]
+    return not (is_plural(thing, known) or _COUNTED.search(thing))
+
+
 def _one_is_done(line: Passage, known: WordLists) -> bool:
     """Tell whether something is done to one thing, whoever made it: audit passed."""
-    for _said, subject, rest in _statements(line, known.outputs.done):
-        one = is_headed(subject, known.outputs.things, known) or not is_plural(subject, known)
+    for said, subject, rest in _statements(line, known.outputs.done):
+        if " " not in said and seen(of_words(subject), known.outputs.finite):
+            continue
+        whole = " " in said and opening(of_words(subject), known.outputs.whole)[0]
+        one = not _COUNT.search(subject) and (whole or not is_plural(subject, known))
         ours = _is_subject(subject, known) and not is_people(subject, known)
-        if one and ours and not _is_done_by_people(rest, known):
+        if one and ours and not _COUNTED.search(rest) and not _is_done_by_people(rest, known):
             return True
     return False
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from purposebook.checks.words import english_statements as words
+from purposebook.checks.words.english_outcomes import OUTCOMES
 from purposebook.checks.words.english_things import MATTER, OF_STAFF, THINGS
 from purposebook.checks.words.forms import bases, gerunds, past_forms, third_persons
 from purposebook.checks.words.lists import OutputWords
@@ -12,7 +13,6 @@ from purposebook.checks.words.lists import OutputWords
 _ORDERS: Final = r"""
     build>built; launch; re ?launch; deploy; deliver; migrate; implement; create; redesign; refactor;
     re ?write>re ?written; rebuild>rebuilt; roll out; set up>set up; introduce; integrate; configure; produce;
-    prepare;
     finali[sz]e; automate; recruit; hire; organi[sz]e; redo>redone; conduct; open source; kick off; draft; add;
     define; prototype; construct; assemble; compile; consolidate; moderni[sz]e; decouple; containeri[sz]e; provision;
     formulate; showcase; procure; purchase; deprecate; retire; decommission; expose; embed>embedded; package;
@@ -25,6 +25,13 @@ _ORDERS: Final = r"""
     synchroni[sz]e;
     illustrate; validate; disseminate; distribute; spin up; stand up; flesh out; implement; go live; bring online;
     bring in house; make available; put in place; put online; turn on; hand over; write out; lay out; set in place;
+    externali[sz]e; uncouple; decompose; extract; hook up; bootstrap; scrap; sunset; phase out; spin off; fork;
+    reconfigure; re ?implement; re ?design; restyle; paginate; parameteri[sz]e; paralleli[sz]e; seriali[sz]e;
+    saniti[sz]e; encrypt; co ?create; co ?design; co ?develop; pre ?populate; auto ?generate; crowd ?source;
+    wire ?frame; storyboard; sketch; mock up; architect; fabricate; manufacture; simulate; visuali[sz]e; render;
+    display; backfill; white ?label; componenti[sz]e; exhibit; systemati[sz]e; scope; scope out; reword; reformat;
+    relocate; redirect; rationali[sz]e; renovate; repair; restore; equip; reconstruct; re ?open; co ?organi[sz]e;
+    co ?host; auto ?fill; pre ?fill; re ?use; split>split;
     demo; demonstrate; formali[sz]e; operationali[sz]e; institute; instigate; initiate; incorporate; transition;
     provision; re ?platform; re ?architect; rename; delete; import; export; upload; procure; curate
 """
@@ -34,7 +41,9 @@ _ORDERS_WITH_ARTICLE: Final = r"""
     film; record; announce; present; send>sent; run>run; hold>held; host; execute; perform;
     buy>bought; move; transfer; switch; connect; link; sign; file; stage; list; collect; gather; expand;
     extend; open; offer; form; found; demo; audit; train;
-    do; feature; elevate; address; assign; appoint; select; choose; agree; agree on; benchmark; set;
+    engineer; port; source; sponsor; celebrate; amplify; pitch; staff; fund; enforce; paint; enrol; submit; post;
+    include; log>logged; cache; index; contribute; award; show; store; group; scale up; start; secure;
+    do; feature; elevate; assign; appoint; select; choose; agree; agree on; benchmark; set;
     convert; archive; implement; name; register; train
 """
 """The same, where the word is as often a noun or says something else."""
@@ -46,7 +55,8 @@ _DETERMINER: Final = r"""
 _INDEFINITE: Final = r"(?= (an?|new|another|two|three|four|five|\d+)(?!\w))"
 _ARTICLE: Final = r"(?= (the|an?|our|all|another|\d+|two|three|four|five|six|ten|at least)(?!\w))"
 _VERBS: Final = rf"""
-    {bases(_ORDERS)}; make (\w+ ){{1,5}}(available|public|live|accessible|open source|compatible|compliant)(?!\w);
+    {bases(_ORDERS)}; make ((?!(more|easily|less)(?!\w))\w+ ){{1,5}}(available|public|live|accessible|open source|
+    compatible|compliant)(?!\w);
     ({bases(_ORDERS_WITH_ARTICLE)}){_DETERMINER};
     ({past_forms(_ORDERS)}|{past_forms(_ORDERS_WITH_ARTICLE)}|{gerunds(_ORDERS)}|{gerunds(_ORDERS_WITH_ARTICLE)}|
     {third_persons(_ORDERS)}|
@@ -75,7 +85,10 @@ _NOUNS: Final = r"""
     organi[sz]ation|automation|configuration|refactoring|construction|finali[sz]ation|establishment|design|
     provision|recruitment|production|hiring|upgrade|adoption of a|definition|consolidation|moderni[sz]ation|
     deprecation|removal|replacement|go live|kick off|prototype|draft|drafting|prototyping|formulation) of;
-    (the )?(ability|possibility) to; support for(?! (the|our) (\w+ )?(people|users|teachers|families|students|
+    (the )?(ability|possibility) (for \w+ )?to (export|import|upload|download|search|filter|sort|edit|create|add|
+    delete|
+    configure|set|view|see|share|send|book|print|log|sign|switch|schedule|comment|customi[sz]e);
+    support for(?! (the|our) (\w+ )?(people|users|teachers|families|students|
     children))
 """
 _ORDINARY: Final = rf"""
@@ -87,6 +100,8 @@ _ORDINARY: Final = rf"""
     demand|revenue|growth|reputation|visibility|results?|outcomes?|experiences?|impact|quality|leads?|satisfaction|
     success|collaboration|diversity|sales|customers?|users?|people|barriers?|frictions?|stress|pain|obstacles?|
     talent|leadership|literacy|independence|health|wellbeing|well being|credibility|expertise|profits?|savings|
+    cohesion|recognition|(contributor|customer|user|client|fan|supporter|member) base|audiences?|followings?|
+    consensus|alignment|clarity|commitment|\w+(ness|ship|ability|ibility)|
     transparency|equality|equity|inclusion|participation|teams?|teams? \+ culture|(excellent|great|good|better|best|
     quality|outstanding|reliable|personal) services?|attention|partnerships?|sign ?ups?|brands?|
     networks?|environments?|equal access|access|choice|consistency|autonomy|uptime|reliability|performance|care|
@@ -109,7 +124,7 @@ _MEASURES: Final = rf"""
 """
 OUTPUTS: Final = OutputWords(
     openers=r"""
-    [^:.,]{1,40}:; \[[^\]]{1,30}\]; (we|our team|the team|our (\w+ )?team|the \w+ team)
+    [^:.,]{1,40}:; \[[^\]]{1,30}\]; \([^)]{1,20}\); (we|our team|the team|our (\w+ )?team|the \w+ team)
     (will|have|has|must|should|shall|can|want to|need to|plan to|aim to|intend to);
     (our|the) (\w+ )?teams?; we; we've; we'll; successfully; fully; also; finally; then; first; continue to;
     begin to; start to; be able to;
@@ -117,7 +132,8 @@ OUTPUTS: Final = OutputWords(
     design and; research and; agree (&|and); work to; finish; complete(?= \w+ing(?!\w)); review and; to
     """,
     verbs=_VERBS,
-    loose_verbs=r"""
+    loose_verbs=rf"""
+    (?!({OUTCOMES})(?!\w))[a-z]+(?= (the|an?|our|all)(?!\w));
     improve (?=((the|our) )?(\w+ )?(documentation|docs|readme|tests?|test suite|guides?)(?!\w)); update; complete;
     generate; develop; close; refine; enable; finish; test; fix; have; get; make; do;
     use; maintain; keep; provide; offer; support;
@@ -144,7 +160,7 @@ OUTPUTS: Final = OutputWords(
     obtained=r"""
     be able to (?!(help|serve|reach|be|find|focus|offer)(?!\w))\w+; (it is |it's |is )?possible (to|for) \w+;
     be (listed|featured|included|accepted|available|present|published|recogni[sz]ed as) \w+;
-    (determine|find out|decide|verify|confirm|prove|validate|know|check) (if|whether|that) \w+;
+    (determine|find out|decide|verify|confirm|validate|know|check) (if|whether) \w+;
     (complete|finish) (\w+ ){0,3}(training|certification|course|registration|application|set ?up|(phase|stage) \d);
     (get|obtain|achieve|receive|earn|pass|secure|win|gain|become|be|reach|attain|renew|
     maintain) (\w+ ){0,5}(certifi(ed|cation|cate)|certifications?|accredit(ed|ation)|approval|approved|audit|soc ?2|
@@ -175,7 +191,7 @@ OUTPUTS: Final = OutputWords(
     attendees
     """,
     no_subject=words.NO_SUBJECT,
-    no_people="editor; creators?; readers?; designers?; schools?; cit(y|ies); villages?; communit(y|ies); \\w+ editor",
+    no_people=r"editor; creators?; readers?; designers?; schools?; cit(y|ies); villages?; communit(y|ies)",
     not_alone=r"""
     improve; increase; reduce; decrease; grow; raise; lower; cut; boost; drive; accelerate; strengthen; ensure; keep;
     maintain; make; help; become; be; win; get; achieve; reach; use; love; trust; choose; understand; prefer; adopt;
@@ -183,7 +199,14 @@ OUTPUTS: Final = OutputWords(
     prevent; positively; affect; support; more; less; fewer; faster; better; easier; easy; stable; reliable; no; zero;
     \w+ (the|a|an|our|your|my|their|this); everyone; everybody; people; users; we; they; number of; time; total;
     active; \w+ed \w*s; open issues; stabili[sz]e; secure; scalable; transform; promote; foster; cultivate; deepen;
-    enjoy; take; give; bring; move; turn; put; let; see; explore; evaluate; consider; monitor; track; review; visits?
+    \w+(ness|ability|ibility); enjoy; take; give; bring; move; turn; put; let; see; explore; evaluate; consider;
+    monitor; track; review; visits?
+    """,
+    ensuring="ensure( that)?; make sure( that)?; see to it that",
+    joined_tasks=rf"(and|&|then) (\w+ly )?({bases(_ORDERS)}|{bases(_ORDERS_WITH_ARTICLE)}|develop|update|complete)",
+    improving=r"""
+    improv(e|ing); optimi[sz](e|ing); refine; enhance; streamline; improvements? to; evolve; revise; rework; polish;
+    tune; fine tune; simplify; strengthen; scale; stabili[sz]e; secure; modify; upgrade
     """,
     tasks=r"""
     explore; investigate; research; review; evaluate; assess; analy[sz]e; study; identify; track; consider; align;
@@ -192,6 +215,14 @@ OUTPUTS: Final = OutputWords(
     meet with; experiment with; audit; examine; compare; curation of; exploration of; analysis of; review of;
     research on;
     research into; investigation (of|into); evaluation of; assessment of; gather; collect; continue; maintain; manage;
+    apply (?=(the|an?|our)(?!\w)); celebrate; contribute (to|towards); facilitate; foster; practi[cs]e; promote;
+    use (?!(less|fewer|more|of|rate|cases?)(?!\w)); work (with|closely); stay true to; double down( on)?; resolve;
+    don't; do not; encourage; coach; mentor; advise; consult; support and; address; focus on; communicate;
+    engage with; reach out( to)?; respond to; cooperate; co operate; collaborate; partner with; debug; troubleshoot;
+    prioriti[sz]e; triage; oversee; supervise; perform; conduct; prepare; (plan|run|lead|share|address)(?= (the|an?|
+    our|for|regular|new|all|internal)(?!\w)); follow (up|the|best); enforce; take care of; look (at|for|after);
+    search for; keep \w+ing; nurture; cultivate; advocate for; verify; strive to; try to; reflect on; inform;
+    liaise; build and maintain; socialize; put into practice; bring up; establish (?=\w+ with(?!\w)); catch up;
     interview; observe; survey; visit; keep (up|on|track of); measure; check; learn about; think about; talk to
     """,
     clauses=r"(with|by|through|in|at|today|during|as|for|after|before|this) .{0,60}?,",

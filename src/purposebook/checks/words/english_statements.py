@@ -31,7 +31,8 @@ _BE: Final = r"""
     no longer|publicly|completely|being|regularly|formally))?
 """.strip()
 _STATES: Final = r"""
-    (live|in place|in production|ready|available|online|up and running|complete|done|up to date|operational|
+    (live|in place|in production|ready|available|active|implemented|in use|in force|merged|online|up and running|
+    complete|done|up to date|operational|
     functional|accessible|public|completed|finished|solved|enabled|figured out|stable|documented|private|open source|
     set|in beta|open|published|self hosted|containeri[sz]ed)
 """.strip()
@@ -50,7 +51,7 @@ _DONE: Final = rf"""
 _ANY: Final = r"""
     (?!(passed|approved|signed|certified|obtained|achieved|accepted|awarded|granted|secured|ratified|agreed|closed|
     registered|used|reused|adopted|loved|liked|visited|downloaded|opened|improved|reduced|increased|decreased|
-    satisfied|based|
+    satisfied|based|grounded|experienced|skilled|qualified|focused|
     engaged|interested|motivated|trusted|needed|wanted|expected|preferred|accessed|viewed|watched|clicked|cited|
     shared|
     doubled|tripled|halved|raised|lowered|enhanced|perceived|considered|valued|appreciated|understood|related|limited|
@@ -60,9 +61,9 @@ _ANY: Final = r"""
     drawn up|sent|put)
 """.strip()
 """Any participle, but for those of people who use a thing and of values that move."""
-MODAL: Final = r"(can|could|may|might|(are|is|will be|be) able)"
+MODAL: Final = r"(can|could|may|might|(are|is|will be|be) able( to)?)"
 _GRADED: Final = r"""
-    ([\w'-]+ ){0,12}(quickly|faster|quicker|in less|within|better|effortlessly)(?!\w)|((easily|now|always|
+    ([\w'-]+ ){0,12}(quickly|faster|quicker|in less|within|better|effortlessly|ease)(?!\w)|((easily|now|always|
     also) )?(find|
     feel|trust|focus|rely|concentrate|afford|spend|save|choose|live|work|enjoy|understand|succeed|be|become|get|
     achieve|
@@ -127,7 +128,8 @@ THING_VERBS: Final = r"""
     """
 BY: Final = "by"
 NO_SUBJECT: Final = r"""
-    who; that; which; if; when; where; how; what; why; they; we; you; he; she; it; this; there; nobody; no one; none;
+    who; that; which; having; if; when; where; how; what; why; they; we; you; he; she; it; this; there; nobody;
+    no one; none;
     no; zero; more; everything; nothing; time; those; after; before; once; until; because; while; than; don't;
     doesn't; less;
     fewer; weeknights; evenings; weekends; days?; nights?; hours?

@@ -44,6 +44,49 @@ THINGS: Final = r"""
     marketplace; queue; cache; token; contract; wallet; ledger; registry; proof of concept; poc; proofs? of concept;
     audits?; stor(y|ies); boards?; backlog; functions?; projects?; suites?; re ?designs?; launch; roll ?outs?;
     locali[sz]ation; refactor(ing)?;
+    read ?me; change ?logs?; dark mode; offline mode; user (management|profiles?|accounts?|roles?); access control;
+    (error|event|exception|state|session|file|memory|order|content|inventory|queue|log|key|identity|permission|role|
+    account|version|release|package|dependency|data|device|task|user|asset|document|contact|lead|
+    course) (management|handling);
+    (\w+ )?(tracking|reporting|scheduling|filtering|sorting|indexing|caching|hosting|messaging|billing|invoicing|
+    parsing|rendering|routing|rate limiting|load balancing|versioning|linting|formatting|templating|packaging|
+    scripting|
+    prototyping|crawling|scraping|embedding|provisioning|highlighting|scoring); (\w+ )(support|integration|automation|
+    generation|validation|visuali[sz]ation|export|import|sync|synchroni[sz]ation|configuration|encryption|
+    compression|compilation|detection|pagination|auto ?complete|auto ?save|installation|certification|registration);
+    version control; check ?out; profiles?; permissions?; navigation; nav ?bar; side ?bar; headers?; footers?;
+    banners?;
+    carousels?; modals?; popups?; tool ?tips?; tabs; cards; sections?; galler(y|ies); calendars?; maps; charts?;
+    graphs?;
+    plots?; diagrams?; visuali[sz]ations?; avatars?; badges?; leader ?boards?; quiz(zes)?; tests? cases?; e2e tests;
+    fixtures?; mocks?; stubs?; helpers?; utilit(y|ies); middlewares?; hooks; states?; reducers?; resolvers?; queries;
+    mutations?; subscriptions? (page|flow|model); routes?; routers?; controllers?; views? (layer|model); modules;
+    classifiers?; detectors?; predictors?; recommenders?; recommender system; crawlers?; scrapers?; loaders?;
+    exporters?;
+    importers?; converters?; generators?; validators?; formatters?; linters?; debuggers?; profilers?; emulators?;
+    interpreters?; renderers?; schedulers?; orchestrators?; monitors?; proxies; load balancers?; containers?; images;
+    charts; operators?; crds?; helm charts?; terraform \w+; playbooks?; ansible \w+; vms?; machines; volumes;
+    buckets?;
+    backends?; frontends?; monorepo; submodules?; workspaces?; sandboxes?; playgrounds?; starter kits?; boilerplates?;
+    skeletons?; scaffolds?; style ?sheets?; fonts?; color palette; palettes?; illustrations?; mascot; photos?;
+    flyers?;
+    posters?; brochures?; leaflets?; booklets?; e ?books?; books?; modules; syllab(us|i);
+    certificates?; scholarships?; grants?; internships?; fellowships?; hackathons?; summits?; panels?; talks?;
+    key ?notes?;
+    exhibitions?; showcases?; festivals?; ceremon(y|ies); retreats?; offsites?; town ?halls?; office hours;
+    stand ?ups?;
+    retros?; retrospectives?; calls?; meetings?; sessions?; surveys; polls?; focus groups?; press releases?;
+    press kits?;
+    media kits?; ads?; adverts?; e ?mails?; mailings?; drip campaigns?; funnels?; cta; calls to action; seo; offers?;
+    price ?lists?; pricing( page| model)?; business (plan|model|case)s?; pitch decks?; one ?pagers?; memos?; briefs?;
+    rfcs?; adrs?; rfps?; sows?; slas?; slos?; mous?; ndas?; terms of service; privacy notice; statements?; rules?;
+    criteria; rubrics?; scorecards?; forecasts?; assessments?; analys(is|es); evaluations?; reviews?; stud(y|ies);
+    reference (architecture|implementation|guide)s?; diagrams; blueprints?; drafts?; outlines?; hubs?; cent(er|
+    re)s? of \w+;
+    labs?; offices?; warehouses; plants?; kiosks?; machines?; equipment; rooms?; gardens?; playgrounds?;
+    (hiring|onboarding|recruitment|mentorship|training|referral|loyalty|ambassador|internship) (process|plan|
+    program(me)?)s?;
+    task forces?; councils?; boards; structures?; systems of \w+; tasks; milestones; user research; usability tests?;
     (bug )?fixes; upgrades?; modes?; resets?; rewrites?
 """
 MATTER: Final = r"""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from purposebook.checks.words.forms import bases, participles
+from purposebook.checks.words.french_outcomes import OUTCOME_NOUNS, OUTCOMES
 from purposebook.checks.words.french_things import MATTER, OF_STAFF, THINGS
 from purposebook.checks.words.lists import OutputWords
 
@@ -12,7 +13,7 @@ _VERBS: Final = r"""
     livrer; lancer; relancer; déployer; migrer; documenter; implémenter; implanter; installer; configurer; paramétrer;
     intégrer; refondre>refondue?s?; rédiger; construire>construite?s?;
     reconstruire>reconstruite?s?; développer; concevoir>conçue?s?; créer; publier; recruter; embaucher; organiser;
-    finaliser; terminer; automatiser; ajouter; sortir; définir; préparer; élaborer; réaliser;
+    finaliser; terminer; automatiser; ajouter; sortir; définir; élaborer; réaliser;
     formaliser; prototyper; maquetter; tester; consolider; moderniser; industrialiser;
     centraliser; numériser; dématérialiser; digitaliser; standardiser; harmoniser; traduire>traduite?s?; adapter;
     mutualiser; aménager; conventionner; rénover; uniformiser;
@@ -24,11 +25,21 @@ _VERBS: Final = r"""
     mettre au point>mise?s? au point; équiper; étendre>étendue?s?; amorcer; initier; démarrer;
     refactoriser; sécuriser; référencer; labelliser; tenir à jour>tenue?s? à jour;
     recenser;
-    planifier; scinder; fusionner; stabiliser; spécifier
+    planifier; scinder; fusionner; stabiliser; spécifier; afficher; masquer; agrandir; cloner; compiler; activer;
+    désactiver; indexer; chiffrer; basculer; répliquer; factoriser; visualiser; dessiner; fabriquer; assembler;
+    réparer; restaurer; formuler; illustrer; distribuer; regrouper; réunir; répertorier; inventorier; codifier;
+    normaliser; unifier; externaliser; internaliser; extraire>extraite?s?; transférer; convertir; dupliquer;
+    décliner; packager; versionner; provisionner; conteneuriser; annoter; purger; retirer; instancier;
+    décommissionner;
+    co ?construire>co ?construite?s?; co ?concevoir>co ?conçue?s?; co ?créer; co ?développer; co ?rédiger;
+    co ?organiser; instituer; programmer; coder; paramétrer; pré ?remplir; géolocaliser; géo ?référencer;
+    encoder; scénariser; vectoriser; segmenter; nettoyer; câbler; reconfigurer; réintégrer; réimplémenter
 """
 """What a team makes."""
-_LOOSE: Final = r"""
-    développer; produire; permettre; avoir; disposer(, .{1,30}?,)?; (offrir|fournir|proposer|apporter|donner)( (aux?|
+_LOOSE: Final = rf"""
+    (?!({OUTCOMES})(?!\w))\w+(er|ir|re|oir)( et \w+(er|ir|re|oir))?;
+    (?!({OUTCOME_NOUNS})(?!\w))\w{{3,}}(tion|sion|age|ement)s?( \w+)? (de|du|des|d');
+    développer; produire; permettre; avoir; disposer(, .{1, 30}?,)?; (offrir|fournir|proposer|apporter|donner)( (aux?|
     à la|à l'|à chaque) ?\w+)?; obtenir; valider; enrichir; améliorer (?=(la |les |le )?(documentations?|docs?|
     guides?|tests?)(?!\w)); compléter; tenir; animer;
     présenter; optimiser; faire; étendre; ouvrir; fournir; assurer; maintenir; envoyer; mettre;
@@ -38,7 +49,7 @@ _LOOSE: Final = r"""
 """
 """Verbs that name an output only where a thing is their object."""
 _LIKE_NOUNS: Final = r"""
-    coder; programmer; lister; archiver; structurer; écrire; revoir; monter; dresser; éditer; filmer; imprimer;
+    lister; archiver; structurer; écrire; revoir; monter; dresser; éditer; filmer; imprimer;
     instaurer; refaire; porter; outiller; désigner; ouvrir; mener; conduire; former
 """
 """Verbs that make a thing too, and whose participle without accent looks like a noun or an adjective."""
@@ -63,12 +74,15 @@ _BE: Final = r"""
     correctement|pleinement|toujours|tous|toutes|publiquement))?
 """.strip()
 _STATES: Final = r"""
-    (en ligne|en production|en place|en service|prête?s?|disponibles?|opérationnel(le)?s?|fonctionnel(le)?s?|
+    (en ligne|en production|en place|en service|prête?s?|disponibles?|activ(e|es|é|ée|és|ées)|actifs?|en vigueur|
+    (?!(fiable|stable|agréable|durable|rentable|confortable|capable|responsable|notable|valable|viable|équitable|
+    raisonnable|convenable|semblable|favorable|vulnérable)s?(?!\w))\w+ables?|opérationnel(le)?s?|fonctionnel(le)?s?|
     à jour|accessibles?|ouverte?s?|terminée?s?|achevée?s?|complète?s?|complets?|faite?s?|finie?s?|publique?s?|
     publics?)
 """.strip()
 _AFTER: Final = r"""
-    (?=\W*$| ?[,.:(]|[\s-]+(en|d'ici|avant|au|aux|à|le|pour|fin|par|dans|sur|et|avec|sous|depuis|lors|chez|via|selon|
+    (?=\W*$| ?[,.:(]|[\s-]+(\w+ment(?!\w)|en|d'ici|avant|au|aux|à|le|pour|fin|par|dans|sur|et|avec|sous|depuis|lors|
+    chez|via|selon|
     auprès|sans|entre|vers)(?!\w))
 """.strip()
 _DONE: Final = rf"""
@@ -96,7 +110,8 @@ _GRADED: Final = r"""
 """What follows `peut` where people do it more or less, or better."""
 OUTPUTS: Final = OutputWords(
     openers=r"""
-    [^:.,]{1,60}:; \[[^\]]{1,30}\]; (nous|l'équipe|notre équipe|on) (devons|allons|voulons|avons|va|doit|veut|a);
+    [^:.,]{1,60}:; \[[^\]]{1,30}\]; \([^)]{1,20}\); (nous|l'équipe|notre équipe|on) (devons|allons|voulons|avons|va|
+    doit|veut|a);
     nous; on; pouvoir; (il faut|il faudra); premièrement; ensuite; enfin; puis; finir de; terminer de; continuer (à|
     de);
     commencer à; réussir à; parvenir à; concevoir et; définir et; également; notamment; être capable de; veiller à;
@@ -105,7 +120,8 @@ OUTPUTS: Final = OutputWords(
     verbs=rf"""
     {bases(_VERBS).replace("développer|", "")}; (développer|déposer){_INDEFINITE}; équiper(?= \d);
     permettre l'(?=export|import);
-    rendre ([\w']+ ){{1,4}}(open source|publics?|publiques?|disponibles?|conformes?)(?!\w); {bases(_LIKE_NOUNS)};
+    s'intégrer (avec|à|aux?|dans); rendre ([\w']+ ){{1,4}}(open source|publics?|publiques?|disponibles?|
+    conformes?)(?!\w); {bases(_LIKE_NOUNS)};
     réécrire; mettre en (place|ligne|production|(œ|oe)uvre|service|route|page|forme|conformité);
     avoir ({_MADE}); avoir (écrit|produit|renseigné|fait|démontré|identifié|sélectionné)
     """,
@@ -123,12 +139,14 @@ OUTPUTS: Final = OutputWords(
     familles?|curiosité|créativité|langage|temps|gain|valeur|croissance|notoriété|visibilité|culture|attractivité|
     engagement|satisfaction|qualité|pouvoir|résilience|coopérations?|collaborations?|partenariats?|pratiques?|
     métacognition|motivation|envie|intérêt|adhésion|usages?|offre|marchés?|ventes?|chiffre d'affaires|économies?|
-    revenus?|égalité|inclusion|mixité|accès|accessibilité|participation|coûts?|délais?|erreurs?|freins?|obstacles?|
+    revenus?|égalité|inclusion|mixité|accès (à|au|aux)|accessibilité|participation|coûts?|délais?|erreurs?|freins?|
+    obstacles?|
     impact|efficacité|productivité|performances?|fiabilité|leads|clients?|clientèle|résultats?|dépendance|stress|
     bien être|santé|mobilité|territoires?|expérience|réputation|synergies?|émotions?|changement|transition|
     modèle économique|moins|plus|mieux|davantage|générosité|biodiversité|justice|démocratie|dialogue|parole|regard|
     expertise|
-    recrutements?|impacts)
+    recrutements?|impacts|écosystèmes?|adoption|rayonnement|reconnaissance|réflexion|pensée|utilisateurs|leadership|
+    valeurs?|parcours de vie|personnalité|projet personnel|projet professionnel)
     """,
     measures=r"(délais?|durées?|temps|coûts?|taux|fréquence) (de|d')",
     links=r"""
@@ -177,6 +195,13 @@ OUTPUTS: Final = OutputWords(
     cela;
     ça; soirées?; soirs?; week ?ends?; temps; jours?
     """,
+    ensuring="(s'assurer|veiller à ce|garantir|faire en sorte|vérifier) (que|qu')",
+    joined_tasks=rf"(et|puis) ({bases(_VERBS)})",
+    improving=r"""
+    améliorer; optimiser; (amélioration|optimisation) (de|du|des|d'); perfectionner; affiner; améliorations? à;
+    revoir;
+    renforcer; simplifier; fiabiliser; fluidifier; enrichir; ajuster
+    """,
     tasks=r"""
     expérimenter; identifier; évaluer; analyser; étudier; explorer; tester; participer (à|au|aux); partager;
     réfléchir (à|au|
@@ -203,7 +228,12 @@ OUTPUTS: Final = OutputWords(
     envoi(e|ent); génèr(e|ent); calcul(e|ent); list(e|ent); expliqu(e|ent); décri(t|vent); support(e|ent); compren(d|
     nent);
     recens(e|ent); présent(e|ent); enregistr(e|ent); import(e|ent); export(e|ent); synchronis(e|ent); a (une?|des|
-    son|sa)
+    son|sa); pass(e|ent)(?! de(?!\w)); correspond(ent)?; démarr(e|ent); s'\w+(e|ent|it|issent); se \w+(e|ent|it|
+    issent);
+    (ne |n')\w+ (plus|pas|aucune?); ouvr(e|ent); ferm(e|ent); ret?ourn(e|ent); renvoi(e|ent); charg(e|ent);
+    fourni(t|ssent); couvr(e|ent); exécut(e|ent); utilis(e|ent); gard(e|ent); détect(e|ent); valid(e|ent);
+    s?'?actualis(e|ent); tourn(e|ent) (sur|en|avec|sous); mont(e|ent); appel(le|lent); désign(e|ent); bascul(e|ent);
+    port(e|ent) sur; repos(e|ent) sur; tien(t|nent) (dans|en|sur|compte)
     """,
     better=r"""
     plus; moins; mieux; meilleure?s?; davantage; rapidement; facilement; le plus; souvent; assez; suffisamment;

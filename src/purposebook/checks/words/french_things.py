@@ -32,6 +32,33 @@ THINGS: Final = r"""
     données; outillage; packs?; flux; webhooks?; (gestion|suivi) (des|de la|de l'|du); metadonnées; audits?;
     prestations?; cahier; projets?; produits?; crm; cms; seo; cartes?; statistiques?; recherche (par|avancée|
     multicritère); blogs?; boîtiers?; capteurs?; prototype v\d
+    ; dashboards?; setups?; contrôleurs?; cycles? (de|jour); readme; migrations?; triggers?; types?;
+    micro ?services?; builds?; mvp \w+;
+    e ?learning; audio; vidéo; claviers?; design; backlog; sprints?; interfaces? \w+; hamburger; sidebar; tiroirs?;
+    onglets?; modales?; fenêtres?; pop ?ups?; popups?; en ?têtes?; pieds? de page; bandeaux?; zones?; messages? d'\w+;
+    accès (rapide|direct|sécurisé|mobile|hors); salons?; upload; téléchargement; géolocalisation;
+    traduction automatique;
+    mode (sombre|hors ligne|hors connexion|nuit|\w+); thèmes?; gestion \w+; gestionnaires? de \w+;
+    suivi( \w+)? (de|des|du|d'); historiques?; journal; journaux; files? d'attente; caches?; webhooks?; routes?;
+    endpoints?; classes?; méthodes?; fonctions?; requêtes?; tables?; vues?; index; clusters?; conteneurs?;
+    images? docker;
+    instances?; machines? virtuelles?; vms?; proxy; vpn; pare feu; réseaux?; wifi; imprimantes?; tablettes?;
+    matériels?;
+    équipements?; locaux; salles?; bâtiments?; laboratoires?; bornes?; panneaux?; mobilier; véhicules?; robots?;
+    intranet; extranet; chaîne \w+; canaux; canal \w+; lettre d'\w+; communiqués?; dossiers? (de|d')\w*;
+    partenariats?( \w+)? (avec|stratégiques?); conventions?; accords? (cadre|de)\w*; labels?; protocoles?; lexiques?;
+    ontologies?; vocabulaires?; nomenclatures?; grilles?( de| d')?; matrices?; organigrammes?; calendriers?; agendas?;
+    plannings?; budgets?; devis; factures?; business ?plan; pitch( deck)?; dossiers?; mémoires?; thèses?; rapport \w+;
+    comptes? rendus?; bilans?; diagnostics?; états? des lieux; état de l'art; benchmarks?; études?( de| d')?;
+    analyses? (comparatives?|d'|de)\w*; revues? (de|d')\w*; brevets?; publications?; ouvrages?; livres?; ebooks?;
+    livres? blancs?; jeux?( vidéo)?; niveaux de jeu; personnages?; animations? \w+; assets?; sprites?; textures?;
+    menus?; illustrations?; photos?; bannières?; landing ?pages?; pages? d'\w+; newsletters?; emailings?; chaînes?;
+    stand; stands; salons? (professionnels?)?; soirées?; portes ouvertes; hackathons?; meetups?; challenges?;
+    concours;
+    recettes?; mises? à jour; correctifs?; patch(s|es)?; sécurité (rls|\w+ \w+); couches?; briques?; noyau;
+    cœur de \w+;
+    assistants?; agents? (ia|intelligents?|autonomes?); intelligence artificielle; ia \w+; modules? \w+; plateau;
+    salons
 """
 MATTER: Final = r"""
     données; erreurs?; mots? de passe; tickets?; fichiers?; images?; champs?; clés?; dépendances?; vulnérabilités?;

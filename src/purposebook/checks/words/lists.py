@@ -86,6 +86,12 @@ class OutputWords:
     """Articles and adjectives before a noun, in a language whose first noun counts."""
     head_is_last: bool = False
     """In English `user guide` is a guide."""
+    improving: Phrases = ""
+    """Verbs of work on a thing that stands already: improve, optimise."""
+    ensuring: Phrases = ""
+    """What may stand before a whole statement: ensure that."""
+    joined_tasks: Phrases = ""
+    """An output joined to a first task: identify needs and build."""
     tasks: Phrases = ""
     """Verbs of work that leads to no output: explore, review."""
 
