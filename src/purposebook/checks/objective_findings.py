@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from purposebook.checks.orders import task_of
-from purposebook.checks.output import output_of
+from purposebook.checks.output import output_of, task_alone
 from purposebook.checks.people import is_known
 from purposebook.checks.quantities import quantity
 from purposebook.checks.reading import compiled, opens_with, quoted, read, stems
@@ -79,7 +79,7 @@ def reads_as_tasks(book: Workbook, _: Question) -> Iterator[Hit]:
     known = words_of(book)
     for item in going_on(book):
         passage = read(f"objectives/{item.id}", item.statement, (book.product.name,))
-        output = output_of(passage, known) or task_of(passage, known)
+        output = output_of(passage, known) or task_of(passage, known) or task_alone(passage, known)
         if output and not (item.outcome and (item.outcome.from_.strip() or item.outcome.to.strip())):
             yield Hit(passage.where, f"{quoted(output)} is what the team does; nothing says what users will do.")
 

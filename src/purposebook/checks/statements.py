@@ -9,7 +9,7 @@ from typing import Final
 from purposebook.checks.heads import is_headed, is_idiom, is_people, is_plural, near
 from purposebook.checks.orders import is_order, line_of
 from purposebook.checks.rates import is_measured, is_rate, of_words
-from purposebook.checks.reading import Passage, Phrases, begun, compiled, opening, seen
+from purposebook.checks.reading import Passage, Phrases, begun, compiled, fold, opening, seen
 from purposebook.checks.words.lists import WordLists
 
 _WORDS_OF_SUBJECT: Final = 12
@@ -31,7 +31,8 @@ def stated_output(passage: Passage, known: WordLists) -> str:
     for phrases in (words.passive, words.state, words.finished):
         for said, subject, rest in _statements(line, phrases):
             counts = _NUMBER.search(rest) and (phrases is words.state or is_rate(of_words(rest), known))
-            made = _is_made(subject, known, anything=phrases is words.passive)
+            made = _is_made(subject, known, anything=phrases is not words.state and _is_sure(said, phrases, known))
+            counts = counts or (phrases is words.state and seen(of_words(f"{said.lower()} {rest}"), words.better))
             if made and not counts and not _is_done_by_people(rest, known):
                 return said
     for said, subject, rest in _statements(line, words.thing_verbs):
@@ -45,6 +46,11 @@ def stated_output(passage: Passage, known: WordLists) -> str:
         ):
             return said
     return _acting(line, known) or _done_in_any_way(line, known)
+
+
+def _is_sure(said: str, phrases: Phrases, known: WordLists) -> bool:
+    """Tell whether only a team does this, so that any subject was made: is launched, migrated."""
+    return phrases is known.outputs.passive or bool(compiled(known.outputs.sure).fullmatch(fold(said)))
 
 
 def _acting(line: Passage, known: WordLists) -> str:
@@ -111,7 +117,7 @@ def _one_is_done(line: Passage, known: WordLists) -> bool:
 def subject_of(passage: Passage, known: WordLists) -> str:
     """Return the subject of a sentence when it is a thing that the team makes, or a part of its product."""
     words, line = known.outputs, line_of(passage, known)
-    if is_order(line, known):
+    if is_order(line, known) or opening(line, words.tasks)[0]:
         return ""
     kinds = (
         (words.passive, True),
@@ -122,7 +128,7 @@ def subject_of(passage: Passage, known: WordLists) -> str:
     )
     for phrases, anything in kinds:
         for said, subject, _rest in _statements(line, phrases):
-            if not (phrases is words.finite and said.endswith("é")) and _is_made(subject, known, anything=anything):
+            if not (phrases in (words.finite, words.acts) and said.endswith("é")) and _is_made(subject, known, anything=anything):
                 return subject
     for _phrase, subject, _rest in _statements(line, words.plural_finite):
         if is_plural(subject, known) and _is_made(subject, known, anything=False):

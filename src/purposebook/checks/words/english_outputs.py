@@ -62,9 +62,11 @@ _VERBS: Final = rf"""
     {third_persons(_ORDERS)}|
     shipp?ed|shipping|setting up|running|planning|mapping|writing down){_DETERMINER};
     (complete|finish|apply|start|submit|post|share){_ARTICLE}; put (\w+ ){{0,3}}(in place|live|online);
-    develop{_INDEFINITE}; develop(?= (and|&|or)(?!\w)); (speak at|apply for|drop support for|build out|drop support);
+    (creating|launching|implementing|integrating|deploying|writing|migrating|redesigning|adding|introducing|
+    delivering|setting up)(?= \w+); develop{_INDEFINITE}; develop(?= (and|&|or)(?!\w)); (speak at|apply for|drop support for|build out|drop support);
     make (\w+ ){{1,4}}(searchable|installable|configurable|exportable|printable|responsive|multilingual)(?!\w);
-    allow (users?|customers?|people|members?|admins?|visitors?|developers?) to \w+; place(?= (ads?|adverts?|
+    (fix|resolve|close)( \w+){{0,2}} (bugs?|issues?|errors?|tickets?|vulnerabilit(y|ies)|warnings?)(?!\w);
+    (allow|let) (users?|customers?|people|members?|admins?|visitors?|developers?) to \w+; place(?= (ads?|adverts?|
     advertisements?)(?!\w))
 """
 _LINKS: Final = r"""
@@ -102,7 +104,7 @@ _ORDINARY: Final = rf"""
     talent|leadership|literacy|independence|health|wellbeing|well being|credibility|expertise|profits?|savings|
     cohesion|recognition|(contributor|customer|user|client|fan|supporter|member) base|audiences?|followings?|
     consensus|alignment|clarity|commitment|\w+(ness|ship|ability|ibility)|
-    transparency|equality|equity|inclusion|participation|teams?|teams? \+ culture|(excellent|great|good|better|best|
+    transparency|equality|equity|inclusion|participation|(\w+ )?teams?|blockers?|impediments?|bottlenecks?|problems?|(excellent|great|good|better|best|
     quality|outstanding|reliable|personal) services?|attention|partnerships?|sign ?ups?|brands?|
     networks?|environments?|equal access|access|choice|consistency|autonomy|uptime|reliability|performance|care|
     health ?care|education){_END};
@@ -124,9 +126,11 @@ _MEASURES: Final = rf"""
 """
 OUTPUTS: Final = OutputWords(
     openers=r"""
-    [^:.,]{1,40}:; \[[^\]]{1,30}\]; \([^)]{1,20}\); (we|our team|the team|our (\w+ )?team|the \w+ team)
+    [^:.,]{1,40}:; \[[^\]]{1,30}\]; \([^)]{1,20}\); (by|in|before|during|after|within|next) [^,:.]{1,30},; (we|our team|the team|our (\w+ )?team|the \w+ team)
     (will|have|has|must|should|shall|can|want to|need to|plan to|aim to|intend to);
-    (our|the) (\w+ )?teams?; we; we've; we'll; successfully; fully; also; finally; then; first; continue to;
+    (our|the) (\w+ )?teams?; we; we've; we'll; (begin|start|keep)(?= \w+ing(?!\w)); fully;
+    (?!(weekly|daily|monthly|early|only|family|supply|reply|assembly|apply|rely|fly|quarterly|yearly|likely|comply|
+    multiply|friendly|directly)(?!\w))\w{3,}ly(?= \w+(?!\w)); also; finally; then; first; continue to;
     begin to; start to; be able to;
     has; have; be ready to; plan to; aim to; properly; formally; publicly; explicitly; collaboratively; jointly;
     design and; research and; agree (&|and); work to; finish; complete(?= \w+ing(?!\w)); review and; to
@@ -153,6 +157,7 @@ OUTPUTS: Final = OutputWords(
     staff=OF_STAFF,
     passive=words.PASSIVE,
     finished=words.FINISHED,
+    sure=words.SURE,
     state=words.STATE,
     any_done=words.ANY_DONE,
     done=words.DONE,
@@ -202,14 +207,21 @@ OUTPUTS: Final = OutputWords(
     \w+(ness|ability|ibility); enjoy; take; give; bring; move; turn; put; let; see; explore; evaluate; consider;
     monitor; track; review; visits?
     """,
+    task_things=r"""
+    \w+ (optimi[sz]ations?|maintenance|marketing|outreach|promotion|advocacy|research|analys(is|es)|training|
+    coordination|communications?|networking|fund ?raising|planning|improvements?|enhancements?|exploration|
+    experimentation|brainstorming|mentoring|coaching|recruiting|monitoring|evaluation|discovery|clean ?up|polishing|
+    debugging|refinement|community building|team building|advertising|prioriti[sz]ation|benchmarking|testing|
+    follow ups?|preparation)
+    """,
     ensuring="ensure( that)?; make sure( that)?; see to it that",
     joined_tasks=rf"(and|&|then) (\w+ly )?({bases(_ORDERS)}|{bases(_ORDERS_WITH_ARTICLE)}|develop|update|complete)",
     improving=r"""
-    improv(e|ing); optimi[sz](e|ing); refine; enhance; streamline; improvements? to; evolve; revise; rework; polish;
+    improv(ed?|ing); enhanced; better; optimi[sz](e|ing); refine; enhance; streamline; improvements? to; evolve; revise; rework; polish;
     tune; fine tune; simplify; strengthen; scale; stabili[sz]e; secure; modify; upgrade
     """,
     tasks=r"""
-    explore; investigate; research; review; evaluate; assess; analy[sz]e; study; identify; track; consider; align;
+    (build|create|grow|form) (\w+ ){0,4}teams?; explore; investigate; research; review; evaluate; assess; analy[sz]e; study; identify; track; consider; align;
     attend;
     participate in; take part in; monitor; discuss; coordinate; co ordinate; curate; brainstorm; look into; work on;
     meet with; experiment with; audit; examine; compare; curation of; exploration of; analysis of; review of;

@@ -72,6 +72,11 @@ _GRADED: Final = r"""
 """What follows `can` where people do it more or less, or better."""
 PASSIVE: Final = rf"{_BE} (\w+ly )?({_MADE})"
 FINISHED: Final = rf"({_MADE}|live|available|ready|in place|in production|up and running){_AFTER}"
+SURE: Final = r"""
+    implemented; deployed; migrated; refactored; integrated; configured; documented; automated; redesigned; set up;
+    installed; upgraded; rewritten; rebuilt; launched; rolled out; dockeri[sz]ed; deprecated; decommissioned; shipped
+    """
+"""What only a team does: the subject may have any name."""
 STATE: Final = rf"""
     {_BE} {_STATES}{_AFTER}; {_BE} {_DONE}{_AFTER}; (has|have) (an?|the|its|all|full) \w+; {_BE} part of \w+;
     exists?{_AFTER}
@@ -91,9 +96,9 @@ FINITE: Final = r"""
     updates;
     automates; produces; validates; prevents; reduces; improves; increases; empowers; facilitates; aims; wants;
     strives;
-    recommends; matches; sorts; filters; launches; prints; logs; reads; writes; opens; closes; starts
+    recommends; matches; sorts; filters; launches; prints; reads; writes; opens; closes; starts
     """
-HAVING: Final = r"(has|have) (an?|its|their|the|all|our)"
+HAVING: Final = r"(has|have)( (an?|its|their|the|all|our))?"
 ACTS: Final = r"""
     (can|will|must|shall)(?! (be|have|help|reach|become|grow|improve|reduce|increase|save|make|drive|remain|stay|
     attract|win|
@@ -102,10 +107,11 @@ ACTS: Final = r"""
     (supports?|provides?|allows?|enables?|handles?|ensures?|offers?|shows?|displays?|includes?|contains?|loads?|
     works?|
     integrates?|finds?|sends?|returns?|responds?|generates?|lets?|complies|comply|covers?|captures?|stores?|
-    processes|receives?|detects?|accepts?|exposes?|implements?|tracks?|collects?|validates?|filters?|logs?|explains?|
+    processes|receives?|detects?|accepts?|exposes?|implements?|tracks?|collects?|validates?|filters?|explains?|
     answers?|
     passes|lists?|describes?|checks?|emits?|renders?|exports?|imports?|updates?|syncs?|sorts?|uses|starts?|stops?|
     runs?|
+    (?!process)\w+s(?= (the|an?|correctly|automatically)(?!\w))|
     documents?|automates?|notif(y|ies)|matches|calls?|connects?|links?|points?|builds?( up)?)(?! (time|rate|
     count)s?(?!\w))
     """
@@ -128,7 +134,7 @@ THING_VERBS: Final = r"""
     """
 BY: Final = "by"
 NO_SUBJECT: Final = r"""
-    who; that; which; having; if; when; where; how; what; why; they; we; you; he; she; it; this; there; nobody;
+    who; that; which; having; ensure; if; when; where; how; what; why; they; we; you; he; she; it; this; there; nobody;
     no one; none;
     no; zero; more; everything; nothing; time; those; after; before; once; until; because; while; than; don't;
     doesn't; less;

@@ -87,7 +87,12 @@ THINGS: Final = r"""
     (hiring|onboarding|recruitment|mentorship|training|referral|loyalty|ambassador|internship) (process|plan|
     program(me)?)s?;
     task forces?; councils?; boards; structures?; systems of \w+; tasks; milestones; user research; usability tests?;
-    (bug )?fixes; upgrades?; modes?; resets?; rewrites?
+    histor(y|ies); lists?; filters?; options; preferences; feeds?; timelines?; toolbars?; drop ?downs?; pickers?; wizards?;
+    labels?; tags?; thumbnails?; (media|video|audio) players?; (list|grid|detail|tree|kanban|calendar|admin) views?;
+    (\w+ )?messages?; payments?; billing; testing; forums?; chats?; inbox(es)?; counters?; timers?; themes; toggles?;
+    shortcuts?; bookmarks?; undo; redo; drag (and|&) drop; localization; internationali[sz]ation; i18n; offline support;
+    (?!(optimi|organi|utili|moneti|prioriti|civili|stabili|mobili|reali|speciali|globali|maximi|minimi|sociali)\w*)\w+i[sz]ation;
+    instrumentation; gamification; automation; (bug )?fixes; upgrades?; modes?; resets?; rewrites?
 """
 MATTER: Final = r"""
     data; logs?; errors?; passwords?; issues?; tickets?; pull requests?; prs?; commits?; results?; files?; images?;
@@ -96,6 +101,6 @@ MATTER: Final = r"""
     tokens?; sessions?; links?; decisions?; responsibilities; deadlines?; risks?; incidents?; entries; transactions
 """
 OF_STAFF: Final = r"""
-    hir(e|ed|ing); recruit(ed|ing)?; onboard(ed|ing)?; appoint(ed|ing)?; train(ed|ing)?; find; select(ed|ing)?;
+    hir(e|ed|ing); recruit(ed|ing)?; onboard(ed|ing)?; appoint(ed|ing)?; find; select(ed|ing)?;
     assign(ed|ing)?; interview; contact; survey; visit; meet with
 """

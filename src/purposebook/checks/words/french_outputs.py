@@ -110,9 +110,9 @@ _GRADED: Final = r"""
 """What follows `peut` where people do it more or less, or better."""
 OUTPUTS: Final = OutputWords(
     openers=r"""
-    [^:.,]{1,60}:; \[[^\]]{1,30}\]; \([^)]{1,20}\); (nous|l'équipe|notre équipe|on) (devons|allons|voulons|avons|va|
+    [^:.,]{1,60}:; \[[^\]]{1,30}\]; \([^)]{1,20}\); (d'ici|avant|en|pour|courant|fin|dès) [^,:.]{1,40},; (nous|l'équipe|notre équipe|on) (devons|allons|voulons|avons|va|
     doit|veut|a);
-    nous; on; pouvoir; (il faut|il faudra); premièrement; ensuite; enfin; puis; finir de; terminer de; continuer (à|
+    nous; on; pouvoir; de(?= \w+(er|ir|re)(?!\w)); d'(?=\w+(er|ir|re)(?!\w)); (il faut|il faudra); premièrement; ensuite; enfin; puis; finir de; terminer de; continuer (à|
     de);
     commencer à; réussir à; parvenir à; concevoir et; définir et; également; notamment; être capable de; veiller à;
     développer et; créer et; rédiger et
@@ -129,7 +129,8 @@ OUTPUTS: Final = OutputWords(
     nouns=rf"""
     (le |la |l'|les )?(\w+ ?et )?{_NOUN}( (technique|progressif|progressive|complète?|officielle?|public|publique|
     initiale?|graduelle?|effective?|rapide|continue|collaborative?|nationale?))?( et \w+)? (de|du|des|d');
-    {_NOUN}; passage en (production|v\d); possibilité (de|d'|pour)
+    {_NOUN}; (?!{OUTCOME_NOUNS}(?!\w))(?!(sensibilis|util|fidélis|optimis|mobilis|monétis|organis|réalis|spécialis)ation)
+    \w{{3,}}(isation|ification)s?(?!\w); passage en (production|v\d); possibilité (de|d'|pour)
     """,
     ordinary=r"""
     (de la |de l'|du |des |d'une |d'un |de |d'|la |le |l'|les |une? |leur |leurs |son |sa |ses |notre |nos |
@@ -164,6 +165,11 @@ OUTPUTS: Final = OutputWords(
     {_BE} ({_MADE}|écrite?s?|réécrite?s?|produite?s?|refaite?s?|ouverte?s? (à|aux?)|
     structurée?s?|envoyée?s?|complétée?s?)
     """,
+    sure=r"""
+    implémentée?s?; déployée?s?; migrée?s?; refactorisée?s?; intégrée?s?; configurée?s?; documentée?s?;
+    automatisée?s?; installée?s?; mise?s? (en place|en production|en ligne|en œuvre|en service); rédigée?s?;
+    livrée?s?; refondue?s?; supprimée?s?; archivée?s?; lancée?s?; réécrite?s?
+    """,
     finished=rf"({_MADE}|en ligne|en production|en place|en service){_AFTER}",
     state=rf"{_BE} {_STATES}{_AFTER}; existe(nt)?{_AFTER}",
     any_done=rf"({_BE} )?{_ANY}{_AFTER}",
@@ -194,6 +200,11 @@ OUTPUTS: Final = OutputWords(
     tout; ce;
     cela;
     ça; soirées?; soirs?; week ?ends?; temps; jours?
+    """,
+    task_things=r"""
+    (optimisations?|maintenance|marketing|communication|prospection|recherche|analyses?|formation|coordination|animation|
+    veille|sensibilisation|accompagnement|exploration|expérimentations?|itérations?|évaluation|promotion|
+    planification|débogage|corrections?|nettoyage|préparation|tests?|suivi|pilotage|entretiens?) \w+
     """,
     ensuring="(s'assurer|veiller à ce|garantir|faire en sorte|vérifier) (que|qu')",
     joined_tasks=rf"(et|puis) ({bases(_VERBS)})",
@@ -228,7 +239,7 @@ OUTPUTS: Final = OutputWords(
     envoi(e|ent); génèr(e|ent); calcul(e|ent); list(e|ent); expliqu(e|ent); décri(t|vent); support(e|ent); compren(d|
     nent);
     recens(e|ent); présent(e|ent); enregistr(e|ent); import(e|ent); export(e|ent); synchronis(e|ent); a (une?|des|
-    son|sa); pass(e|ent)(?! de(?!\w)); correspond(ent)?; démarr(e|ent); s'\w+(e|ent|it|issent); se \w+(e|ent|it|
+    son|sa); \w+(e|it|ent)(?= (le|la|les|l'|une?|correctement|automatiquement)(?!\w)); pass(e|ent)(?! de(?!\w)); correspond(ent)?; démarr(e|ent); s'\w+(e|ent|it|issent); se \w+(e|ent|it|
     issent);
     (ne |n')\w+ (plus|pas|aucune?); ouvr(e|ent); ferm(e|ent); ret?ourn(e|ent); renvoi(e|ent); charg(e|ent);
     fourni(t|ssent); couvr(e|ent); exécut(e|ent); utilis(e|ent); gard(e|ent); détect(e|ent); valid(e|ent);

@@ -57,6 +57,13 @@ THINGS: Final = r"""
     concours;
     recettes?; mises? à jour; correctifs?; patch(s|es)?; sécurité (rls|\w+ \w+); couches?; briques?; noyau;
     cœur de \w+;
+    messagerie; paiements? (en ligne|mobile|sécurisé)\w*; réservations? en ligne; facturation; support( \w+)? (de|du|des|d');
+    support (mobile|multilingue|technique); prise de rendez vous; signature électronique; chat; forum; profils?;
+    comptes? (utilisateur|client)s?; avis clients?; fil d'\w+; internationalisation; localisation; ci/cd; docker;
+    monitoring; journalisation; chiffrement; pagination; tri; filtrage; impression; multilingue; mise en page;
+    wizards?; features?; alerting; logging; runbooks?; playbooks?; templates?; frontends?; backends?; repositor(y|ies);
+    repos?; settings; layouts?; checklists?; release notes; releases?; deploiements?; tooltips?; sliders?; charts?;
+    graphiques?; courbes?; diagrammes?; cartes? interactives?; schémas?; visualisations?; reporting; tracking; scoring;
     assistants?; agents? (ia|intelligents?|autonomes?); intelligence artificielle; ia \w+; modules? \w+; plateau;
     salons
 """
@@ -67,4 +74,4 @@ MATTER: Final = r"""
     résultats?;
     entrées?; transactions?; demandes? de fusion; logs?; journaux; secrets?; besoins?; rôles?; responsabilités?
 """
-OF_STAFF: Final = r"recrut\w*; embauch\w*; engager; nommer; désigner; form(er|ation); intégrer"
+OF_STAFF: Final = r"recrut\w*; embauch\w*; engager; nommer; désigner; intégrer"

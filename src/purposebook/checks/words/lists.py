@@ -86,6 +86,10 @@ class OutputWords:
     """Articles and adjectives before a noun, in a language whose first noun counts."""
     head_is_last: bool = False
     """In English `user guide` is a guide."""
+    task_things: Phrases = ""
+    """Work as a noun that may stand alone: performance optimisation."""
+    sure: Phrases = ""
+    """Participles of what only a team does, whatever the subject: migrated."""
     improving: Phrases = ""
     """Verbs of work on a thing that stands already: improve, optimise."""
     ensuring: Phrases = ""
