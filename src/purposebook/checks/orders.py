@@ -30,7 +30,7 @@ def ordered_output(passage: Passage, known: WordLists) -> str:
             return "" if _is_harmless(verb, _object(rest, known), known) else verb
     verb, rest = opening(line, words.loose_verbs)
     thing = _object(rest, known)
-    better = seen(of_words(near(thing, known)), words.better)
+    better = seen(of_words(thing), words.better)
     if not better and _names_thing(line, thing, known) and not _is_harmless(verb, thing, known):
         return verb
     return _joined(line, known)

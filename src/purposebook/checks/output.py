@@ -51,7 +51,7 @@ def _thing_alone(passage: Passage, things: Phrases, known: WordLists) -> str:
     if re.match(r"\d", head) and seen(of_words(text), "who; which; that; qui; ayant"):
         return ""
     more = seen(of_words(head), words.not_alone, known.rates, known.activities)
-    if more or is_measured(text[len(head) :], known) or seen(of_words(text), words.finite):
+    if more or is_measured(text, known) or seen(of_words(text), words.finite):
         return ""
     start = len(line.folded) - len(line.folded.lstrip())
     return passage.shown[start : start + len(head)]

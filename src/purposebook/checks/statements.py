@@ -158,7 +158,7 @@ def _is_subject(subject: str, known: WordLists) -> bool:
         return False
     if seen(of_words(near(subject, known)), words.two_nouns):
         return False
-    return not (seen(of_words(subject), words.no_subject) or compiled(words.links).fullmatch(each[-1]))
+    return not (seen(of_words(subject), words.no_subject) or compiled(f"{words.links}; {words.whole}").fullmatch(each[-1]))
 
 
 def _is_done_by_people(rest: str, known: WordLists) -> bool:

@@ -128,7 +128,7 @@ OUTPUTS: Final = OutputWords(
     openers=r"""
     [^:.,]{1,40}:; \[[^\]]{1,30}\]; \([^)]{1,20}\); (by|in|before|during|after|within|next) [^,:.]{1,30},; (we|our team|the team|our (\w+ )?team|the \w+ team)
     (will|have|has|must|should|shall|can|want to|need to|plan to|aim to|intend to);
-    (our|the) (\w+ )?teams?; we; we've; we'll; (begin|start|keep)(?= \w+ing(?!\w)); fully;
+    (our|the) (\w+ )?teams?; we; we've; we'll; we're; we are; currently; now; (begin|start|keep)(?= \w+ing(?!\w)); fully;
     (?!(weekly|daily|monthly|early|only|family|supply|reply|assembly|apply|rely|fly|quarterly|yearly|likely|comply|
     multiply|friendly|directly)(?!\w))\w{3,}ly(?= \w+(?!\w)); also; finally; then; first; continue to;
     begin to; start to; be able to;
@@ -141,7 +141,7 @@ OUTPUTS: Final = OutputWords(
     improve (?=((the|our) )?(\w+ )?(documentation|docs|readme|tests?|test suite|guides?)(?!\w)); update; complete;
     generate; develop; close; refine; enable; finish; test; fix; have; get; make; do;
     use; maintain; keep; provide; offer; support;
-    ensure; expand; extend; review; run; hold; host; plan; map; model; program; code; edit;
+    expand; extend; review; stabili[sz]e; evaluate; nail down; run; hold; host; plan; map; model; program; code; edit;
     create; show; share; send; sign; select; choose; agree; start; open; prepare; form; bring; move; transfer; apply;
     connect; link; pilot; trial; present; announce; identify; determine; propose; re ?use;
     collect; gather; find; elevate; feature; give; deliver; document; train; transform; allow; adopt; assign;
@@ -198,7 +198,7 @@ OUTPUTS: Final = OutputWords(
     no_subject=words.NO_SUBJECT,
     no_people=r"editor; creators?; readers?; designers?; schools?; cit(y|ies); villages?; communit(y|ies)",
     not_alone=r"""
-    improve; increase; reduce; decrease; grow; raise; lower; cut; boost; drive; accelerate; strengthen; ensure; keep;
+    having; ensure; improve; increase; reduce; decrease; grow; raise; lower; cut; boost; drive; accelerate; strengthen; ensure; keep;
     maintain; make; help; become; be; win; get; achieve; reach; use; love; trust; choose; understand; prefer; adopt;
     find; beat; enhance; leverage; scale; optimi[sz]e; simplify; speed up; master; learn; know; own; lead; protect;
     prevent; positively; affect; support; more; less; fewer; faster; better; easier; easy; stable; reliable; no; zero;
@@ -224,7 +224,7 @@ OUTPUTS: Final = OutputWords(
     (build|create|grow|form) (\w+ ){0,4}teams?; explore; investigate; research; review; evaluate; assess; analy[sz]e; study; identify; track; consider; align;
     attend;
     participate in; take part in; monitor; discuss; coordinate; co ordinate; curate; brainstorm; look into; work on;
-    meet with; experiment with; audit; examine; compare; curation of; exploration of; analysis of; review of;
+    meet with; working (on|with|towards?); experiment with; audit; examine; compare; curation of; exploration of; analysis of; review of;
     research on;
     research into; investigation (of|into); evaluation of; assessment of; gather; collect; continue; maintain; manage;
     apply (?=(the|an?|our)(?!\w)); celebrate; contribute (to|towards); facilitate; foster; practi[cs]e; promote;

@@ -71,9 +71,10 @@ _GRADED: Final = r"""
 """.strip()
 """What follows `can` where people do it more or less, or better."""
 PASSIVE: Final = rf"{_BE} (\w+ly )?({_MADE})"
-FINISHED: Final = rf"({_MADE}|live|available|ready|in place|in production|up and running){_AFTER}"
+FINISHED: Final = rf"({_MADE}|cleaned up|pushed|committed|merged|moved|archived|renamed|up to date|done|operational|live|available|ready|in place|in production|up and running){_AFTER}"
 SURE: Final = r"""
     implemented; deployed; migrated; refactored; integrated; configured; documented; automated; redesigned; set up;
+    cleaned up; pushed; committed; merged; archived; renamed; consolidated; removed; restructured; modernised?;
     installed; upgraded; rewritten; rebuilt; launched; rolled out; dockeri[sz]ed; deprecated; decommissioned; shipped
     """
 """What only a team does: the subject may have any name."""
@@ -116,7 +117,7 @@ ACTS: Final = r"""
     count)s?(?!\w))
     """
 BETTER: Final = r"""
-    more; less; fewer; better; faster; easier; quicker; cheaper; safer; most; best; as \w+ as; enough; quickly;
+    more; less; fewer; better; faster; fastest; easiest; simplest; greatest; largest; easier; quicker; cheaper; safer; most; best; as \w+ as; enough; quickly;
     reliably;
     often; longer; sooner; without (failure|a failure|crash(ing|es)?|errors?|interruptions?)
     """

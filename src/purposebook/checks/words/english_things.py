@@ -92,6 +92,8 @@ THINGS: Final = r"""
     (\w+ )?messages?; payments?; billing; testing; forums?; chats?; inbox(es)?; counters?; timers?; themes; toggles?;
     shortcuts?; bookmarks?; undo; redo; drag (and|&) drop; localization; internationali[sz]ation; i18n; offline support;
     (?!(optimi|organi|utili|moneti|prioriti|civili|stabili|mobili|reali|speciali|globali|maximi|minimi|sociali)\w*)\w+i[sz]ation;
+    inputs?; checkbox(es)?; radios?; accordions?; breadcrumbs?; grids?; headings?; notices?; uploaders?; text ?areas?;
+    input fields?; steppers?; up ?loaders?; chapters?; sound ?tracks?; sound effects; music; sprites?; level design;
     instrumentation; gamification; automation; (bug )?fixes; upgrades?; modes?; resets?; rewrites?
 """
 MATTER: Final = r"""

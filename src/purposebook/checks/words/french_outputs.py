@@ -50,7 +50,7 @@ _LOOSE: Final = rf"""
 """Verbs that name an output only where a thing is their object."""
 _LIKE_NOUNS: Final = r"""
     lister; archiver; structurer; écrire; revoir; monter; dresser; éditer; filmer; imprimer;
-    instaurer; refaire; porter; outiller; désigner; ouvrir; mener; conduire; former
+    instaurer; refaire; porter; outiller; désigner; ouvrir; mener; conduire; rationaliser; urbaniser
 """
 """Verbs that make a thing too, and whose participle without accent looks like a noun or an adjective."""
 _MADE: Final = participles(_VERBS) + "|mise?s? en (place|ligne|production|(œ|oe)uvre|service|page|forme|conformité)"
@@ -123,13 +123,17 @@ OUTPUTS: Final = OutputWords(
     s'intégrer (avec|à|aux?|dans); rendre ([\w']+ ){{1,4}}(open source|publics?|publiques?|disponibles?|
     conformes?)(?!\w); {bases(_LIKE_NOUNS)};
     réécrire; mettre en (place|ligne|production|(œ|oe)uvre|service|route|page|forme|conformité);
-    avoir ({_MADE}); avoir (écrit|produit|renseigné|fait|démontré|identifié|sélectionné)
+    avoir ({_MADE}); ({_MADE})(?= (le|la|les|l'|une?|des|nos|notre|nouve\w+)(?!\w)); avoir (écrit|produit|renseigné|fait|démontré|identifié|sélectionné)
     """,
     loose_verbs=rf"{_LOOSE}; développements?( \w+)? (de|du|des|d')",
     nouns=rf"""
     (le |la |l'|les )?(\w+ ?et )?{_NOUN}( (technique|progressif|progressive|complète?|officielle?|public|publique|
     initiale?|graduelle?|effective?|rapide|continue|collaborative?|nationale?))?( et \w+)? (de|du|des|d');
-    {_NOUN}; (?!{OUTCOME_NOUNS}(?!\w))(?!(sensibilis|util|fidélis|optimis|mobilis|monétis|organis|réalis|spécialis)ation)
+    (extraction|indexation|ingestion|génération|visualisation|compilation|simulation|détection|classification|agrégation|
+    sauvegarde|restauration|supervision|orchestration|archivage|nettoyage|chiffrement|stockage|filtrage|affichage|
+    calcul|codage|entraînement|prétraitement|modélisation|regroupement|fusion|mutualisation|aménagement|équipement|
+    rénovation|actualisation|révision|désignation|nomination|recensement|signature|sécurisation|labellisation|
+    provisionnement|conteneurisation|vectorisation|mise aux normes)( \w+)? (de|du|des|d'); {_NOUN}; (?!{OUTCOME_NOUNS}(?!\w))(?!(sensibilis|util|fidélis|optimis|mobilis|monétis|organis|réalis|spécialis)ation)
     \w{{3,}}(isation|ification)s?(?!\w); passage en (production|v\d); possibilité (de|d'|pour)
     """,
     ordinary=r"""
@@ -166,11 +170,12 @@ OUTPUTS: Final = OutputWords(
     structurée?s?|envoyée?s?|complétée?s?)
     """,
     sure=r"""
+    nettoyée?s?; commitée?s?; poussée?s?; réorganisée?s?; fusionnée?s?; corrigée?s?; testée?s?; consolidée?s?;
     implémentée?s?; déployée?s?; migrée?s?; refactorisée?s?; intégrée?s?; configurée?s?; documentée?s?;
     automatisée?s?; installée?s?; mise?s? (en place|en production|en ligne|en œuvre|en service); rédigée?s?;
     livrée?s?; refondue?s?; supprimée?s?; archivée?s?; lancée?s?; réécrite?s?
     """,
-    finished=rf"({_MADE}|en ligne|en production|en place|en service){_AFTER}",
+    finished=rf"({_MADE}|commitée?s?|poussée?s?|en ligne|en production|en place|en service){_AFTER}",
     state=rf"{_BE} {_STATES}{_AFTER}; existe(nt)?{_AFTER}",
     any_done=rf"({_BE} )?{_ANY}{_AFTER}",
     done=rf"({_BE} )?{_DONE}{_AFTER}",
@@ -214,6 +219,10 @@ OUTPUTS: Final = OutputWords(
     renforcer; simplifier; fiabiliser; fluidifier; enrichir; ajuster
     """,
     tasks=r"""
+    former; valoriser; faire (connaître|vivre); entretenir; gérer; administrer; opérer; avancer sur; vérifier; contrôler;
+    poursuivre; encadrer; superviser; préparer; planifier; communiquer (sur|avec|autour); aligner; prioriser; appliquer;
+    assurer (le |la |l'|une? )(suivi|maintenance|veille|coordination|communication|gestion|animation|pilotage);
+    prendre en charge; proposer (?=(un|une|des|aux?)(?!\w)); formation (de|des|du|aux?|à); sensibiliser; promouvoir;
     expérimenter; identifier; évaluer; analyser; étudier; explorer; tester; participer (à|au|aux); partager;
     réfléchir (à|au|
     sur); observer; examiner; comparer; recueillir; collecter; rencontrer; interroger; animer; coordonner; discuter;
