@@ -13,7 +13,6 @@ from purposebook.checks.rates import of_words, tells_effect
 from purposebook.checks.reading import Passage, begun, compiled, fold, opening, seen
 from purposebook.checks.words.lists import WordLists
 
-
 _JOINED: Final = re.compile(r"\s(?:and|or|et|ou|&)\s")
 _BOUNDED: Final = re.compile(r"(?:within|under|below|above|less than|en moins de|moins de|<|>|≤|≥)\s?\d")
 """A number that says how well: within 2 days."""
@@ -67,7 +66,11 @@ def task_of(passage: Passage, known: WordLists) -> str:
 def _improved(line: Passage, known: WordLists) -> tuple[str, str]:
     """Return the verb and the object of work on a thing that stands already: improve the process."""
     verb, rest = opening(line, known.outputs.improving)
-    return (verb, rest) if not re.search(r"\d", rest) and is_headed(_object(rest, known), known.outputs.things, known) else ("", "")
+    return (
+        (verb, rest)
+        if not re.search(r"\d", rest) and is_headed(_object(rest, known), known.outputs.things, known)
+        else ("", "")
+    )
 
 
 def _object(rest: str, known: WordLists) -> str:

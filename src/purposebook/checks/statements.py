@@ -128,7 +128,9 @@ def subject_of(passage: Passage, known: WordLists) -> str:
     )
     for phrases, anything in kinds:
         for said, subject, _rest in _statements(line, phrases):
-            if not (phrases in (words.finite, words.acts) and said.endswith("é")) and _is_made(subject, known, anything=anything):
+            if not (phrases in (words.finite, words.acts) and said.endswith("é")) and _is_made(
+                subject, known, anything=anything
+            ):
                 return subject
     for _phrase, subject, _rest in _statements(line, words.plural_finite):
         if is_plural(subject, known) and _is_made(subject, known, anything=False):
@@ -158,7 +160,9 @@ def _is_subject(subject: str, known: WordLists) -> bool:
         return False
     if seen(of_words(near(subject, known)), words.two_nouns):
         return False
-    return not (seen(of_words(subject), words.no_subject) or compiled(f"{words.links}; {words.whole}").fullmatch(each[-1]))
+    return not (
+        seen(of_words(subject), words.no_subject) or compiled(f"{words.links}; {words.whole}").fullmatch(each[-1])
+    )
 
 
 def _is_done_by_people(rest: str, known: WordLists) -> bool:

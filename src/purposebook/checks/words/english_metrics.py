@@ -34,13 +34,15 @@ ACTIVITIES: Final = r"""
 ACTIVITY_NOUNS: Final = r"""
     (requests?|tickets?|cent(er|re)s?|desks?|pages?|articles?|papers?|lines?|calls?|queue|times?|forums?|threads?|
     questions?|searches|contacts?|chats?|staff|teams?|budgets?|costs?|hours|minutes|documents?|docs|buttons?|
-    messages|e ?mails?|cases|volume|load|satisfaction|scores?|ratings?|stars|rate|time|groups?|sessions?|projects?|for|
+    messages|e ?mails?|cases|volume|load|satisfaction|scores?|ratings?|stars|rate|time|groups?|sessions?|projects?|
+    for|
     grants?|participants?|data|backlog|cycles?|coverage|alerts|readers|views|visits)
 """
 ACTIVITY_VERBS: Final = r"""
     analy[sz]e; assess; evaluate; investigate; explore; discuss; attend; participate; contribute; collaborate;
     co ?ordinate; facilitate; advise; consult; assist; liaise; consider; identify; align; curate; encourage; promote
 """
+HELPING: Final = r"help(s|ed|ing)?"
 MILESTONES: Final = r"yes no; yes or no; go live( date)?"
 YES_NO: Final = r"""
     yes ?/ ?no; yes or no; done; y/n; bool(ean)?; true ?/ ?false; binary; milestones?; done or not( done)?
@@ -58,7 +60,8 @@ VANITY: Final = r"""
     number of (users|members|accounts|registrations|sign ?ups|downloads|followers|visitors);
     users (reached|registered|acquired); (organic|total|audience|campaign) reach; social media (reach|mentions|
     following); (media|press) mentions;
-    stars on github; github stars
+    stars on github; (github|repo(sitory)?) stars; (community|discord|slack|forum|group|newsletter) members;
+    social media (mentions|shares|posts)
 """
 ENGAGEMENT: Final = r"""
     engagement; engaged; time (spent|on site|in app|on page); session (length|duration)s?;

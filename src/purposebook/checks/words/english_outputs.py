@@ -63,7 +63,8 @@ _VERBS: Final = rf"""
     shipp?ed|shipping|setting up|running|planning|mapping|writing down){_DETERMINER};
     (complete|finish|apply|start|submit|post|share){_ARTICLE}; put (\w+ ){{0,3}}(in place|live|online);
     (creating|launching|implementing|integrating|deploying|writing|migrating|redesigning|adding|introducing|
-    delivering|setting up)(?= \w+); develop{_INDEFINITE}; develop(?= (and|&|or)(?!\w)); (speak at|apply for|drop support for|build out|drop support);
+    delivering|setting up)(?= \w+); develop{_INDEFINITE}; develop(?= (and|&|or)(?!\w)); (speak at|apply for|
+    drop support for|build out|drop support);
     make (\w+ ){{1,4}}(searchable|installable|configurable|exportable|printable|responsive|multilingual)(?!\w);
     (fix|resolve|close)( \w+){{0,2}} (bugs?|issues?|errors?|tickets?|vulnerabilit(y|ies)|warnings?)(?!\w);
     (allow|let) (users?|customers?|people|members?|admins?|visitors?|developers?) to \w+; place(?= (ads?|adverts?|
@@ -104,7 +105,8 @@ _ORDINARY: Final = rf"""
     talent|leadership|literacy|independence|health|wellbeing|well being|credibility|expertise|profits?|savings|
     cohesion|recognition|(contributor|customer|user|client|fan|supporter|member) base|audiences?|followings?|
     consensus|alignment|clarity|commitment|\w+(ness|ship|ability|ibility)|
-    transparency|equality|equity|inclusion|participation|(\w+ )?teams?|blockers?|impediments?|bottlenecks?|problems?|(excellent|great|good|better|best|
+    transparency|equality|equity|inclusion|participation|blockers?|impediments?|bottlenecks?|
+    problems?|(excellent|great|good|better|best|
     quality|outstanding|reliable|personal) services?|attention|partnerships?|sign ?ups?|brands?|
     networks?|environments?|equal access|access|choice|consistency|autonomy|uptime|reliability|performance|care|
     health ?care|education){_END};
@@ -126,9 +128,11 @@ _MEASURES: Final = rf"""
 """
 OUTPUTS: Final = OutputWords(
     openers=r"""
-    [^:.,]{1,40}:; \[[^\]]{1,30}\]; \([^)]{1,20}\); (by|in|before|during|after|within|next) [^,:.]{1,30},; (we|our team|the team|our (\w+ )?team|the \w+ team)
+    [^:.,]{1,40}:; \[[^\]]{1,30}\]; \([^)]{1,20}\); (by|in|before|during|after|within|next) [^,:.]{1,30},; (we|
+    our team|the team|our (\w+ )?team|the \w+ team)
     (will|have|has|must|should|shall|can|want to|need to|plan to|aim to|intend to);
-    (our|the) (\w+ )?teams?; we; we've; we'll; we're; we are; currently; now; (begin|start|keep)(?= \w+ing(?!\w)); fully;
+    (our|the) (\w+ )?teams?; we; we've; we'll; we're; we are; currently; now; (begin|start|keep)(?= \w+ing(?!\w));
+    fully;
     (?!(weekly|daily|monthly|early|only|family|supply|reply|assembly|apply|rely|fly|quarterly|yearly|likely|comply|
     multiply|friendly|directly)(?!\w))\w{3,}ly(?= \w+(?!\w)); also; finally; then; first; continue to;
     begin to; start to; be able to;
@@ -189,6 +193,7 @@ OUTPUTS: Final = OutputWords(
     by=words.BY,
     joint=r"(and|&|or|/|,) (\w+ly )?[a-z]+(?= (the|an?|our|new|all|any|\d+|\w+s)(?!\w))",
     people=r"""
+    teams?;
     members?; contributors?; visitors?; followers?; subscribers?; participants?; leads; prospects?; team ?mates?;
     staff; collaborators?; maintainers; sponsors?; ambassadors?; newcomers; leaders; admins?; administrators?;
     owners?; hosts?; guests?; players?; reviewers?; operators?;
@@ -198,7 +203,8 @@ OUTPUTS: Final = OutputWords(
     no_subject=words.NO_SUBJECT,
     no_people=r"editor; creators?; readers?; designers?; schools?; cit(y|ies); villages?; communit(y|ies)",
     not_alone=r"""
-    having; ensure; improve; increase; reduce; decrease; grow; raise; lower; cut; boost; drive; accelerate; strengthen; ensure; keep;
+    having; ensure; improve; increase; reduce; decrease; grow; raise; lower; cut; boost; drive; accelerate;
+    strengthen; ensure; keep;
     maintain; make; help; become; be; win; get; achieve; reach; use; love; trust; choose; understand; prefer; adopt;
     find; beat; enhance; leverage; scale; optimi[sz]e; simplify; speed up; master; learn; know; own; lead; protect;
     prevent; positively; affect; support; more; less; fewer; faster; better; easier; easy; stable; reliable; no; zero;
@@ -217,14 +223,17 @@ OUTPUTS: Final = OutputWords(
     ensuring="ensure( that)?; make sure( that)?; see to it that",
     joined_tasks=rf"(and|&|then) (\w+ly )?({bases(_ORDERS)}|{bases(_ORDERS_WITH_ARTICLE)}|develop|update|complete)",
     improving=r"""
-    improv(ed?|ing); enhanced; better; optimi[sz](e|ing); refine; enhance; streamline; improvements? to; evolve; revise; rework; polish;
+    improv(ed?|ing); enhanced; better; optimi[sz](e|ing); refine; enhance; streamline; improvements? to; evolve;
+    revise; rework; polish;
     tune; fine tune; simplify; strengthen; scale; stabili[sz]e; secure; modify; upgrade
     """,
     tasks=r"""
-    (build|create|grow|form) (\w+ ){0,4}teams?; explore; investigate; research; review; evaluate; assess; analy[sz]e; study; identify; track; consider; align;
+    (build|create|grow|form) (\w+ ){0,4}teams?; explore; investigate; research; review; evaluate; assess;
+    analy[sz]e; study; identify; track; consider; align;
     attend;
     participate in; take part in; monitor; discuss; coordinate; co ordinate; curate; brainstorm; look into; work on;
-    meet with; working (on|with|towards?); experiment with; audit; examine; compare; curation of; exploration of; analysis of; review of;
+    meet with; working (on|with|towards?); experiment with; audit; examine; compare; curation of; exploration of;
+    analysis of; review of;
     research on;
     research into; investigation (of|into); evaluation of; assessment of; gather; collect; continue; maintain; manage;
     apply (?=(the|an?|our)(?!\w)); celebrate; contribute (to|towards); facilitate; foster; practi[cs]e; promote;

@@ -71,7 +71,10 @@ _GRADED: Final = r"""
 """.strip()
 """What follows `can` where people do it more or less, or better."""
 PASSIVE: Final = rf"{_BE} (\w+ly )?({_MADE})"
-FINISHED: Final = rf"({_MADE}|cleaned up|pushed|committed|merged|moved|archived|renamed|up to date|done|operational|live|available|ready|in place|in production|up and running){_AFTER}"
+FINISHED: Final = rf"""
+    ({_MADE}|cleaned up|pushed|committed|merged|moved|archived|renamed|up to date|done|operational|live|available|
+    ready|in place|in production|up and running){_AFTER}
+    """
 SURE: Final = r"""
     implemented; deployed; migrated; refactored; integrated; configured; documented; automated; redesigned; set up;
     cleaned up; pushed; committed; merged; archived; renamed; consolidated; removed; restructured; modernised?;
@@ -117,7 +120,8 @@ ACTS: Final = r"""
     count)s?(?!\w))
     """
 BETTER: Final = r"""
-    more; less; fewer; better; faster; fastest; easiest; simplest; greatest; largest; easier; quicker; cheaper; safer; most; best; as \w+ as; enough; quickly;
+    more; less; fewer; better; faster; fastest; easiest; simplest; greatest; largest; easier; quicker; cheaper;
+    safer; most; best; as \w+ as; enough; quickly;
     reliably;
     often; longer; sooner; without (failure|a failure|crash(ing|es)?|errors?|interruptions?)
     """
@@ -135,7 +139,8 @@ THING_VERBS: Final = r"""
     """
 BY: Final = "by"
 NO_SUBJECT: Final = r"""
-    who; that; which; having; ensure; if; when; where; how; what; why; they; we; you; he; she; it; this; there; nobody;
+    who; that; which; having; ensure; can; could; without; if; when; where; how; what; why; they; we; you; he; she;
+    it; this; there; nobody;
     no one; none;
     no; zero; more; everything; nothing; time; those; after; before; once; until; because; while; than; don't;
     doesn't; less;

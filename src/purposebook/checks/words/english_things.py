@@ -87,11 +87,14 @@ THINGS: Final = r"""
     (hiring|onboarding|recruitment|mentorship|training|referral|loyalty|ambassador|internship) (process|plan|
     program(me)?)s?;
     task forces?; councils?; boards; structures?; systems of \w+; tasks; milestones; user research; usability tests?;
-    histor(y|ies); lists?; filters?; options; preferences; feeds?; timelines?; toolbars?; drop ?downs?; pickers?; wizards?;
+    histor(y|ies); lists?; filters?; options; preferences; feeds?; timelines?; toolbars?; drop ?downs?; pickers?;
+    wizards?;
     labels?; tags?; thumbnails?; (media|video|audio) players?; (list|grid|detail|tree|kanban|calendar|admin) views?;
     (\w+ )?messages?; payments?; billing; testing; forums?; chats?; inbox(es)?; counters?; timers?; themes; toggles?;
-    shortcuts?; bookmarks?; undo; redo; drag (and|&) drop; localization; internationali[sz]ation; i18n; offline support;
-    (?!(optimi|organi|utili|moneti|prioriti|civili|stabili|mobili|reali|speciali|globali|maximi|minimi|sociali)\w*)\w+i[sz]ation;
+    shortcuts?; bookmarks?; undo; redo; drag (and|&) drop; localization; internationali[sz]ation; i18n;
+    offline support;
+    (?!(optimi|organi|utili|moneti|prioriti|civili|stabili|mobili|reali|speciali|globali|maximi|minimi|
+    sociali)\w*)\w+i[sz]ation;
     inputs?; checkbox(es)?; radios?; accordions?; breadcrumbs?; grids?; headings?; notices?; uploaders?; text ?areas?;
     input fields?; steppers?; up ?loaders?; chapters?; sound ?tracks?; sound effects; music; sprites?; level design;
     instrumentation; gamification; automation; (bug )?fixes; upgrades?; modes?; resets?; rewrites?

@@ -43,7 +43,7 @@ VANITY: Final = r"""
     inscriptions|téléchargements|leçons|messages|élèves|enseignants); cumul (de|des|du) \w+; \w+ cumulée?s?;
     nombre (d'|de )(utilisateurs|inscrits|abonnés|téléchargements|visiteurs|comptes|membres); audience (du site|
     du blog|web|totale|cumulée); portée (des? |organique|totale|sociale);
-    retombées presse
+    retombées presse; étoiles? github; (projets?|comptes?|profils?|paiements?|candidatures?) (créés?|générée?s?)
 """
 ENGAGEMENT: Final = r"""
     engagement; temps passé; durée des? sessions?; (sessions|visites|connexions|messages|clics|minutes|heures) par;

@@ -110,9 +110,11 @@ _GRADED: Final = r"""
 """What follows `peut` where people do it more or less, or better."""
 OUTPUTS: Final = OutputWords(
     openers=r"""
-    [^:.,]{1,60}:; \[[^\]]{1,30}\]; \([^)]{1,20}\); (d'ici|avant|en|pour|courant|fin|dès) [^,:.]{1,40},; (nous|l'équipe|notre équipe|on) (devons|allons|voulons|avons|va|
+    [^:.,]{1,60}:; \[[^\]]{1,30}\]; \([^)]{1,20}\); (d'ici|avant|en|pour|courant|fin|dès) [^,:.]{1,40},; (nous|
+    l'équipe|notre équipe|on) (devons|allons|voulons|avons|va|
     doit|veut|a);
-    nous; on; pouvoir; de(?= \w+(er|ir|re)(?!\w)); d'(?=\w+(er|ir|re)(?!\w)); (il faut|il faudra); premièrement; ensuite; enfin; puis; finir de; terminer de; continuer (à|
+    nous; on; pouvoir; de(?= \w+(er|ir|re)(?!\w)); d'(?=\w+(er|ir|re)(?!\w)); (il faut|il faudra); premièrement;
+    ensuite; enfin; puis; finir de; terminer de; continuer (à|
     de);
     commencer à; réussir à; parvenir à; concevoir et; définir et; également; notamment; être capable de; veiller à;
     développer et; créer et; rédiger et
@@ -123,17 +125,20 @@ OUTPUTS: Final = OutputWords(
     s'intégrer (avec|à|aux?|dans); rendre ([\w']+ ){{1,4}}(open source|publics?|publiques?|disponibles?|
     conformes?)(?!\w); {bases(_LIKE_NOUNS)};
     réécrire; mettre en (place|ligne|production|(œ|oe)uvre|service|route|page|forme|conformité);
-    avoir ({_MADE}); ({_MADE})(?= (le|la|les|l'|une?|des|nos|notre|nouve\w+)(?!\w)); avoir (écrit|produit|renseigné|fait|démontré|identifié|sélectionné)
+    avoir ({_MADE}); ({_MADE})(?= (le|la|les|l'|une?|des|nos|notre|nouve\w+)(?!\w)); avoir (écrit|produit|renseigné|
+    fait|démontré|identifié|sélectionné)
     """,
     loose_verbs=rf"{_LOOSE}; développements?( \w+)? (de|du|des|d')",
     nouns=rf"""
     (le |la |l'|les )?(\w+ ?et )?{_NOUN}( (technique|progressif|progressive|complète?|officielle?|public|publique|
     initiale?|graduelle?|effective?|rapide|continue|collaborative?|nationale?))?( et \w+)? (de|du|des|d');
-    (extraction|indexation|ingestion|génération|visualisation|compilation|simulation|détection|classification|agrégation|
+    (extraction|indexation|ingestion|génération|visualisation|compilation|simulation|détection|classification|
+    agrégation|
     sauvegarde|restauration|supervision|orchestration|archivage|nettoyage|chiffrement|stockage|filtrage|affichage|
     calcul|codage|entraînement|prétraitement|modélisation|regroupement|fusion|mutualisation|aménagement|équipement|
     rénovation|actualisation|révision|désignation|nomination|recensement|signature|sécurisation|labellisation|
-    provisionnement|conteneurisation|vectorisation|mise aux normes)( \w+)? (de|du|des|d'); {_NOUN}; (?!{OUTCOME_NOUNS}(?!\w))(?!(sensibilis|util|fidélis|optimis|mobilis|monétis|organis|réalis|spécialis)ation)
+    provisionnement|conteneurisation|vectorisation|mise aux normes)( \w+)? (de|du|des|d'); {_NOUN};
+    (?!{OUTCOME_NOUNS}(?!\w))(?!(sensibilis|util|fidélis|optimis|mobilis|monétis|organis|réalis|spécialis)ation)
     \w{{3,}}(isation|ification)s?(?!\w); passage en (production|v\d); possibilité (de|d'|pour)
     """,
     ordinary=r"""
@@ -207,7 +212,8 @@ OUTPUTS: Final = OutputWords(
     ça; soirées?; soirs?; week ?ends?; temps; jours?
     """,
     task_things=r"""
-    (optimisations?|maintenance|marketing|communication|prospection|recherche|analyses?|formation|coordination|animation|
+    (optimisations?|maintenance|marketing|communication|prospection|recherche|analyses?|formation|coordination|
+    animation|
     veille|sensibilisation|accompagnement|exploration|expérimentations?|itérations?|évaluation|promotion|
     planification|débogage|corrections?|nettoyage|préparation|tests?|suivi|pilotage|entretiens?) \w+
     """,
@@ -219,8 +225,10 @@ OUTPUTS: Final = OutputWords(
     renforcer; simplifier; fiabiliser; fluidifier; enrichir; ajuster
     """,
     tasks=r"""
-    former; valoriser; faire (connaître|vivre); entretenir; gérer; administrer; opérer; avancer sur; vérifier; contrôler;
-    poursuivre; encadrer; superviser; préparer; planifier; communiquer (sur|avec|autour); aligner; prioriser; appliquer;
+    former; valoriser; faire (connaître|vivre); entretenir; gérer; administrer; opérer; avancer sur; vérifier;
+    contrôler;
+    poursuivre; encadrer; superviser; préparer; planifier; communiquer (sur|avec|autour); aligner; prioriser;
+    appliquer;
     assurer (le |la |l'|une? )(suivi|maintenance|veille|coordination|communication|gestion|animation|pilotage);
     prendre en charge; proposer (?=(un|une|des|aux?)(?!\w)); formation (de|des|du|aux?|à); sensibiliser; promouvoir;
     expérimenter; identifier; évaluer; analyser; étudier; explorer; tester; participer (à|au|aux); partager;
@@ -248,7 +256,8 @@ OUTPUTS: Final = OutputWords(
     envoi(e|ent); génèr(e|ent); calcul(e|ent); list(e|ent); expliqu(e|ent); décri(t|vent); support(e|ent); compren(d|
     nent);
     recens(e|ent); présent(e|ent); enregistr(e|ent); import(e|ent); export(e|ent); synchronis(e|ent); a (une?|des|
-    son|sa); \w+(e|it|ent)(?= (le|la|les|l'|une?|correctement|automatiquement)(?!\w)); pass(e|ent)(?! de(?!\w)); correspond(ent)?; démarr(e|ent); s'\w+(e|ent|it|issent); se \w+(e|ent|it|
+    son|sa); \w+(e|it|ent)(?= (le|la|les|l'|une?|correctement|automatiquement)(?!\w)); pass(e|ent)(?! de(?!\w));
+    correspond(ent)?; démarr(e|ent); s'\w+(e|ent|it|issent); se \w+(e|ent|it|
     issent);
     (ne |n')\w+ (plus|pas|aucune?); ouvr(e|ent); ferm(e|ent); ret?ourn(e|ent); renvoi(e|ent); charg(e|ent);
     fourni(t|ssent); couvr(e|ent); exécut(e|ent); utilis(e|ent); gard(e|ent); détect(e|ent); valid(e|ent);

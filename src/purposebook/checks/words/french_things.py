@@ -57,14 +57,18 @@ THINGS: Final = r"""
     concours;
     recettes?; mises? à jour; correctifs?; patch(s|es)?; sécurité (rls|\w+ \w+); couches?; briques?; noyau;
     cœur de \w+;
-    messagerie; paiements? (en ligne|mobile|sécurisé)\w*; réservations? en ligne; facturation; support( \w+)? (de|du|des|d');
+    messagerie; paiements? (en ligne|mobile|sécurisé)\w*; réservations? en ligne; facturation; support( \w+)? (de|
+    du|des|d');
     support (mobile|multilingue|technique); prise de rendez vous; signature électronique; chat; forum; profils?;
     comptes? (utilisateur|client)s?; avis clients?; fil d'\w+; internationalisation; localisation; ci/cd; docker;
     monitoring; journalisation; chiffrement; pagination; tri; filtrage; impression; multilingue; mise en page;
     panier; e ?mails?; effets? sonores?; musiques?; sons?; bandes? son; voix off; pistes? \w+; graphes?; nœuds;
-    champs?; cases à cocher; tableaux?; listes? déroulantes?; accordéons?; barres? (de|d')\w*; chapitres?; wizards?; features?; alerting; logging; runbooks?; playbooks?; templates?; frontends?; backends?; repositor(y|ies);
+    champs?; cases à cocher; tableaux?; listes? déroulantes?; accordéons?; barres? (de|d')\w*; chapitres?;
+    wizards?; features?; alerting; logging; runbooks?; playbooks?; templates?; frontends?; backends?; repositor(y|
+    ies);
     repos?; settings; layouts?; checklists?; release notes; releases?; deploiements?; tooltips?; sliders?; charts?;
-    graphiques?; courbes?; diagrammes?; cartes? interactives?; schémas?; visualisations?; reporting; tracking; scoring;
+    graphiques?; courbes?; diagrammes?; cartes? interactives?; schémas?; visualisations?; reporting; tracking;
+    scoring;
     assistants?; agents? (ia|intelligents?|autonomes?); intelligence artificielle; ia \w+; modules? \w+; plateau;
     salons
 """

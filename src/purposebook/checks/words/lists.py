@@ -151,6 +151,8 @@ class WordLists:
     activities: Phrases = ""
     activity_nouns: Phrases = ""
     """Nouns that turn the activity before them into a thing: help requests, research articles."""
+    helping: Phrases = ""
+    """Those activities after which people may do something: help shoppers find."""
     activity_verbs: Phrases = ""
     """Those activities that are verbs and nothing else: assess."""
     milestones: Phrases = ""
