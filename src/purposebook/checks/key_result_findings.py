@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from purposebook.checks.heads import is_idiom, is_people, near
 from purposebook.checks.metric_kinds import counted_metrics, worded
-from purposebook.checks.orders import ordered_output
+from purposebook.checks.orders import object_of, ordered_output
 from purposebook.checks.output import output_of
 from purposebook.checks.rates import is_rate, of_words, tells_effect
 from purposebook.checks.reading import Passage, compiled, fold, opening, quoted, read, seen
@@ -32,7 +32,7 @@ def is_activity(book: Workbook, _: Question) -> Iterator[Hit]:
 def _has_effect(verb: str, rest: str, known: WordLists) -> bool:
     """Tell whether an activity says what comes of it: help shoppers find, support better decisions, identify 3."""
     words, beside = known.outputs, near(rest, known)
-    more = seen(of_words(beside), words.better) or re.match(r"\d", rest) or is_idiom(rest, known)
+    more = seen(of_words(beside), words.better) or re.match(r"\d|to ", rest) or is_idiom(object_of(rest, known), known)
     helps = bool(known.helping and compiled(known.helping).fullmatch(fold(verb)))
     return bool(more) or (helps and not is_people(rest, known))
 

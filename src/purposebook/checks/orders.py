@@ -26,9 +26,9 @@ def ordered_output(passage: Passage, known: WordLists) -> str:
     for phrases in (words.verbs, words.nouns):
         verb, rest = opening(line, phrases)
         if verb:
-            return "" if _is_harmless(verb, _object(rest, known), known) else verb
+            return "" if _is_harmless(verb, object_of(rest, known), known) else verb
     verb, rest = opening(line, words.loose_verbs)
-    thing = _object(rest, known)
+    thing = object_of(rest, known)
     better = seen(of_words(thing), words.better)
     if not better and _names_thing(line, thing, known) and not _is_harmless(verb, thing, known):
         return verb
@@ -59,7 +59,7 @@ def task_of(passage: Passage, known: WordLists) -> str:
         verb, rest = _improved(line, known)
     alone = not rest and " " not in verb
     effect = tells_effect(passage, known) or _BOUNDED.search(line.folded)
-    harmless = alone or effect or _is_harmless(verb, _object(rest, known), known)
+    harmless = alone or effect or _is_harmless(verb, object_of(rest, known), known)
     return "" if harmless or opening(line, known.outputs.measures)[0] else verb
 
 
@@ -68,12 +68,12 @@ def _improved(line: Passage, known: WordLists) -> tuple[str, str]:
     verb, rest = opening(line, known.outputs.improving)
     return (
         (verb, rest)
-        if not re.search(r"\d", rest) and is_headed(_object(rest, known), known.outputs.things, known)
+        if not re.search(r"\d", rest) and is_headed(object_of(rest, known), known.outputs.things, known)
         else ("", "")
     )
 
 
-def _object(rest: str, known: WordLists) -> str:
+def object_of(rest: str, known: WordLists) -> str:
     """Return the words after a verb and after another that is joined to it: design and test the form."""
     second = compiled(known.outputs.joint).match(rest) if known.outputs.joint else None
     return rest[second.end() :].lstrip(" -") if second else rest

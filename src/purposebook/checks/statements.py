@@ -18,9 +18,7 @@ _LONGEST_LINE: Final = 500
 _ACCENT: Final = re.compile("ée?s?$")
 """The end of a French participle."""
 _COUNT: Final = re.compile(r"(?<![\w.])\d+\+?(?!\w)")
-_COUNTED: Final = re.compile(
-    r"(?<!\w)(?:to|of|least|most|than|over|above|for|across|a|de|plus|moins|aux|les|des) \d|^\d"
-)
+_COUNTED: Final = re.compile(r"(?<!\w)(?:to|of|least|most|than|over|above|for|across|a|de|plus|moins|aux|les|des) \d")
 """A number that says how many or how much; others may be part of a name or a date."""
 _NUMBER: Final = re.compile(r"(?<![\w.])\d")
 
@@ -80,7 +78,7 @@ def _done_in_any_way(line: Passage, known: WordLists) -> str:
 def done_or_not(passage: Passage, known: WordLists) -> bool:
     """Tell whether a line says of one thing that it is done, had or possible, and nothing of how much."""
     words, line = known.outputs, begun(line_of(passage, known), known.outputs.ensuring)
-    if _COUNTED.match(line.folded.strip()):
+    if _COUNT.match(line.folded.strip()):
         return False
     if opening(line, words.obtained)[0]:
         return _is_one(line, known)
