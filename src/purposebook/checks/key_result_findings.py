@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from purposebook.checks.heads import is_idiom, is_people, near
 from purposebook.checks.metric_kinds import counted_metrics, worded
 from purposebook.checks.orders import object_of, ordered_output
-from purposebook.checks.output import output_of
+from purposebook.checks.output import is_under_more, output_of
 from purposebook.checks.rates import is_rate, of_words, tells_effect
 from purposebook.checks.reading import Passage, compiled, fold, opening, quoted, read, seen
 from purposebook.checks.rule import Hit, Question
@@ -65,7 +65,8 @@ def is_milestone(book: Workbook, _: Question) -> Iterator[Hit]:
 
 def _tells_more(passage: Passage, known: WordLists) -> bool:
     """Tell whether a name speaks of a rate, of an effect, or of an output that K3 calls by its verb."""
-    return is_rate(passage, known) or tells_effect(passage, known) or bool(ordered_output(passage, known))
+    told = is_rate(passage, known) or tells_effect(passage, known) or is_under_more(passage, known)
+    return told or bool(ordered_output(passage, known))
 
 
 def _is_yes_no(metric: Metric, known: WordLists) -> bool:

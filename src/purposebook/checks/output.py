@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from purposebook.checks.heads import is_headed, is_idiom, near
+from purposebook.checks.heads import is_headed, is_idiom, is_people, near
 from purposebook.checks.orders import is_order, line_of, ordered_output
 from purposebook.checks.rates import is_measured, of_words, tells_effect
 from purposebook.checks.reading import Passage, Phrases, opening, seen
@@ -21,7 +21,7 @@ _WORDS_OF_THING: Final = 6
 
 def output_of(passage: Passage, known: WordLists) -> str:
     """Return the words with which a line says what the team makes, unless it tells of an effect."""
-    if tells_effect(passage, known):
+    if tells_effect(passage, known) or is_under_more(passage, known):
         return ""
     things = known.outputs.things
     return ordered_output(passage, known) or stated_output(passage, known) or _thing_alone(passage, things, known)
@@ -32,6 +32,12 @@ def task_alone(passage: Passage, known: WordLists) -> str:
     return "" if tells_effect(passage, known) else _thing_alone(passage, known.outputs.task_things, known)
 
 
+def is_under_more(passage: Passage, known: WordLists) -> bool:
+    """Tell whether a line stands under a label that says more or less of something: more calm: a diary in sync."""
+    label, colon, _ = passage.folded.partition(":")
+    return bool(colon and opening(of_words(label), known.outputs.better)[0])
+
+
 def _is_under_effect(passage: Passage, known: WordLists) -> bool:
     """Tell whether a thing stands under, or beside, what nobody makes by hand: visibility: articles."""
     label, colon, _ = passage.folded.partition(":")
@@ -39,12 +45,19 @@ def _is_under_effect(passage: Passage, known: WordLists) -> bool:
     return bool(colon and is_idiom(label, known)) or bool(beside and is_idiom(beside[1], known))
 
 
+def _label(passage: Passage, things: Phrases, known: WordLists) -> str:
+    """Return the thing before a colon that the rest describes, without a number: quiz: test of knowledge."""
+    label, colon, rest = passage.folded.partition(":")
+    told = re.search(r"\d", rest) or is_people(rest, known)
+    return label if colon and is_headed(label, things, known) and not told else ""
+
+
 def _thing_alone(passage: Passage, things: Phrases, known: WordLists) -> str:
     """Return the thing that a line names and of which it says nothing: dashboard for teachers."""
     words, line = known.outputs, line_of(passage, known)
     if is_order(line, known) or opening(line, words.measures)[0] or _is_under_effect(passage, known):
         return ""
-    text = line.folded.strip()
+    text = _label(passage, things, known) or line.folded.strip()
     head = near(text, known)
     if not 0 < len(head.split()) <= _WORDS_OF_THING or not is_headed(text, things, known):
         return ""

@@ -18,7 +18,9 @@ _LONGEST_LINE: Final = 500
 _ACCENT: Final = re.compile("ée?s?$")
 """The end of a French participle."""
 _COUNT: Final = re.compile(r"(?<![\w.])\d+\+?(?!\w)")
-_COUNTED: Final = re.compile(r"(?<!\w)(?:to|of|least|most|than|over|above|for|across|a|de|plus|moins|aux|les|des) \d")
+_COUNTED: Final = re.compile(
+    r"(?<!\w)(?:to|of|least|most|than|over|above|within|for|across|a|de|plus|moins|aux|les|des) \d"
+)
 """A number that says how many or how much; others may be part of a name or a date."""
 _NUMBER: Final = re.compile(r"(?<![\w.])\d")
 
@@ -28,10 +30,9 @@ def stated_output(passage: Passage, known: WordLists) -> str:
     words, line = known.outputs, begun(line_of(passage, known), known.outputs.ensuring)
     for phrases in (words.passive, words.state, words.finished):
         for said, subject, rest in _statements(line, phrases):
-            counts = _NUMBER.search(rest) and (phrases is words.state or is_rate(of_words(rest), known))
-            made = _is_made(subject, known, anything=phrases is not words.state and _is_sure(said, phrases, known))
-            counts = counts or (phrases is words.state and seen(of_words(f"{said.lower()} {rest}"), words.better))
-            if made and not counts and not _is_done_by_people(rest, known):
+            anything = phrases is not words.state and _is_sure(said, subject, phrases, known)
+            graded = _is_graded(said, rest, known, state=phrases is words.state)
+            if _is_made(subject, known, anything=anything) and not (graded or _is_done_by_people(rest, known)):
                 return said
     for said, subject, rest in _statements(line, words.thing_verbs):
         if not _NUMBER.search(rest) and (not subject or _is_made(subject, known, anything=True)):
@@ -46,9 +47,19 @@ def stated_output(passage: Passage, known: WordLists) -> str:
     return _acting(line, known) or _done_in_any_way(line, known)
 
 
-def _is_sure(said: str, phrases: Phrases, known: WordLists) -> bool:
+def _is_graded(said: str, rest: str, known: WordLists, *, state: bool) -> bool:
+    """Tell whether a statement says how much or how well: is ready in 3 days, has a faster page."""
+    number = bool(_NUMBER.search(rest))
+    better = seen(of_words(f"{said.lower()} {rest}"), known.outputs.better)
+    return (number or bool(better)) if state else number and is_rate(of_words(rest), known)
+
+
+def _is_sure(said: str, subject: str, phrases: Phrases, known: WordLists) -> bool:
     """Tell whether only a team does this, so that any subject was made: is launched, migrated."""
-    return phrases is known.outputs.passive or bool(compiled(known.outputs.sure).fullmatch(fold(said)))
+    if phrases is known.outputs.passive:
+        return True
+    sure = compiled(known.outputs.sure).fullmatch(fold(said))
+    return bool(sure) and not (_COUNT.search(subject) or is_order(of_words(subject), known))
 
 
 def _acting(line: Passage, known: WordLists) -> str:
@@ -90,6 +101,8 @@ def done_or_not(passage: Passage, known: WordLists) -> bool:
 
 def _are_able(subject: str, rest: str, known: WordLists) -> bool:
     """Tell whether people can do something, and not how many or how often."""
+    if seen(of_words(subject), known.insiders):
+        return False
     return is_people(subject, known) and _is_subject(subject, known) and not _NUMBER.search(rest)
 
 
@@ -139,7 +152,9 @@ def subject_of(passage: Passage, known: WordLists) -> str:
 def _statements(line: Passage, phrases: Phrases) -> Iterator[tuple[str, str, str]]:
     """Yield each of `phrases` in a line, with what stands before and after it."""
     for found in compiled(phrases).finditer(line.folded, 0, _LONGEST_LINE) if phrases else ():
-        yield line.shown[found.start() : found.end()], line.folded[: found.start()].strip(), line.folded[found.end() :]
+        said = line.shown[found.start() : found.end()]
+        if not said.startswith("à"):
+            yield said, line.folded[: found.start()].strip(), line.folded[found.end() :]
 
 
 def _is_made(subject: str, known: WordLists, *, anything: bool) -> bool:

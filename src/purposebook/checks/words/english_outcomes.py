@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 OUTCOMES: Final = r"""
-    (improve|increase|reduce|decrease|grow|raise|lower|cut|boost|drive|accelerate|strengthen|become|be|being|win|beat|
+    (improve|increase|reduce|decrease|grow|raise|lower|cut|boost|drive|accelerate|strengthen|become|be|being|win|
+    beat|
     enhance|optimi[sz]e|simplify|speed|double|triple|halve|exceed|hit|reach|meet|attain|surpass|maximi[sz]e|
     minimi[sz]e|eliminate|avoid|prevent|protect|help|encourage|empower|enable|inspire|love|trust|understand|know|
     enjoy|see|find|access|visit|buy|learn|master|own|understood|prefer|recommend|recogni[sz]e|lead|dominate|serve|

@@ -14,12 +14,14 @@ _ORDERS: Final = r"""
     build>built; launch; re ?launch; deploy; deliver; migrate; implement; create; redesign; refactor;
     re ?write>re ?written; rebuild>rebuilt; roll out; set up>set up; introduce; integrate; configure; produce;
     finali[sz]e; automate; recruit; hire; organi[sz]e; redo>redone; conduct; open source; kick off; draft; add;
-    define; prototype; construct; assemble; compile; consolidate; moderni[sz]e; decouple; containeri[sz]e; provision;
+    define; prototype; construct; assemble; compile; consolidate; moderni[sz]e; decouple; containeri[sz]e;
+    provision;
     formulate; showcase; procure; purchase; deprecate; retire; decommission; expose; embed>embedded; package;
     instrument; standardi[sz]e; centrali[sz]e; digiti[sz]e; establish; merge; wire up; clean up; tidy up;
     carry out; put together; translate; convert; re ?structure; re ?organi[sz]e; re ?brand; re ?vamp; streamline;
     spec out; outline; scaffold; productioni[sz]e; commission; install; upgrade; locali[sz]e; back ?port; patch;
-    annotate; catalogue; harden; dockeri[sz]e; modulari[sz]e; virtuali[sz]e; populate; devise; craft; author; codify;
+    annotate; catalogue; harden; dockeri[sz]e; modulari[sz]e; virtuali[sz]e; populate; devise; craft; author;
+    codify;
     document; design; release; ship>shipped; publish; write>written; rework; overhaul; set out; put up; draw up;
     write up>written up; write down>written down; describe; onboard; replace; remove; specify; unify; bundle;
     synchroni[sz]e;
@@ -42,13 +44,15 @@ _ORDERS_WITH_ARTICLE: Final = r"""
     buy>bought; move; transfer; switch; connect; link; sign; file; stage; list; collect; gather; expand;
     extend; open; offer; form; found; demo; audit; train;
     engineer; port; source; sponsor; celebrate; amplify; pitch; staff; fund; enforce; paint; enrol; submit; post;
-    include; log>logged; cache; index; contribute; award; show; store; group; scale up; start; secure;
+    commit>committed; push; handle; reject; include; log>logged; cache; index; contribute; award; show; store;
+    group; scale up; start; secure;
     do; feature; elevate; assign; appoint; select; choose; agree; agree on; benchmark; set;
     convert; archive; implement; name; register; train
 """
 """The same, where the word is as often a noun or says something else."""
 _DETERMINER: Final = r"""
-    (?= (the|an?|our|its|their|all|any|new|every|each|another|more|additional|first|second|initial|final|remaining|
+    (?=( (and|&) \w+)? (the|an?|our|its|their|all|any|new|every|each|another|more|additional|first|second|initial|
+    final|remaining|
     existing|key|basic|full|version|v\d+|\d+|one|two|three|four|five|six|seven|eight|ten|several|some|at least|
     up to|both|proper|missing|regular|monthly|weekly|quarterly|internal)(?!\w))
 """.strip()
@@ -63,7 +67,8 @@ _VERBS: Final = rf"""
     shipp?ed|shipping|setting up|running|planning|mapping|writing down){_DETERMINER};
     (complete|finish|apply|start|submit|post|share){_ARTICLE}; put (\w+ ){{0,3}}(in place|live|online);
     (creating|launching|implementing|integrating|deploying|writing|migrating|redesigning|adding|introducing|
-    delivering|setting up)(?= \w+); develop{_INDEFINITE}; develop(?= (and|&|or)(?!\w)); (speak at|apply for|
+    delivering|setting up|added|implemented|introduced|migrated|refactored|deployed|redesigned|rewrote)(?= \w+);
+    develop{_INDEFINITE}; develop(?= (and|&|or)(?!\w)); (speak at|apply for|
     drop support for|build out|drop support);
     make (\w+ ){{1,4}}(searchable|installable|configurable|exportable|printable|responsive|multilingual)(?!\w);
     (fix|resolve|close)( \w+){{0,2}} (bugs?|issues?|errors?|tickets?|vulnerabilit(y|ies)|warnings?)(?!\w);
@@ -73,7 +78,8 @@ _VERBS: Final = rf"""
 _LINKS: Final = r"""
     with; to; for; from; about; by; who; that; which; when; because; on; in; into; onto; at; of; and; or; so; as;
     while;
-    within; across; without; through; via; using; including; based; before; after; until; over; under; between; among;
+    within; across; without; through; via; using; including; based; before; after; until; over; under; between;
+    among;
     towards?; per; if; where; whose; during; inside; upon; than; against; around; off
 """
 _END: Final = r"""
@@ -98,7 +104,8 @@ _ORDINARY: Final = rf"""
     (?:[\w'-]+,? (and )?){{0,4}}(trust|confidence|relationships?|friendships?|communit(y|ies)|habits?|skills?|
     resilience|
     capacity|capabilit(y|ies)|awareness|knowledge|loyalty|momentum|bonds?|hope|opportunit(y|ies)|value|conditions|
-    understanding|connections?|jobs|livelihoods|belonging|worlds?|space|safe spaces?|peace|joy|time|savings|careers?|
+    understanding|connections?|jobs|livelihoods|belonging|worlds?|space|safe spaces?|peace|joy|time|savings|
+    careers?|
     futures?|li(fe|ves)|famil(y|ies)|credit|wealth|harm|waste|emissions|cultures?|engagement|interest|excitement|
     demand|revenue|growth|reputation|visibility|results?|outcomes?|experiences?|impact|quality|leads?|satisfaction|
     success|collaboration|diversity|sales|customers?|users?|people|barriers?|frictions?|stress|pain|obstacles?|
@@ -110,7 +117,8 @@ _ORDINARY: Final = rf"""
     quality|outstanding|reliable|personal) services?|attention|partnerships?|sign ?ups?|brands?|
     networks?|environments?|equal access|access|choice|consistency|autonomy|uptime|reliability|performance|care|
     health ?care|education){_END};
-    (an? )?(\w+ )?worlds?(?! class); (less|faster|better|more often|sooner)(?!\w); ourselves(?!\w); [$€£] ?\d.{{0,60}}
+    (an? )?(\w+ )?worlds?(?! class); (less|faster|better|more often|sooner)(?!\w); ourselves(?!\w);
+    [$€£] ?\d.{{0,60}}
 """
 _MEASURES: Final = rf"""
     (build|release|launch|deploy|ship|design|document|test|upgrade|install|hire|report|plan|update|code|map|package|
@@ -137,7 +145,8 @@ OUTPUTS: Final = OutputWords(
     multiply|friendly|directly)(?!\w))\w{3,}ly(?= \w+(?!\w)); also; finally; then; first; continue to;
     begin to; start to; be able to;
     has; have; be ready to; plan to; aim to; properly; formally; publicly; explicitly; collaboratively; jointly;
-    design and; research and; agree (&|and); work to; finish; complete(?= \w+ing(?!\w)); review and; to
+    (research|design|discovery|analysis|definition|planning)(,| and|, and); and; design and; research and; agree (&|
+    and); work to; finish; complete(?= \w+ing(?!\w)); review and; to
     """,
     verbs=_VERBS,
     loose_verbs=rf"""
@@ -145,8 +154,10 @@ OUTPUTS: Final = OutputWords(
     improve (?=((the|our) )?(\w+ )?(documentation|docs|readme|tests?|test suite|guides?)(?!\w)); update; complete;
     generate; develop; close; refine; enable; finish; test; fix; have; get; make; do;
     use; maintain; keep; provide; offer; support;
-    expand; extend; review; stabili[sz]e; evaluate; nail down; run; hold; host; plan; map; model; program; code; edit;
-    create; show; share; send; sign; select; choose; agree; start; open; prepare; form; bring; move; transfer; apply;
+    expand; extend; review; stabili[sz]e; evaluate; nail down; run; hold; host; plan; map; model; program; code;
+    edit;
+    create; show; share; send; sign; select; choose; agree; start; open; prepare; form; bring; move; transfer;
+    apply;
     connect; link; pilot; trial; present; announce; identify; determine; propose; re ?use;
     collect; gather; find; elevate; feature; give; deliver; document; train; transform; allow; adopt; assign;
     finish \w+ing; feature; make explicit; set; achieve; socialize; evolve; revise; refine; polish; refresh; split
@@ -180,7 +191,8 @@ OUTPUTS: Final = OutputWords(
     (sign|close|agree|decide|choose|select|confirm|complete|finish|resolve|settle|conclude|submit|approve|adopt|
     ratify|pass|reach agreement|make a decision|move to|move into|replace|switch to|apply for) (the|an?|our|on|
     whether|which|to) (?!(new |more )?(customers?|users?|people|way|ways)(?!\w))\w+;
-    (get|have) (\w+ ){1,4}(approved|reviewed|signed|merged|accepted|certified|translated|tested|written|built|set up|
+    (get|have) (\w+ ){1,4}(approved|reviewed|signed|merged|accepted|certified|translated|tested|written|built|
+    set up|
     live|
     online|ready|running|done|published|installed|deployed|released|finished)(?!\w); there is an? \w+
     """,
@@ -203,13 +215,14 @@ OUTPUTS: Final = OutputWords(
     no_subject=words.NO_SUBJECT,
     no_people=r"editor; creators?; readers?; designers?; schools?; cit(y|ies); villages?; communit(y|ies)",
     not_alone=r"""
-    having; ensure; improve; increase; reduce; decrease; grow; raise; lower; cut; boost; drive; accelerate;
+    having; ensure; experiment with; focus; improve; increase; reduce; decrease; grow; raise; lower; cut; boost;
+    drive; accelerate;
     strengthen; ensure; keep;
     maintain; make; help; become; be; win; get; achieve; reach; use; love; trust; choose; understand; prefer; adopt;
     find; beat; enhance; leverage; scale; optimi[sz]e; simplify; speed up; master; learn; know; own; lead; protect;
-    prevent; positively; affect; support; more; less; fewer; faster; better; easier; easy; stable; reliable; no; zero;
+    prevent; positively; affect; support; more; less; fewer; faster; better; easier; easy; reliable; no; zero;
     \w+ (the|a|an|our|your|my|their|this); everyone; everybody; people; users; we; they; number of; time; total;
-    active; \w+ed \w*s; open issues; stabili[sz]e; secure; scalable; transform; promote; foster; cultivate; deepen;
+    active; \w+ed \w*s; open issues; stabili[sz]e; secure; transform; promote; foster; cultivate; deepen;
     \w+(ness|ability|ibility); enjoy; take; give; bring; move; turn; put; let; see; explore; evaluate; consider;
     monitor; track; review; visits?
     """,
@@ -221,7 +234,9 @@ OUTPUTS: Final = OutputWords(
     follow ups?|preparation)
     """,
     ensuring="ensure( that)?; make sure( that)?; see to it that",
-    joined_tasks=rf"(and|&|then) (\w+ly )?({bases(_ORDERS)}|{bases(_ORDERS_WITH_ARTICLE)}|develop|update|complete)",
+    joined_tasks=rf"""
+    (and|&|then) (\w+ly )?({bases(_ORDERS)}|({bases(_ORDERS_WITH_ARTICLE)}|develop|update|complete){_DETERMINER})
+    """,
     improving=r"""
     improv(ed?|ing); enhanced; better; optimi[sz](e|ing); refine; enhance; streamline; improvements? to; evolve;
     revise; rework; polish;
@@ -235,7 +250,8 @@ OUTPUTS: Final = OutputWords(
     meet with; working (on|with|towards?); experiment with; audit; examine; compare; curation of; exploration of;
     analysis of; review of;
     research on;
-    research into; investigation (of|into); evaluation of; assessment of; gather; collect; continue; maintain; manage;
+    research into; investigation (of|into); evaluation of; assessment of; gather; collect; continue; maintain;
+    manage;
     apply (?=(the|an?|our)(?!\w)); celebrate; contribute (to|towards); facilitate; foster; practi[cs]e; promote;
     use (?!(less|fewer|more|of|rate|cases?)(?!\w)); work (with|closely); stay true to; double down( on)?; resolve;
     don't; do not; encourage; coach; mentor; advise; consult; support and; address; focus on; communicate;

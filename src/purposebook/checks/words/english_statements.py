@@ -10,7 +10,8 @@ _TEAM_VERBS: Final = r"""
     build>built; launch; re ?launch; deploy; migrate; implement; develop; redesign; refactor; re ?write>re ?written;
     rebuild>rebuilt; roll out; set up>set up; introduce; integrate; configure; produce; prepare; automate;
     organi[sz]e; redo>redone; conduct; open source>open sourced; kick off; draft; add; define; prototype; construct;
-    assemble; compile; consolidate; moderni[sz]e; decouple; containeri[sz]e; provision; formulate; showcase; procure;
+    assemble; compile; consolidate; moderni[sz]e; decouple; containeri[sz]e; provision; formulate; showcase;
+    procure;
     deprecate; retire; decommission; expose; embed>embedded; package; instrument; standardi[sz]e; centrali[sz]e;
     digiti[sz]e; generate; establish; extend; merge; wire up; clean up; carry out; put together>put together;
     put in place>put in place; translate; convert; re ?structure; re ?organi[sz]e; re ?brand; re ?vamp; streamline;
@@ -26,18 +27,21 @@ _TEAM_VERBS: Final = r"""
 """What a team makes, as it stands in `... is launched`."""
 _MADE: Final = past_forms(_TEAM_VERBS)
 _BE: Final = r"""
-    (is|are|was|were|be|been|gets?|got|will be|has been|have been|had been|being|can be|must be|should be)( (now|all|
+    (is|are|was|were|be|been|gets?|got|will be|has been|have been|had been|being|can be|must be|should be)( (now|
+    all|
     fully|successfully|completely|also|already|automatically|properly|finally|well|clearly|correctly|not|
     no longer|publicly|completely|being|regularly|formally))?
 """.strip()
 _STATES: Final = r"""
     (live|in place|in production|ready|available|active|implemented|in use|in force|merged|online|up and running|
     complete|done|up to date|operational|
-    functional|accessible|public|completed|finished|solved|enabled|figured out|stable|documented|private|open source|
+    functional|accessible|public|completed|finished|solved|enabled|figured out|stable|documented|private|
+    open source|
     set|in beta|open|published|self hosted|containeri[sz]ed)
 """.strip()
 _AFTER: Final = r"""
-    (?=\W*$| ?[,.:(]| (by|in|on|before|at|for|with|to|across|and|as|into|from|within|through|via|using|under|over|so|
+    (?=\W*$| ?[,.:(]| (by|in|on|before|at|for|with|to|across|and|as|into|from|within|through|via|using|under|over|
+    so|
     online|live|up|off|out|down|daily|weekly|monthly|quarterly|automatically|regularly|correctly|properly|securely|
     successfully|publicly|internally)(?!\w))
 """.strip()
@@ -54,8 +58,10 @@ _ANY: Final = r"""
     satisfied|based|grounded|experienced|skilled|qualified|focused|
     engaged|interested|motivated|trusted|needed|wanted|expected|preferred|accessed|viewed|watched|clicked|cited|
     shared|
-    doubled|tripled|halved|raised|lowered|enhanced|perceived|considered|valued|appreciated|understood|related|limited|
-    dedicated|advanced|integrated|distributed|automated|shared|personali[sz]ed|targeted|tailored|lasted|need|red|bed|
+    doubled|tripled|halved|raised|lowered|enhanced|perceived|considered|valued|appreciated|understood|related|
+    limited|
+    dedicated|advanced|integrated|distributed|automated|shared|personali[sz]ed|targeted|tailored|lasted|need|red|
+    bed|
     speed|feed|seed|indeed|completed|submitted|filled|abandoned|resolved|reported|requested|returned|
     ordered)(?!\w))(\w+ed|written|built|set up|
     drawn up|sent|put)
@@ -73,12 +79,21 @@ _GRADED: Final = r"""
 PASSIVE: Final = rf"{_BE} (\w+ly )?({_MADE})"
 FINISHED: Final = rf"""
     ({_MADE}|cleaned up|pushed|committed|merged|moved|archived|renamed|up to date|done|operational|live|available|
-    ready|in place|in production|up and running){_AFTER}
+    ready|in place|in production|up and running){_AFTER};
+    (handled|caught|rejected|detected|displayed|logged|parsed){_AFTER}
     """
 SURE: Final = r"""
     implemented; deployed; migrated; refactored; integrated; configured; documented; automated; redesigned; set up;
-    cleaned up; pushed; committed; merged; archived; renamed; consolidated; removed; restructured; modernised?;
-    installed; upgraded; rewritten; rebuilt; launched; rolled out; dockeri[sz]ed; deprecated; decommissioned; shipped
+    (handled|caught|rejected|detected|displayed|logged|parsed)(?= (with|via|gracefully|early|correctly|
+    automatically|
+    properly)(?!\w)); standardi[sz]ed; centrali[sz]ed; unified; formali[sz]ed; codified; instrumented;
+    containeri[sz]ed;
+    modulari[sz]ed; provisioned; reorgani[sz]ed; re ?branded; revamped; streamlined; overhauled; introduced;
+    finali[sz]ed;
+    kicked off; drafted; prototyped; cleaned up; pushed; committed; merged; archived; renamed; consolidated;
+    removed; restructured; moderni[sz]ed;
+    installed; upgraded; rewritten; rebuilt; launched; rolled out; dockeri[sz]ed; deprecated; decommissioned;
+    shipped
     """
 """What only a team does: the subject may have any name."""
 STATE: Final = rf"""
@@ -95,7 +110,7 @@ FINITE: Final = r"""
     works; integrates; uses; learns; finds; sends; returns; responds; generates; lets; makes; helps; gives; meets;
     passes; complies; complements; covers; captures; scales; serves; stores; processes; receives; detects; accepts;
     exposes; implements; delivers; requires; needs; publishes; ships; drives; follows; remains; reaches; exists;
-    tracks;
+    takes; succeeds; hits; powers; measures; refreshes; tracks;
     collects; connects; builds; maintains; manages; performs; operates; reflects; stays; goes; comes; creates;
     updates;
     automates; produces; validates; prevents; reduces; improves; increases; empowers; facilitates; aims; wants;
@@ -126,7 +141,8 @@ BETTER: Final = r"""
     often; longer; sooner; without (failure|a failure|crash(ing|es)?|errors?|interruptions?)
     """
 PLURAL_FINITE: Final = r"""
-    run; work; load; pass; support; handle; cover; include; provide; allow; meet; follow; use; comply; contain;
+    take; succeed; ship; hit; power; measure; run; work; load; pass; support; handle; cover; include; provide;
+    allow; meet; follow; use; comply; contain;
     offer; remain;
     match; show; display; respond; behave; build; start; stay; become; help; make; scale; render; start; need;
     integrate

@@ -4,68 +4,26 @@ from __future__ import annotations
 
 from typing import Final
 
-from purposebook.checks.words.forms import bases, participles
+from purposebook.checks.words.forms import bases
 from purposebook.checks.words.french_outcomes import OUTCOME_NOUNS, OUTCOMES
 from purposebook.checks.words.french_things import MATTER, OF_STAFF, THINGS
+from purposebook.checks.words.french_verbs import LIKE_NOUNS, MADE, NOUN, VERBS
 from purposebook.checks.words.lists import OutputWords
 
-_VERBS: Final = r"""
-    livrer; lancer; relancer; déployer; migrer; documenter; implémenter; implanter; installer; configurer; paramétrer;
-    intégrer; refondre>refondue?s?; rédiger; construire>construite?s?;
-    reconstruire>reconstruite?s?; développer; concevoir>conçue?s?; créer; publier; recruter; embaucher; organiser;
-    finaliser; terminer; automatiser; ajouter; sortir; définir; élaborer; réaliser;
-    formaliser; prototyper; maquetter; tester; consolider; moderniser; industrialiser;
-    centraliser; numériser; dématérialiser; digitaliser; standardiser; harmoniser; traduire>traduite?s?; adapter;
-    mutualiser; aménager; conventionner; rénover; uniformiser;
-    généraliser; cartographier; modéliser; brancher; connecter; raccorder; interfacer; héberger; exporter; importer;
-    synchroniser; remplacer; supprimer; corriger; repenser; réorganiser;
-    restructurer; bâtir; établir; constituer; diffuser; acheter; acquérir>acquise?s?;
-    mettre à jour>mise?s? à jour; mettre à (la )?disposition>mise?s? à (la )?disposition;
-    mettre sur pied>mise?s? sur pied;
-    mettre au point>mise?s? au point; équiper; étendre>étendue?s?; amorcer; initier; démarrer;
-    refactoriser; sécuriser; référencer; labelliser; tenir à jour>tenue?s? à jour;
-    recenser;
-    planifier; scinder; fusionner; stabiliser; spécifier; afficher; masquer; agrandir; cloner; compiler; activer;
-    désactiver; indexer; chiffrer; basculer; répliquer; factoriser; visualiser; dessiner; fabriquer; assembler;
-    réparer; restaurer; formuler; illustrer; distribuer; regrouper; réunir; répertorier; inventorier; codifier;
-    normaliser; unifier; externaliser; internaliser; extraire>extraite?s?; transférer; convertir; dupliquer;
-    décliner; packager; versionner; provisionner; conteneuriser; annoter; purger; retirer; instancier;
-    décommissionner;
-    co ?construire>co ?construite?s?; co ?concevoir>co ?conçue?s?; co ?créer; co ?développer; co ?rédiger;
-    co ?organiser; instituer; programmer; coder; paramétrer; pré ?remplir; géolocaliser; géo ?référencer;
-    encoder; scénariser; vectoriser; segmenter; nettoyer; câbler; reconfigurer; réintégrer; réimplémenter
-"""
-"""What a team makes."""
 _LOOSE: Final = rf"""
     (?!({OUTCOMES})(?!\w))\w+(er|ir|re|oir)( et \w+(er|ir|re|oir))?;
     (?!({OUTCOME_NOUNS})(?!\w))\w{{3,}}(tion|sion|age|ement)s?( \w+)? (de|du|des|d');
-    développer; produire; permettre; avoir; disposer(, .{1, 30}?,)?; (offrir|fournir|proposer|apporter|donner)( (aux?|
+    développer; produire; permettre; avoir; disposer(, .{1, 30}?,)?; (offrir|fournir|proposer|apporter|
+    donner)( (aux?|
     à la|à l'|à chaque) ?\w+)?; obtenir; valider; enrichir; améliorer (?=(la |les |le )?(documentations?|docs?|
     guides?|tests?)(?!\w)); compléter; tenir; animer;
     présenter; optimiser; faire; étendre; ouvrir; fournir; assurer; maintenir; envoyer; mettre;
-    démarrer; initier; terminer; tester; sécuriser; sortir; monter; tourner; acheter; corriger; adapter; enregistrer;
+    démarrer; initier; terminer; tester; sécuriser; sortir; monter; tourner; acheter; corriger; adapter;
+    enregistrer;
     choisir; sélectionner; revoir; prévoir; planifier; passer;
     collecter; rassembler; signer; adopter; accueillir
 """
 """Verbs that name an output only where a thing is their object."""
-_LIKE_NOUNS: Final = r"""
-    lister; archiver; structurer; écrire; revoir; monter; dresser; éditer; filmer; imprimer;
-    instaurer; refaire; porter; outiller; désigner; ouvrir; mener; conduire; rationaliser; urbaniser
-"""
-"""Verbs that make a thing too, and whose participle without accent looks like a noun or an adjective."""
-_MADE: Final = participles(_VERBS) + "|mise?s? en (place|ligne|production|(œ|oe)uvre|service|page|forme|conformité)"
-_NOUN: Final = r"""
-    (lancement|relance|mise (en (ligne|place|production|service|(œ|oe)uvre|conformité|page)|à (jour|disposition|
-    niveau)|sur pied|au point)|déploiement|livraison|création|refonte|migration|implémentation|
-    implantation|installation|rédaction|publication|intégration|recrutement|conception|réalisation|finalisation|
-    élaboration|définition|organisation|préparation|production|ajout|extension|élargissement|industrialisation|
-    automatisation|dématérialisation|numérisation|digitalisation|centralisation|connexion|raccordement|interfaçage|
-    structuration|formalisation|consolidation|modernisation|construction|reconstruction|constitution|diffusion|achat|
-    acquisition|remplacement|suppression|configuration|paramétrage|généralisation|ouverture|amorçage|stabilisation|
-    écriture|prototypage|maquettage|standardisation|harmonisation|cartographie|documentation|synchronisation|embauche|
-    traduction|adaptation|achèvement|instauration|réorganisation|restructuration|tenue|outillage|hébergement|portage|
-    sortie|édition|impression|enrichissement|établissement|lancements|envoi|correction)
-""".strip()
 _INDEFINITE: Final = r"(?= (une?|des|de nouveaux|de nouvelles|\d+|deux|trois|quatre|cinq)(?!\w))"
 _BE: Final = r"""
     (est|sont|était|étaient|a été|ont été|aura été|auront été|sera|seront|soit|soient|être|avoir été|
@@ -86,7 +44,7 @@ _AFTER: Final = r"""
     auprès|sans|entre|vers)(?!\w))
 """.strip()
 _DONE: Final = rf"""
-    ({_MADE}|écrite?s?|réécrite?s?|en ligne|en production|en place|en service|approuvée?s?|signée?s?|certifiée?s?|
+    ({MADE}|écrite?s?|réécrite?s?|en ligne|en production|en place|en service|approuvée?s?|signée?s?|certifiée?s?|
     obtenue?s?|terminée?s?|
     achevée?s?|validée?s?|opérationnel(le)?s?|prête?s?|disponibles?|adoptée?s?|acceptée?s?|
     atteinte?s?|réussie?s?|passée?s?|clôturée?s?|clos|close|confirmée?s?|choisie?s?|sélectionnée?s?|déposée?s?|
@@ -98,7 +56,8 @@ _ANY: Final = r"""
     utilisée?s?|satisfaite?s?|facilitée?s?|simplifiée?s?|adoptée?s?|consultée?s?|augmentée?s?|
     fréquentée?s?|accélérée?s?|dédiée?s?|liée?s?|adaptée?s?|appréciée?s?|concernée?s?|engagée?s?|basée?s?|
     téléchargée?s?|
-    fidélisée?s?|renforcée?s?|fluidifiée?s?|diminuée?s?|optimisée?s?|remplie?s?|déposée?s?|complétée?s?|abandonnée?s?|
+    fidélisée?s?|renforcée?s?|fluidifiée?s?|diminuée?s?|optimisée?s?|remplie?s?|déposée?s?|complétée?s?|
+    abandonnée?s?|
     sécurisée?s?|partagée?s?(?! (à|avec|sur|aux?))|avancée?s?|personnalisée?s?|ciblée?s?|
     variée?s?)(?!\w))(?!\w*(ilité|alité|ivité|arité|icité|osité|unité|nité|sité|eté|auté|erté|iété)s?(?!\w))\w+ée?s?
 """.strip()
@@ -117,27 +76,27 @@ OUTPUTS: Final = OutputWords(
     ensuite; enfin; puis; finir de; terminer de; continuer (à|
     de);
     commencer à; réussir à; parvenir à; concevoir et; définir et; également; notamment; être capable de; veiller à;
-    développer et; créer et; rédiger et
+    (recherche|conception|analyse|étude|définition|tests? \w+)(,| et); développer et; créer et; rédiger et
     """,
     verbs=rf"""
-    {bases(_VERBS).replace("développer|", "")}; (développer|déposer){_INDEFINITE}; équiper(?= \d);
+    {bases(VERBS).replace("développer|", "")}; (développer|déposer){_INDEFINITE}; équiper(?= \d);
     permettre l'(?=export|import);
     s'intégrer (avec|à|aux?|dans); rendre ([\w']+ ){{1,4}}(open source|publics?|publiques?|disponibles?|
-    conformes?)(?!\w); {bases(_LIKE_NOUNS)};
+    conformes?)(?!\w); {bases(LIKE_NOUNS)};
     réécrire; mettre en (place|ligne|production|(œ|oe)uvre|service|route|page|forme|conformité);
-    avoir ({_MADE}); ({_MADE})(?= (le|la|les|l'|une?|des|nos|notre|nouve\w+)(?!\w)); avoir (écrit|produit|renseigné|
+    avoir ({MADE}); ({MADE})(?= (le|la|les|l'|une?|des|nos|notre|nouve\w+)(?!\w)); avoir (écrit|produit|renseigné|
     fait|démontré|identifié|sélectionné)
     """,
     loose_verbs=rf"{_LOOSE}; développements?( \w+)? (de|du|des|d')",
     nouns=rf"""
-    (le |la |l'|les )?(\w+ ?et )?{_NOUN}( (technique|progressif|progressive|complète?|officielle?|public|publique|
+    (le |la |l'|les )?(\w+ ?et )?{NOUN}( (technique|progressif|progressive|complète?|officielle?|public|publique|
     initiale?|graduelle?|effective?|rapide|continue|collaborative?|nationale?))?( et \w+)? (de|du|des|d');
     (extraction|indexation|ingestion|génération|visualisation|compilation|simulation|détection|classification|
     agrégation|
     sauvegarde|restauration|supervision|orchestration|archivage|nettoyage|chiffrement|stockage|filtrage|affichage|
     calcul|codage|entraînement|prétraitement|modélisation|regroupement|fusion|mutualisation|aménagement|équipement|
     rénovation|actualisation|révision|désignation|nomination|recensement|signature|sécurisation|labellisation|
-    provisionnement|conteneurisation|vectorisation|mise aux normes)( \w+)? (de|du|des|d'); {_NOUN};
+    prise en charge|provisionnement|conteneurisation|vectorisation|mise aux normes)( \w+)? (de|du|des|d'); {NOUN};
     (?!{OUTCOME_NOUNS}(?!\w))(?!(sensibilis|util|fidélis|optimis|mobilis|monétis|organis|réalis|spécialis)ation)
     \w{{3,}}(isation|ification)s?(?!\w); passage en (production|v\d); possibilité (de|d'|pour)
     """,
@@ -171,16 +130,21 @@ OUTPUTS: Final = OutputWords(
     whole="tous les; toutes les; les; nos; l'ensemble des; chaque",
     staff=OF_STAFF,
     passive=rf"""
-    {_BE} ({_MADE}|écrite?s?|réécrite?s?|produite?s?|refaite?s?|ouverte?s? (à|aux?)|
+    {_BE} ({MADE}|écrite?s?|réécrite?s?|produite?s?|refaite?s?|ouverte?s? (à|aux?)|
     structurée?s?|envoyée?s?|complétée?s?)
     """,
-    sure=r"""
+    sure=rf"""
+    (?!(publié|créé|ajouté|réalisé|organisé|diffusé|sorti|terminé|acheté|acquis|activé|désactivé|testé|envoyé|vendu|
+    affiché|élaboré|prêt|ouvert)\w*)({MADE}); généralisée?s?; révisée?s?; clarifiée?s?; modernisée?s?;
     nettoyée?s?; commitée?s?; poussée?s?; réorganisée?s?; fusionnée?s?; corrigée?s?; testée?s?; consolidée?s?;
     implémentée?s?; déployée?s?; migrée?s?; refactorisée?s?; intégrée?s?; configurée?s?; documentée?s?;
     automatisée?s?; installée?s?; mise?s? (en place|en production|en ligne|en œuvre|en service); rédigée?s?;
     livrée?s?; refondue?s?; supprimée?s?; archivée?s?; lancée?s?; réécrite?s?
     """,
-    finished=rf"({_MADE}|commitée?s?|poussée?s?|en ligne|en production|en place|en service){_AFTER}",
+    finished=rf"""
+    ({MADE}|commitée?s?|généralisée?s?|révisée?s?|clarifiée?s?|nettoyée?s?|poussée?s?|en ligne|en production|
+    en place|en service){_AFTER}
+    """,
     state=rf"{_BE} {_STATES}{_AFTER}; existe(nt)?{_AFTER}",
     any_done=rf"({_BE} )?{_ANY}{_AFTER}",
     done=rf"({_BE} )?{_DONE}{_AFTER}",
@@ -206,7 +170,7 @@ OUTPUTS: Final = OutputWords(
     utilisateurs?; utilisatrices?; clients?; gestionnaires?; instructeurs?; prescripteurs?; porteurs?; stagiaires?
     """,
     no_subject=r"""
-    zéro;     qui; que; qu'; dont; si; quand; où; comment; ils?; elles?; nous; vous; on; personne; aucune?; rien;
+    zéro; ayant; qui; que; qu'; dont; si; quand; où; comment; ils?; elles?; nous; vous; on; personne; aucune?; rien;
     tout; ce;
     cela;
     ça; soirées?; soirs?; week ?ends?; temps; jours?
@@ -218,14 +182,14 @@ OUTPUTS: Final = OutputWords(
     planification|débogage|corrections?|nettoyage|préparation|tests?|suivi|pilotage|entretiens?) \w+
     """,
     ensuring="(s'assurer|veiller à ce|garantir|faire en sorte|vérifier) (que|qu')",
-    joined_tasks=rf"(et|puis) ({bases(_VERBS)})",
+    joined_tasks=rf"(et|puis) ({bases(VERBS)})",
     improving=r"""
     améliorer; optimiser; (amélioration|optimisation) (de|du|des|d'); perfectionner; affiner; améliorations? à;
     revoir;
     renforcer; simplifier; fiabiliser; fluidifier; enrichir; ajuster
     """,
     tasks=r"""
-    former; valoriser; faire (connaître|vivre); entretenir; gérer; administrer; opérer; avancer sur; vérifier;
+    former; valoriser; faire vivre; entretenir; gérer; administrer; opérer; avancer sur; vérifier;
     contrôler;
     poursuivre; encadrer; superviser; préparer; planifier; communiquer (sur|avec|autour); aligner; prioriser;
     appliquer;
@@ -253,7 +217,8 @@ OUTPUTS: Final = OutputWords(
     ent); offr(e|ent); fourni(t|ssent);
     intègr(e|ent); contien(t|nent); gèr(e|ent); fonctionn(e|ent); dispos(e|ent) (de|d'|du|des); respect(e|ent);
     couvr(e|ent);
-    envoi(e|ent); génèr(e|ent); calcul(e|ent); list(e|ent); expliqu(e|ent); décri(t|vent); support(e|ent); compren(d|
+    envoi(e|ent); génèr(e|ent); calcul(e|ent); list(e|ent); expliqu(e|ent); décri(t|vent); support(e|ent);
+    compren(d|
     nent);
     recens(e|ent); présent(e|ent); enregistr(e|ent); import(e|ent); export(e|ent); synchronis(e|ent); a (une?|des|
     son|sa); \w+(e|it|ent)(?= (le|la|les|l'|une?|correctement|automatiquement)(?!\w)); pass(e|ent)(?! de(?!\w));
@@ -274,7 +239,8 @@ OUTPUTS: Final = OutputWords(
     supporte; fonctionne (sur|avec|hors|sans)
     """,
     before_head=r"""
-    (de la|de l'|du|des|d'une|d'un|de|d'|la|le|l'|les|une|un|leurs?|sa|son|ses|notre|nos|cette|cet|ce|ces|chaque|tout|
+    (de la|de l'|du|des|d'une|d'un|de|d'|la|le|l'|les|une|un|leurs?|sa|son|ses|notre|nos|cette|cet|ce|ces|chaque|
+    tout|
     toute|tous les|toutes les|au moins \d+|\d+|deux|trois|quatre|cinq|six|dix|plusieurs|quelques)?
     ?((nouvelle?s?|nouveaux?|nouvel|premiers?|premières?|meilleure?s?|grande?s?|petite?s?|vraie?s?|véritables?|
     bonne?s?|
@@ -300,7 +266,8 @@ OUTPUTS: Final = OutputWords(
     """,
     effects=r"""
     \d[\d.,]{0,8} ?%; pour cent; de [^\sa-z]{0,4}\d\S{0,15}( \w+)? à (?=[^a-z]{0,4}\d);
-    (pour|afin|de (telle )?sorte|si bien) qu(e |')(?!([\w']+ ){1,4}(peut|peuvent|puissent?|pourra|pourront)(?!\w))\w+;
+    (pour|afin|de (telle )?sorte|si bien) qu(e |')(?!([\w']+ ){1,4}(peut|peuvent|puissent?|pourra|
+    pourront)(?!\w))\w+;
     (utilisée?s?|lue?s?|adoptée?s?|choisie?s?|consultée?s?) par (?!l'équipe|nous|notre);
     (atteindre|atteint|réduire|réduisant|réduction|augmenter|augmentant|augmentation|gagner|baisser|baisse|diminuer|
     diviser|doubler|permettant de (réduire|gagner|diviser)) .{0,50}\d
