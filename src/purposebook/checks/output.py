@@ -17,6 +17,9 @@ from purposebook.checks.statements import stated_output
 from purposebook.checks.words.lists import WordLists
 
 _WORDS_OF_THING: Final = 6
+_WORDS_BEFORE_HEAD: Final = 3
+"""Where the head comes last, more words before it may be a sentence."""
+_NUMBERED: Final = re.compile(r"[\d$€£“\"]")
 
 
 def output_of(passage: Passage, known: WordLists) -> str:
@@ -59,9 +62,8 @@ def _thing_alone(passage: Passage, things: Phrases, known: WordLists) -> str:
         return ""
     text = _label(passage, things, known) or line.folded.strip()
     head = near(text, known)
-    if not 0 < len(head.split()) <= _WORDS_OF_THING or not is_headed(text, things, known):
-        return ""
-    if re.match(r"\d", head) and seen(of_words(text), "who; which; that; qui; ayant"):
+    most = _WORDS_BEFORE_HEAD if words.head_is_last else _WORDS_OF_THING
+    if not 0 < len(head.split()) <= most or not is_headed(text, things, known) or _NUMBERED.match(head):
         return ""
     more = seen(of_words(head), words.not_alone, known.rates, known.activities)
     if more or is_measured(text, known) or seen(of_words(text), words.finite):

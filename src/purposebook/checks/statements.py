@@ -17,6 +17,9 @@ _LONGEST_LINE: Final = 500
 """No statement is looked for behind so many characters: its subject would be too long."""
 _ACCENT: Final = re.compile("ée?s?$")
 """The end of a French participle."""
+_UNFINISHED: Final = re.compile(r"(?:,|(?<!\w)(?:an?|the|une?|l[ae]|les|des))$")
+"""What no subject ends with."""
+_SEVERAL: Final = re.compile(r"(?:all|every|both|tous|toutes|les|nos|l'ensemble)(?!\w)")
 _COUNT: Final = re.compile(r"(?<![\w.])\d+\+?(?!\w)")
 _COUNTED: Final = re.compile(
     r"(?<!\w)(?:to|of|least|most|than|over|above|within|for|across|a|de|plus|moins|aux|les|des) \d"
@@ -65,7 +68,7 @@ def _is_sure(said: str, subject: str, phrases: Phrases, known: WordLists) -> boo
 def _acting(line: Passage, known: WordLists) -> str:
     """Return the verb that tells what a thing does, where no number and no comparison tells how much or how well."""
     words = known.outputs
-    for said, subject, rest in _statements(line, words.acts):
+    for said, subject, rest in _statements(line, "" if words.head_is_last else words.acts):
         if _is_made(subject, known, anything=False) and not (
             _NUMBER.search(rest) or seen(of_words(rest), words.better)
         ):
@@ -93,7 +96,8 @@ def done_or_not(passage: Passage, known: WordLists) -> bool:
         return False
     if opening(line, words.obtained)[0]:
         return _is_one(line, known)
-    if not is_order(line, known) and (_one_is_done(line, known) or _done_in_any_way(line, known)):
+    several = _SEVERAL.match(line.folded.strip())
+    if not several and not is_order(line, known) and (_one_is_done(line, known) or _done_in_any_way(line, known)):
         return True
     possible = _statements(line, words.capabilities)
     return any(_are_able(subject, rest, known) for _said, subject, rest in possible)
@@ -143,8 +147,8 @@ def subject_of(passage: Passage, known: WordLists) -> str:
                 subject, known, anything=anything
             ):
                 return subject
-    for _phrase, subject, _rest in _statements(line, words.plural_finite):
-        if is_plural(subject, known) and _is_made(subject, known, anything=False):
+    for _phrase, subject, rest in _statements(line, words.plural_finite):
+        if rest.strip() and is_plural(subject, known) and _is_made(subject, known, anything=False):
             return subject
     return ""
 
@@ -169,7 +173,7 @@ def _is_made(subject: str, known: WordLists, *, anything: bool) -> bool:
 def _is_subject(subject: str, known: WordLists) -> bool:
     """Tell whether words may be a subject: not too many, not a rate, no clause, and no preposition at the end."""
     words, each = known.outputs, subject.split()
-    if not each or len(each) > _WORDS_OF_SUBJECT or is_measured(subject, known):
+    if not each or len(each) > _WORDS_OF_SUBJECT or is_measured(subject, known) or _UNFINISHED.search(subject):
         return False
     if seen(of_words(near(subject, known)), words.two_nouns):
         return False

@@ -17,9 +17,8 @@ _ORDERS: Final = r"""
     define; prototype; construct; assemble; compile; consolidate; moderni[sz]e; decouple; containeri[sz]e;
     provision;
     formulate; showcase; procure; purchase; deprecate; retire; decommission; expose; embed>embedded; package;
-    instrument; standardi[sz]e; centrali[sz]e; digiti[sz]e; establish; merge; wire up; clean up; tidy up;
-    carry out; put together; translate; convert; re ?structure; re ?organi[sz]e; re ?brand; re ?vamp; streamline;
-    spec out; outline; scaffold; productioni[sz]e; commission; install; upgrade; locali[sz]e; back ?port; patch;
+    instrument; standardi[sz]e; centrali[sz]e; digiti[sz]e; establish; wire up; clean up; tidy up;
+    carry out; put together; translate; convert; re ?structure; re ?organi[sz]e; re ?brand; re ?vamp;     spec out; outline; scaffold; productioni[sz]e; commission; install; upgrade; locali[sz]e; back ?port; patch;
     annotate; catalogue; harden; dockeri[sz]e; modulari[sz]e; virtuali[sz]e; populate; devise; craft; author;
     codify;
     document; design; release; ship>shipped; publish; write>written; rework; overhaul; set out; put up; draw up;
@@ -34,20 +33,19 @@ _ORDERS: Final = r"""
     display; backfill; white ?label; componenti[sz]e; exhibit; systemati[sz]e; scope; scope out; reword; reformat;
     relocate; redirect; rationali[sz]e; renovate; repair; restore; equip; reconstruct; re ?open; co ?organi[sz]e;
     co ?host; auto ?fill; pre ?fill; re ?use; split>split;
-    demo; demonstrate; formali[sz]e; operationali[sz]e; institute; instigate; initiate; incorporate; transition;
-    provision; re ?platform; re ?architect; rename; delete; import; export; upload; procure; curate
+    demo; formali[sz]e; operationali[sz]e; institute; instigate; initiate; incorporate; transition;
+    provision; re ?platform; re ?architect; rename; delete; import; export; upload; procure
 """
 """What a team makes, as an order: these verbs need no article to be seen."""
 _ORDERS_WITH_ARTICLE: Final = r"""
-    map>mapped; plan>planned; test; pilot; trial; fix; report; schedule; code; program; update; model; print; edit;
+    map>mapped; plan>planned; pilot; trial; fix; report; schedule; code; program; update; model; print; edit;
     film; record; announce; present; send>sent; run>run; hold>held; host; execute; perform;
     buy>bought; move; transfer; switch; connect; link; sign; file; stage; list; collect; gather; expand;
     extend; open; offer; form; found; demo; audit; train;
-    engineer; port; source; sponsor; celebrate; amplify; pitch; staff; fund; enforce; paint; enrol; submit; post;
+    engineer; port; source; sponsor; amplify; pitch; staff; fund; enforce; paint; enrol; submit; post;
     commit>committed; push; handle; reject; include; log>logged; cache; index; contribute; award; show; store;
-    group; scale up; start; secure;
-    do; feature; elevate; assign; appoint; select; choose; agree; agree on; benchmark; set;
-    convert; archive; implement; name; register; train
+    group; scale up; start;     do; feature; elevate; assign; appoint; select; choose; agree; agree on; benchmark; set;
+    convert; archive; implement; name; register; train; merge
 """
 """The same, where the word is as often a noun or says something else."""
 _DETERMINER: Final = r"""
@@ -150,17 +148,15 @@ OUTPUTS: Final = OutputWords(
     """,
     verbs=_VERBS,
     loose_verbs=rf"""
-    (?!({OUTCOMES})(?!\w))[a-z]+(?= (the|an?|our|all)(?!\w));
+    (?!({OUTCOMES})(?!\w))(?!\w+ing )[a-z]+(?= (the|an?|our|all)(?!\w));
     improve (?=((the|our) )?(\w+ )?(documentation|docs|readme|tests?|test suite|guides?)(?!\w)); update; complete;
-    generate; develop; close; refine; enable; finish; test; fix; have; get; make; do;
-    use; maintain; keep; provide; offer; support;
-    expand; extend; review; stabili[sz]e; evaluate; nail down; run; hold; host; plan; map; model; program; code;
+    generate; develop; close; refine; enable; finish; test; fix; make;         expand; extend; stabili[sz]e; nail down; run; plan; map; model; program; code;
     edit;
-    create; show; share; send; sign; select; choose; agree; start; open; prepare; form; bring; move; transfer;
+    create; show; send; sign; select; choose; agree; start; open; form; move; transfer;
     apply;
-    connect; link; pilot; trial; present; announce; identify; determine; propose; re ?use;
-    collect; gather; find; elevate; feature; give; deliver; document; train; transform; allow; adopt; assign;
-    finish \w+ing; feature; make explicit; set; achieve; socialize; evolve; revise; refine; polish; refresh; split
+    connect; link; pilot; trial; present; announce; propose; re ?use;
+    feature; deliver; document; transform; assign;
+    finish \w+ing; feature; make explicit; evolve; revise; refine; polish; refresh; split
     """,
     nouns=_NOUNS,
     ordinary=_ORDINARY,
@@ -252,13 +248,12 @@ OUTPUTS: Final = OutputWords(
     research on;
     research into; investigation (of|into); evaluation of; assessment of; gather; collect; continue; maintain;
     manage;
-    apply (?=(the|an?|our)(?!\w)); celebrate; contribute (to|towards); facilitate; foster; practi[cs]e; promote;
-    use (?!(less|fewer|more|of|rate|cases?)(?!\w)); work (with|closely); stay true to; double down( on)?; resolve;
-    don't; do not; encourage; coach; mentor; advise; consult; support and; address; focus on; communicate;
+    apply (?=(the|an?|our)(?!\w)); contribute (to|towards); facilitate; practi[cs]e;     use (?!(less|fewer|more|of|rate|cases?)(?!\w)); work (with|closely); stay true to; double down( on)?; resolve;
+    don't; do not; coach; mentor; advise; consult; support and; address; focus on; communicate;
     engage with; reach out( to)?; respond to; cooperate; co operate; collaborate; partner with; debug; troubleshoot;
     prioriti[sz]e; triage; oversee; supervise; perform; conduct; prepare; (plan|run|lead|share|address)(?= (the|an?|
     our|for|regular|new|all|internal)(?!\w)); follow (up|the|best); enforce; take care of; look (at|for|after);
-    search for; keep \w+ing; nurture; cultivate; advocate for; verify; strive to; try to; reflect on; inform;
+    search for; keep \w+ing; advocate for; verify; strive to; try to; reflect on; inform;
     liaise; build and maintain; socialize; put into practice; bring up; establish (?=\w+ with(?!\w)); catch up;
     interview; observe; survey; visit; keep (up|on|track of); measure; check; learn about; think about; talk to
     """,

@@ -21,7 +21,7 @@ _TEAM_VERBS: Final = r"""
     write>written; test; replace; remove; rework; overhaul; expand; benchmark; validate; specify; illustrate;
     synchroni[sz]e; unify; bundle; finali[sz]e; deliver; publish; create; hire; recruit; map>mapped; plan>planned;
     set out>set out; put up>put up; bring online>brought online; sync; adapt; tag>tagged; script; parse; mock up;
-    schedule; run>run; hold>held; host; demo; lay out>laid out; draw up>drawn up; enable; optimi[sz]e; record;
+    schedule; demo; lay out>laid out; draw up>drawn up; enable; optimi[sz]e; record;
     describe; file; provide; make>made; enhance; encrypt; update; fix; apply; assign; appoint
 """
 """What a team makes, as it stands in `... is launched`."""
@@ -35,7 +35,7 @@ _BE: Final = r"""
 _STATES: Final = r"""
     (live|in place|in production|ready|available|active|implemented|in use|in force|merged|online|up and running|
     complete|done|up to date|operational|
-    functional|accessible|public|completed|finished|solved|enabled|figured out|stable|documented|private|
+    functional|public|completed|finished|solved|enabled|documented|private|
     open source|
     set|in beta|open|published|self hosted|containeri[sz]ed)
 """.strip()
@@ -48,7 +48,7 @@ _AFTER: Final = r"""
 _DONE: Final = rf"""
     ({_MADE}|approved|signed|certified|obtained|completed?|finished|achieved|passed|adopted|accepted|agreed|
     submitted|shared|closed|resolved|selected|chosen|appointed|confirmed|secured|validated|verified|reviewed|
-    tested|registered|awarded|granted|won|uploaded|posted|ratified|audited|presented|incorporated|figured out|
+    tested|registered|awarded|granted|won|uploaded|posted|ratified|audited|presented|incorporated|
     solved|decided|identified|delivered|started|opened|purchased|sold|live|in place|in production|ready|available|
     online|done|up and running|operational|functional|playable|deployed and live|optimi[sz]ed)
 """.strip()
@@ -67,7 +67,7 @@ _ANY: Final = r"""
     drawn up|sent|put)
 """.strip()
 """Any participle, but for those of people who use a thing and of values that move."""
-MODAL: Final = r"(can|could|may|might|(are|is|will be|be) able( to)?)"
+MODAL: Final = r"(can|could|(are|is|will be|be) able( to)?)"
 _GRADED: Final = r"""
     ([\w'-]+ ){0,12}(quickly|faster|quicker|in less|within|better|effortlessly|ease)(?!\w)|((easily|now|always|
     also) )?(find|
@@ -148,10 +148,10 @@ PLURAL_FINITE: Final = r"""
     integrate
     """
 THING_VERBS: Final = r"""
-    supports; provides; allows; enables; runs (on|in|as); handles; ensures; offers; displays; includes; loads;
+    supports; provides; allows; enables; runs (on|in|as); handles; ensures; offers; displays; includes;
     integrates (with|into); learns to; detects; exposes; implements; complies with; lets; always finds;
     serves as; acts as; works (on|perfectly|with|in|across|as|for|
-    offline); is compatible with; covers; validates; generates; stores; returns
+    offline); is compatible with; covers; generates; stores; returns
     """
 BY: Final = "by"
 NO_SUBJECT: Final = r"""

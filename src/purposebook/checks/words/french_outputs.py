@@ -11,13 +11,14 @@ from purposebook.checks.words.french_verbs import LIKE_NOUNS, MADE, NOUN, VERBS
 from purposebook.checks.words.lists import OutputWords
 
 _LOOSE: Final = rf"""
-    (?!({OUTCOMES})(?!\w))\w+(er|ir|re|oir)( et \w+(er|ir|re|oir))?;
-    (?!({OUTCOME_NOUNS})(?!\w))\w{{3,}}(tion|sion|age|ement)s?( \w+)? (de|du|des|d');
+    (?!({OUTCOMES}|prioriser|optimiser|faire|participer|promouvoir|valoriser|veiller|sensibiliser)(?!\w))
+    \w+(er|ir|re|oir)( et \w+(er|ir|re|oir))?;
+    (?!({OUTCOME_NOUNS}|corrections?|instauration)(?!\w))\w{{3,}}(tion|sion|age|ement)s?( \w+)? (de|du|des|d');
     développer; produire; permettre; avoir; disposer(, .{1, 30}?,)?; (offrir|fournir|proposer|apporter|
     donner)( (aux?|
     à la|à l'|à chaque) ?\w+)?; obtenir; valider; enrichir; améliorer (?=(la |les |le )?(documentations?|docs?|
     guides?|tests?)(?!\w)); compléter; tenir; animer;
-    présenter; optimiser; faire; étendre; ouvrir; fournir; assurer; maintenir; envoyer; mettre;
+    présenter; étendre; ouvrir; fournir; assurer; maintenir; envoyer; mettre;
     démarrer; initier; terminer; tester; sécuriser; sortir; monter; tourner; acheter; corriger; adapter;
     enregistrer;
     choisir; sélectionner; revoir; prévoir; planifier; passer;
@@ -81,7 +82,7 @@ OUTPUTS: Final = OutputWords(
     verbs=rf"""
     {bases(VERBS).replace("développer|", "")}; (développer|déposer){_INDEFINITE}; équiper(?= \d);
     permettre l'(?=export|import);
-    s'intégrer (avec|à|aux?|dans); rendre ([\w']+ ){{1,4}}(open source|publics?|publiques?|disponibles?|
+    s'intégrer (avec|à|aux?|dans); rendre ((?!aux?(?!\w))[\w']+ ){{1,4}}(open source|publics?|publiques?|disponibles?|
     conformes?)(?!\w); {bases(LIKE_NOUNS)};
     réécrire; mettre en (place|ligne|production|(œ|oe)uvre|service|route|page|forme|conformité);
     avoir ({MADE}); ({MADE})(?= (le|la|les|l'|une?|des|nos|notre|nouve\w+)(?!\w)); avoir (écrit|produit|renseigné|
@@ -150,7 +151,7 @@ OUTPUTS: Final = OutputWords(
     done=rf"({_BE} )?{_DONE}{_AFTER}",
     capabilities=rf"(peu(t|vent)|pourr(a|ont)|(est|sont|sera|seront) (en mesure|capables?) de) (?!{_GRADED})[\w']+",
     obtained=r"""
-    être (en capacité|en mesure|capables?) de \w+; être (référencée?s?|présente?s?|publiée?s?|disponibles?) \w+;
+    être (en capacité|en mesure|capables?) de \w+; être (référencée?s?|publiée?s?|disponibles?) \w+;
     (déterminer|vérifier|prouver|démontrer|savoir|confirmer|valider) (si|que|qu') ?\w+;
     (obtenir|recevoir|passer|décrocher|réussir|avoir|être|devenir|atteindre|gagner) ([\w']+ ){0,4}(l'|
     d')?(certifi(ée?|cation|cat)|
@@ -189,17 +190,16 @@ OUTPUTS: Final = OutputWords(
     renforcer; simplifier; fiabiliser; fluidifier; enrichir; ajuster
     """,
     tasks=r"""
-    former; valoriser; faire vivre; entretenir; gérer; administrer; opérer; avancer sur; vérifier;
+    former; faire vivre; entretenir; gérer; administrer; opérer; avancer sur; vérifier;
     contrôler;
     poursuivre; encadrer; superviser; préparer; planifier; communiquer (sur|avec|autour); aligner; prioriser;
     appliquer;
     assurer (le |la |l'|une? )(suivi|maintenance|veille|coordination|communication|gestion|animation|pilotage);
-    prendre en charge; proposer (?=(un|une|des|aux?)(?!\w)); formation (de|des|du|aux?|à); sensibiliser; promouvoir;
-    expérimenter; identifier; évaluer; analyser; étudier; explorer; tester; participer (à|au|aux); partager;
+    prendre en charge; proposer (?=(un|une|des|aux?)(?!\w)); formation (de|des|du|aux?|à); sensibiliser;     expérimenter; identifier; évaluer; analyser; étudier; explorer; tester; partager;
     réfléchir (à|au|
     sur); observer; examiner; comparer; recueillir; collecter; rencontrer; interroger; animer; coordonner; discuter;
     auditer;
-    maintenir; piloter; veiller à; travailler (sur|à|avec); (confirmer|valider) ou infirmer; mesurer; consulter;
+    piloter; veiller à; travailler (sur|à|avec); (confirmer|valider) ou infirmer; mesurer; consulter;
     personnaliser; échanger avec; accompagner (?=(une?|le|la|les) (portefeuille|produits?|projets?|startups?|
     start ups?));
     (expérimentations?|identification|évaluation|analyse|étude|exploration|tests?|optimisation|accompagnement|
@@ -224,7 +224,7 @@ OUTPUTS: Final = OutputWords(
     son|sa); \w+(e|it|ent)(?= (le|la|les|l'|une?|correctement|automatiquement)(?!\w)); pass(e|ent)(?! de(?!\w));
     correspond(ent)?; démarr(e|ent); s'\w+(e|ent|it|issent); se \w+(e|ent|it|
     issent);
-    (ne |n')\w+ (plus|pas|aucune?); ouvr(e|ent); ferm(e|ent); ret?ourn(e|ent); renvoi(e|ent); charg(e|ent);
+    ouvr(e|ent); ferm(e|ent); ret?ourn(e|ent); renvoi(e|ent); charg(e|ent);
     fourni(t|ssent); couvr(e|ent); exécut(e|ent); utilis(e|ent); gard(e|ent); détect(e|ent); valid(e|ent);
     s?'?actualis(e|ent); tourn(e|ent) (sur|en|avec|sous); mont(e|ent); appel(le|lent); désign(e|ent); bascul(e|ent);
     port(e|ent) sur; repos(e|ent) sur; tien(t|nent) (dans|en|sur|compte)

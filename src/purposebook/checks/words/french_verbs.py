@@ -51,7 +51,7 @@ NOUN: Final = r"""
     acquisition|remplacement|suppression|configuration|paramétrage|généralisation|ouverture|amorçage|stabilisation|
     écriture|prototypage|maquettage|standardisation|harmonisation|cartographie|documentation|synchronisation|
     embauche|
-    traduction|adaptation|achèvement|instauration|réorganisation|restructuration|tenue|outillage|hébergement|
+    traduction|adaptation|achèvement|réorganisation|restructuration|tenue|outillage|hébergement|
     portage|
     sortie|édition|impression|enrichissement|établissement|lancements|envoi|correction)
 """.strip()
