@@ -9,7 +9,7 @@ from purposebook.checks.orders import task_of
 from purposebook.checks.output import output_of, task_alone
 from purposebook.checks.people import is_known
 from purposebook.checks.quantities import quantity
-from purposebook.checks.reading import compiled, opens_with, quoted, read, stems
+from purposebook.checks.reading import begun, compiled, opens_with, quoted, read, stems
 from purposebook.checks.rule import Hit, Question
 from purposebook.checks.statements import subject_of
 from purposebook.checks.words import words_of
@@ -117,5 +117,6 @@ def _as_opening(book: Workbook, where: str, text: str) -> str:
     passage, known = read(where, text), words_of(book)
     if stems(text).startswith(stems(book.product.name)):
         return book.product.name
-    subject = opens_with(passage, known.insiders, known.outputs.clauses) or subject_of(passage, known)
+    sentence = begun(passage, f"[^:]{{1,100}}:; {known.outputs.clauses}")
+    subject = opens_with(sentence, known.insiders) or subject_of(passage, known)
     return "" if subject and is_known(book, subject) else subject

@@ -19,6 +19,18 @@ _ACCENT: Final = re.compile("ée?s?$")
 """The end of a French participle."""
 _UNFINISHED: Final = re.compile(r"(?:,|(?<!\w)(?:an?|the|une?|l[ae]|les|des))$")
 """What no subject ends with."""
+_ENDED: Final = re.compile(
+    r"\W*(?:$|(?:by|in|before|on|at|with|for|to|into|from|and|or|d'ici|avant|en|fin|pour|par|au|a|dans|sur|et)(?!\w))"
+)
+"""What follows a participle that ends its statement."""
+_UNACCENTED: Final = re.compile(r"[bcdfghjkmnpqvwxz]es?$")
+"""No French participle: équipe."""
+_GERUND: Final = re.compile(r"[a-z]{2,}ing ")
+_AMOUNT: Final = re.compile(
+    r"(?<!\w)(?:number|total|count|rate|share|percentage|average|nombre|taux|part|moyenne|delai|duree|cout)s?(?!\w)"
+)
+_NAMED: Final = re.compile(r"(?:the|our|un|une|le|la|l'|les|nos|notre) ?")
+"""What begins a subject that is no order."""
 _SEVERAL: Final = re.compile(r"(?:all|every|both|tous|toutes|les|nos|l'ensemble)(?!\w)")
 _COUNT: Final = re.compile(r"(?<![\w.])\d+\+?(?!\w)")
 _COUNTED: Final = re.compile(
@@ -97,7 +109,8 @@ def done_or_not(passage: Passage, known: WordLists) -> bool:
     if opening(line, words.obtained)[0]:
         return _is_one(line, known)
     several = _SEVERAL.match(line.folded.strip())
-    if not several and not is_order(line, known) and (_one_is_done(line, known) or _done_in_any_way(line, known)):
+    anyhow = known.outputs.head_is_last and _done_in_any_way(line, known)
+    if not several and not is_order(line, known) and (_one_is_done(line, known) or anyhow):
         return True
     possible = _statements(line, words.capabilities)
     return any(_are_able(subject, rest, known) for _said, subject, rest in possible)
@@ -122,6 +135,8 @@ def _one_is_done(line: Passage, known: WordLists) -> bool:
         if " " not in said and seen(of_words(subject), known.outputs.finite):
             continue
         whole = " " in said and opening(of_words(subject), known.outputs.whole)[0]
+        if not (" " in said or _ENDED.match(rest)) or _UNACCENTED.search(said.lower()):
+            continue
         one = not _COUNT.search(subject) and (whole or not is_plural(subject, known))
         ours = _is_subject(subject, known) and not is_people(subject, known)
         if one and ours and not _COUNTED.search(rest) and not _is_done_by_people(rest, known):
@@ -132,20 +147,21 @@ def _one_is_done(line: Passage, known: WordLists) -> bool:
 def subject_of(passage: Passage, known: WordLists) -> str:
     """Return the subject of a sentence when it is a thing that the team makes, or a part of its product."""
     words, line = known.outputs, line_of(passage, known)
-    if is_order(line, known) or opening(line, words.tasks)[0]:
+    if is_order(line, known) or opening(line, words.tasks)[0] or _GERUND.match(line.folded.strip()):
         return ""
     kinds = (
         (words.passive, True),
         (words.thing_verbs, True),
         (words.purposes, True),
         (words.acts, False),
-        (words.finite, False),
+        (words.finite, bool(_NAMED.match(line.folded.strip()))),
     )
     for phrases, anything in kinds:
-        for said, subject, _rest in _statements(line, phrases):
-            if not (phrases in (words.finite, words.acts) and said.endswith("é")) and _is_made(
-                subject, known, anything=anything
-            ):
+        for said, subject, rest in _statements(line, phrases):
+            loose = phrases in (words.finite, words.acts)
+            if loose and (said.endswith("é") or not rest.strip() or _AMOUNT.search(subject)):
+                continue
+            if _is_made(subject, known, anything=anything):
                 return subject
     for _phrase, subject, rest in _statements(line, words.plural_finite):
         if rest.strip() and is_plural(subject, known) and _is_made(subject, known, anything=False):

@@ -136,7 +136,7 @@ OUTPUTS: Final = OutputWords(
     openers=r"""
     [^:.,]{1,40}:; \[[^\]]{1,30}\]; \([^)]{1,20}\); (by|in|before|during|after|within|next) [^,:.]{1,30},; (we|
     our team|the team|our (\w+ )?team|the \w+ team)
-    (will|have|has|must|should|shall|can|want to|need to|plan to|aim to|intend to);
+    (will|have|has|must|should|shall|can|want to|need to|plan to|aim to|intend to|are (aiming|planning|going|looking) (to|at));
     (our|the) (\w+ )?teams?; we; we've; we'll; we're; we are; currently; now; (begin|start|keep)(?= \w+ing(?!\w));
     fully;
     (?!(weekly|daily|monthly|early|only|family|supply|reply|assembly|apply|rely|fly|quarterly|yearly|likely|comply|
@@ -239,6 +239,7 @@ OUTPUTS: Final = OutputWords(
     tune; fine tune; simplify; strengthen; scale; stabili[sz]e; secure; modify; upgrade
     """,
     tasks=r"""
+    provide; offer; share; promote; streamline; demonstrate; hold; host; find; test; talk to; start; weed; diversify;
     (build|create|grow|form) (\w+ ){0,4}teams?; explore; investigate; research; review; evaluate; assess;
     analy[sz]e; study; identify; track; consider; align;
     attend;
@@ -261,7 +262,7 @@ OUTPUTS: Final = OutputWords(
     purposes="aims to; is designed to; strives to; seeks to; is committed to; is dedicated to",
     two_nouns=r"(?!(get|have|ensure|sure|that|all|of)(?!\w))\w+ (the|an?|our|their|your|its)",
     order=r"""
-    improve; increase; reduce; decrease; grow; raise; lower; cut; boost; drive; accelerate; strengthen; keep;
+    assure; improve; increase; reduce; decrease; grow; raise; lower; cut; boost; drive; accelerate; strengthen; keep;
     become; be;
     win; reach; beat; enhance; scale; simplify; speed up; help; protect; prevent; promote; foster; stabili[sz]e;
     secure;

@@ -63,14 +63,9 @@ _ANY: Final = r"""
     variée?s?)(?!\w))(?!\w*(ilité|alité|ivité|arité|icité|osité|unité|nité|sité|eté|auté|erté|iété)s?(?!\w))\w+ée?s?
 """.strip()
 """Any participle with an accent, but for those of people who use a thing and of values that move."""
-_GRADED: Final = r"""
-    ([\w'-]+ ){0,12}(rapidement|plus (vite|facilement|rapidement)|mieux|en moins|sans)(?!\w)|(facilement )?(trouver|
-    comprendre|se|s'|consacrer|choisir|vivre|être|avoir|faire|gagner|prendre|devenir|réussir|identifier)(?!\w)
-""".strip()
-"""What follows `peut` where people do it more or less, or better."""
 OUTPUTS: Final = OutputWords(
     openers=r"""
-    [^:.,]{1,60}:; \[[^\]]{1,30}\]; \([^)]{1,20}\); (d'ici|avant|en|pour|courant|fin|dès) [^,:.]{1,40},; (nous|
+    [^:.,]{1,60}:; \[[^\]]{1,30}\]; \([^)]{1,20}\); (d'ici|avant|en|pour|courant|fin|dès) [^,\x3b:.]{1,40}[,\x3b]; (nous|
     l'équipe|notre équipe|on) (devons|allons|voulons|avons|va|
     doit|veut|a);
     nous; on; pouvoir; de(?= \w+(er|ir|re)(?!\w)); d'(?=\w+(er|ir|re)(?!\w)); (il faut|il faudra); premièrement;
@@ -149,7 +144,6 @@ OUTPUTS: Final = OutputWords(
     state=rf"{_BE} {_STATES}{_AFTER}; existe(nt)?{_AFTER}",
     any_done=rf"({_BE} )?{_ANY}{_AFTER}",
     done=rf"({_BE} )?{_DONE}{_AFTER}",
-    capabilities=rf"(peu(t|vent)|pourr(a|ont)|(est|sont|sera|seront) (en mesure|capables?) de) (?!{_GRADED})[\w']+",
     obtained=r"""
     être (en capacité|en mesure|capables?) de \w+; être (référencée?s?|publiée?s?|disponibles?) \w+;
     (déterminer|vérifier|prouver|démontrer|savoir|confirmer|valider) (si|que|qu') ?\w+;
@@ -208,7 +202,7 @@ OUTPUTS: Final = OutputWords(
     maintenance)
     ((et|ou) \w+ )?(de|du|des|d'|sur|auprès|in situ|seo|utilisateurs?|usagers?|digitale?|interne|externe|unitaires?)
     """,
-    clauses=r"(avec|par|pour|grâce à|d'ici|aujourd'hui|à|en|dans|cette année|ainsi|enfin) ?.{0,60}?,",
+    clauses=r"(avec|par|pour|grâce à|d'ici|aujourd'hui|à|en|dans|cette année|ainsi|enfin) ?.{0,60}?[,\x3b]",
     order=r"\w+(er|ir|re|oir) (le|la|les|l'|une?|des|aux?|son|sa|ses|leurs?|notre|nos|du|\d+); "
     r"\w+(er|ir) (et \w+(er|ir|re)|en|à|au|avec|sur|pour)",
     acts=r"""
