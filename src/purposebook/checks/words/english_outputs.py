@@ -110,7 +110,8 @@ _ORDINARY: Final = rf"""
     demand|revenue|growth|reputation|visibility|results?|outcomes?|experiences?|impact|quality|leads?|satisfaction|
     success|collaboration|diversity|sales|customers?|users?|people|barriers?|frictions?|stress|pain|obstacles?|
     talent|leadership|literacy|independence|health|wellbeing|well being|credibility|expertise|profits?|savings|
-    cohesion|recognition|(contributor|customer|user|client|fan|supporter|member) base|audiences?|followings?|
+    cohesion|recognition|(strong|healthy|robust|sales|hiring|talent) pipelines?|(contributor|customer|user|client|
+    fan|supporter|member) base|audiences?|followings?|
     consensus|alignment|clarity|commitment|\w+(ness|ship|ability|ibility)|
     transparency|equality|equity|inclusion|participation|blockers?|impediments?|bottlenecks?|
     problems?|(excellent|great|good|better|best|
@@ -129,7 +130,7 @@ _MEASURES: Final = rf"""
     costs?|speed|satisfaction|completion|coverage|downtime|status|minutes|hours|queues?|lag|delay|latency|volume|
     cycles?|cadence|bugs|defects|age|length|confidence|effort|usage|adoption|uptime|spend|incidents|ratings?|views|
     visits?|visitors|downloads|rates?|velocity|stability|reliability|performance|deviation|backlog|
-    productivity){_END};
+    productivity|maturity|readiness|health|debt|rankings?){_END};
     (build|release|launch|design|document|package|demo|test|export|import|upload|script|prototype|patch)(ing|s)?
     (\w+ ){{1,3}}(is|are|was|were|has|have|can|will|must|should); go live dates?;
     (design|product|support|test|release|build|hiring|report|code) (teams?|engineers?|managers?|users?|leads?|staff)
@@ -215,7 +216,8 @@ OUTPUTS: Final = OutputWords(
     no_subject=words.NO_SUBJECT,
     no_people=r"editor; creators?; readers?; designers?; schools?; cit(y|ies); villages?; communit(y|ies)",
     not_alone=r"""
-    having; ensure; experiment with; focus; improve; increase; reduce; decrease; grow; raise; lower; cut; boost;
+    having; ensure; experiment with; focus; read; watch; improve; increase; reduce; decrease; grow; raise; lower;
+    cut; boost;
     drive; accelerate;
     strengthen; ensure; keep;
     maintain; make; help; become; be; win; get; achieve; reach; use; love; trust; choose; understand; prefer; adopt;

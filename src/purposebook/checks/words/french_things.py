@@ -65,7 +65,7 @@ THINGS: Final = r"""
     menus?; illustrations?; photos?; bannières?; landing ?pages?; pages? d'\w+; newsletters?; emailings?; chaînes?;
     stand; stands; salons? (professionnels?)?; soirées?; portes ouvertes; hackathons?; meetups?; challenges?;
     concours;
-    recettes?; mises? à jour; correctifs?; patch(s|es)?; sécurité (rls|\w+ \w+); couches?; briques?; noyau;
+    recettes?; mises? à jour; correctifs?; patch(s|es)?; sécurité rls; couches?; briques?; noyau;
     cœur de \w+;
     messagerie; paiements? (en ligne|mobile|sécurisé)\w*; réservations? en ligne; facturation; support( \w+)? (de|
     du|des|d');
