@@ -72,7 +72,8 @@ _VERBS: Final = rf"""
     drop support for|build out|drop support);
     make (\w+ ){{1,4}}(searchable|installable|configurable|exportable|printable|responsive|multilingual)(?!\w);
     (fix|resolve|close)( \w+){{0,2}} (bugs?|issues?|errors?|tickets?|vulnerabilit(y|ies)|warnings?)(?!\w);
-    (allow|let) (users?|customers?|people|members?|admins?|visitors?|developers?) to \w+; place(?= (ads?|adverts?|
+    (update|upgrade|bump)( \w+){{0,2}} (dependencies|packages|libraries)(?!\w); (allow|let) (users?|customers?|
+    people|members?|admins?|visitors?|developers?) to \w+; place(?= (ads?|adverts?|
     advertisements?)(?!\w))
 """
 _LINKS: Final = r"""
@@ -137,7 +138,8 @@ _MEASURES: Final = rf"""
 """
 OUTPUTS: Final = OutputWords(
     openers=r"""
-    [^:.,]{1,40}:; \[[^\]]{1,30}\]; \([^)]{1,20}\); (by|in|before|during|after|within|next) [^,:.]{1,30},; (we|
+    ((q|kr|o|phase|step|sprint|week|month|goal|milestone|objective|key result) ?\d+(\.\d+)?) ?[-–—]; [^:.,]{1,40}:;
+    \[[^\]]{1,30}\]; \([^)]{1,20}\); (by|in|before|during|after|within|next) [^,:.]{1,30},; (we|
     our team|the team|our (\w+ )?team|the \w+ team)
     (will|have|has|must|should|shall|can|want to|need to|plan to|aim to|intend to);
     (our|the) (\w+ )?teams?; we; we've; we'll; we're; we are; currently; now; (begin|start|keep)(?= \w+ing(?!\w));

@@ -117,7 +117,7 @@ OUTPUTS: Final = OutputWords(
     expertise|
     recrutements?|impacts|écosystèmes?|excellence|identité(?! (visuelle|graphique))|(\d[\d ,.]{0,9})?(k|m)? ?€|
     adoption|rayonnement|reconnaissance|réflexion|pensée|utilisateurs|leadership|
-    valeurs?|parcours de vie|personnalité|projet personnel|projet professionnel)
+    valeurs (humaines|spirituelles|morales)|parcours de vie|personnalité|projet personnel|projet professionnel)
     """,
     measures=r"""
     (délais?|durées?|temps|coûts?|taux|fréquence|nombre|part|volume|couverture|qualité|sécurité|performances?|
@@ -170,8 +170,10 @@ OUTPUTS: Final = OutputWords(
     """,
     by="par",
     joint=r"(et|ou|,) \w+(er|ir|re)",
+    no_people=r"guides?; assistants? \w+",
     people=r"""
-    arrivants?; membres?; adhérente?s?; abonnée?s?; contributeurs?; contributrices?; visiteurs?; participante?s?;
+    administrateurs?; administratrices; arrivants?; membres?; adhérente?s?; abonnée?s?; contributeurs?;
+    contributrices?; visiteurs?; participante?s?;
     prospects?;
     collaborateurs?; collaboratrices?; équipes?; partenaires?; testeurs?; testeuses?; usagers?; agents?; joueurs?;
     utilisateurs?; utilisatrices?; clients?; gestionnaires?; instructeurs?; prescripteurs?; porteurs?; stagiaires?

@@ -73,7 +73,8 @@ THINGS: Final = r"""
     comptes? (utilisateur|client)s?; avis clients?; fil d'\w+; internationalisation; localisation; ci/cd; docker;
     monitoring; journalisation; chiffrement; pagination; tri; filtrage; impression; multilingue; mise en page;
     panier; e ?mails?; effets? sonores?; musiques?; sons?; bandes? son; voix off; pistes? \w+; graphes?; nœuds;
-    quiz; sitemaps?; pdf; sections?; plugiciels?; directives?; rendu; mode \w+; propriétés?; champs?;
+    lettres?; exemples?; places? de marché; suivi; quiz; sitemaps?; pdf; sections?; plugiciels?; directives?;
+    rendu; mode \w+; propriétés?; champs?;
     cases à cocher; tableaux?; listes? déroulantes?; accordéons?; barres? (de|d')\w*; chapitres?;
     wizards?; features?; alerting; logging; runbooks?; playbooks?; templates?; frontends?; backends?; repositor(y|
     ies);
