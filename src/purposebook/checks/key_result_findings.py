@@ -33,6 +33,7 @@ def _has_effect(verb: str, rest: str, known: WordLists) -> bool:
     """Tell whether an activity says what comes of it: help shoppers find, support better decisions, identify 3."""
     words, beside = known.outputs, near(rest, known)
     more = seen(of_words(beside), words.better) or re.match(r"\d|to ", rest) or is_idiom(object_of(rest, known), known)
+    more = more or opening(of_words(rest), words.finite)[0]
     helps = bool(known.helping and compiled(known.helping).fullmatch(fold(verb)))
     return bool(more) or (helps and not is_people(rest, known))
 

@@ -58,14 +58,16 @@ def _label(passage: Passage, things: Phrases, known: WordLists) -> str:
 def _thing_alone(passage: Passage, things: Phrases, known: WordLists) -> str:
     """Return the thing that a line names and of which it says nothing: dashboard for teachers."""
     words, line = known.outputs, line_of(passage, known)
-    if is_order(line, known) or opening(line, words.measures)[0] or _is_under_effect(passage, known):
-        return ""
     text = _label(passage, things, known) or line.folded.strip()
+    named = not words.head_is_last and is_headed(text, things, known)
+    order = is_order(line, known) and not named
+    if order or opening(line, words.measures)[0] or _is_under_effect(passage, known):
+        return ""
     head = near(text, known)
     most = _WORDS_BEFORE_HEAD if words.head_is_last else _WORDS_OF_THING
     if not 0 < len(head.split()) <= most or not is_headed(text, things, known) or _NUMBERED.match(head):
         return ""
-    more = seen(of_words(head), words.not_alone, known.rates, known.activities)
+    more = seen(of_words(head), words.not_alone, known.rates) or opening(of_words(head), known.activities)[0]
     if more or is_measured(text, known) or seen(of_words(text), words.finite):
         return ""
     start = len(line.folded) - len(line.folded.lstrip())

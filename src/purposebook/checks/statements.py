@@ -104,7 +104,7 @@ def _done_in_any_way(line: Passage, known: WordLists) -> str:
 def done_or_not(passage: Passage, known: WordLists) -> bool:
     """Tell whether a line says of one thing that it is done, had or possible, and nothing of how much."""
     words, line = known.outputs, begun(line_of(passage, known), known.outputs.ensuring)
-    if _COUNT.match(line.folded.strip()):
+    if _COUNT.match(line.folded.strip()) or opening(line, words.measures)[0]:
         return False
     if opening(line, words.obtained)[0]:
         return _is_one(line, known)
@@ -138,7 +138,7 @@ def _one_is_done(line: Passage, known: WordLists) -> bool:
         if not (" " in said or _ENDED.match(rest)) or _UNACCENTED.search(said.lower()):
             continue
         one = not _COUNT.search(subject) and (whole or not is_plural(subject, known))
-        ours = _is_subject(subject, known) and not is_people(subject, known)
+        ours = _is_subject(subject, known) and not (is_people(subject, known) or is_idiom(subject, known))
         if one and ours and not _COUNTED.search(rest) and not _is_done_by_people(rest, known):
             return True
     return False
@@ -189,7 +189,8 @@ def _is_made(subject: str, known: WordLists, *, anything: bool) -> bool:
 def _is_subject(subject: str, known: WordLists) -> bool:
     """Tell whether words may be a subject: not too many, not a rate, no clause, and no preposition at the end."""
     words, each = known.outputs, subject.split()
-    if not each or len(each) > _WORDS_OF_SUBJECT or is_measured(subject, known) or _UNFINISHED.search(subject):
+    graded = is_measured(subject, known) or seen(of_words(subject), words.better)
+    if not each or len(each) > _WORDS_OF_SUBJECT or graded or _UNFINISHED.search(subject):
         return False
     if seen(of_words(near(subject, known)), words.two_nouns):
         return False

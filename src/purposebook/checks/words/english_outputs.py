@@ -70,7 +70,8 @@ _VERBS: Final = rf"""
     drop support for|build out|drop support);
     make (\w+ ){{1,4}}(searchable|installable|configurable|exportable|printable|responsive|multilingual)(?!\w);
     (fix|resolve|close)( \w+){{0,2}} (bugs?|issues?|errors?|tickets?|vulnerabilit(y|ies)|warnings?)(?!\w);
-    (allow|let) (users?|customers?|people|members?|admins?|visitors?|developers?) to \w+; place(?= (ads?|adverts?|
+    (update|upgrade|bump)( \w+){{0,2}} (dependencies|packages|libraries)(?!\w); (allow|let) (users?|customers?|
+    people|members?|admins?|visitors?|developers?) to \w+; place(?= (ads?|adverts?|
     advertisements?)(?!\w))
 """
 _LINKS: Final = r"""
@@ -108,7 +109,8 @@ _ORDINARY: Final = rf"""
     demand|revenue|growth|reputation|visibility|results?|outcomes?|experiences?|impact|quality|leads?|satisfaction|
     success|collaboration|diversity|sales|customers?|users?|people|barriers?|frictions?|stress|pain|obstacles?|
     talent|leadership|literacy|independence|health|wellbeing|well being|credibility|expertise|profits?|savings|
-    cohesion|recognition|(contributor|customer|user|client|fan|supporter|member) base|audiences?|followings?|
+    cohesion|recognition|(strong|healthy|robust|sales|hiring|talent) pipelines?|(contributor|customer|user|client|
+    fan|supporter|member) base|audiences?|followings?|
     consensus|alignment|clarity|commitment|\w+(ness|ship|ability|ibility)|
     transparency|equality|equity|inclusion|participation|blockers?|impediments?|bottlenecks?|
     problems?|(excellent|great|good|better|best|
@@ -127,14 +129,15 @@ _MEASURES: Final = rf"""
     costs?|speed|satisfaction|completion|coverage|downtime|status|minutes|hours|queues?|lag|delay|latency|volume|
     cycles?|cadence|bugs|defects|age|length|confidence|effort|usage|adoption|uptime|spend|incidents|ratings?|views|
     visits?|visitors|downloads|rates?|velocity|stability|reliability|performance|deviation|backlog|
-    productivity){_END};
+    productivity|maturity|readiness|health|debt|rankings?){_END};
     (build|release|launch|design|document|package|demo|test|export|import|upload|script|prototype|patch)(ing|s)?
     (\w+ ){{1,3}}(is|are|was|were|has|have|can|will|must|should); go live dates?;
     (design|product|support|test|release|build|hiring|report|code) (teams?|engineers?|managers?|users?|leads?|staff)
 """
 OUTPUTS: Final = OutputWords(
     openers=r"""
-    [^:.,]{1,40}:; \[[^\]]{1,30}\]; \([^)]{1,20}\); (by|in|before|during|after|within|next) [^,:.]{1,30},; (we|
+    ((q|kr|o|phase|step|sprint|week|month|goal|milestone|objective|key result) ?\d+(\.\d+)?) ?[-–—]; [^:.,]{1,40}:;
+    \[[^\]]{1,30}\]; \([^)]{1,20}\); (by|in|before|during|after|within|next) [^,:.]{1,30},; (we|
     our team|the team|our (\w+ )?team|the \w+ team)
     (will|have|has|must|should|shall|can|want to|need to|plan to|aim to|intend to|are (aiming|planning|going|looking) (to|at));
     (our|the) (\w+ )?teams?; we; we've; we'll; we're; we are; currently; now; (begin|start|keep)(?= \w+ing(?!\w));
@@ -211,7 +214,8 @@ OUTPUTS: Final = OutputWords(
     no_subject=words.NO_SUBJECT,
     no_people=r"editor; creators?; readers?; designers?; schools?; cit(y|ies); villages?; communit(y|ies)",
     not_alone=r"""
-    having; ensure; experiment with; focus; improve; increase; reduce; decrease; grow; raise; lower; cut; boost;
+    having; ensure; experiment with; focus; read; watch; improve; increase; reduce; decrease; grow; raise; lower;
+    cut; boost;
     drive; accelerate;
     strengthen; ensure; keep;
     maintain; make; help; become; be; win; get; achieve; reach; use; love; trust; choose; understand; prefer; adopt;

@@ -125,7 +125,8 @@ ACTS: Final = r"""
     can be (?!(used|trusted|found|reached|relied|understood|improved|reduced)(?!\w))\w+;
     (supports?|provides?|allows?|enables?|handles?|ensures?|offers?|shows?|displays?|includes?|contains?|loads?|
     works?|
-    integrates?|finds?|sends?|returns?|responds?|generates?|lets?|complies|comply|covers?|captures?|stores?|
+    integrates?|finds?|sends?|returns?|responds?|generates?|lets?|complies|comply|covers?|captures?|
+    stores(?= \w+ (in|on|for))|
     processes|receives?|detects?|accepts?|exposes?|implements?|tracks?|collects?|validates?|filters?|explains?|
     answers?|
     passes|lists?|describes?|checks?|emits?|renders?|exports?|imports?|updates?|syncs?|sorts?|uses|starts?|stops?|
@@ -135,7 +136,8 @@ ACTS: Final = r"""
     count)s?(?!\w))
     """
 BETTER: Final = r"""
-    more; less; fewer; better; faster; fastest; easiest; simplest; greatest; largest; easier; quicker; cheaper;
+    on time; in time; more; less; fewer; better; faster; fastest; easiest; simplest; greatest; largest; easier;
+    quicker; cheaper;
     safer; most; best; as \w+ as; enough; quickly;
     reliably;
     often; longer; sooner; without (failure|a failure|crash(ing|es)?|errors?|interruptions?)
@@ -155,7 +157,8 @@ THING_VERBS: Final = r"""
     """
 BY: Final = "by"
 NO_SUBJECT: Final = r"""
-    who; that; which; having; ensure; can; could; without; if; when; where; how; what; why; they; we; you; he; she;
+    submitted; filled; bought; sold; booked; paid; ordered; who; that; which; having; ensure; can; could; without;
+    if; when; where; how; what; why; they; we; you; he; she;
     it; this; there; nobody;
     no one; none;
     no; zero; more; everything; nothing; time; those; after; before; once; until; because; while; than; don't;

@@ -113,7 +113,8 @@ THINGS: Final = r"""
     inputs?; checkbox(es)?; radios?; accordions?; breadcrumbs?; grids?; headings?; notices?; uploaders?;
     text ?areas?;
     input fields?; steppers?; up ?loaders?; chapters?; sound ?tracks?; sound effects; music; sprites?; level design;
-    experiments?; quiz(zes)?; pdfs?; sitemaps?; minification; runs?; instrumentation; gamification; automation;
+    flags?; series; refresh(es)?; journeys?; flows; experiments?; quiz(zes)?; pdfs?; sitemaps?; minification;
+    runs?; instrumentation; gamification; automation;
     (bug )?fixes; upgrades?; modes?; resets?; rewrites?
 """
 MATTER: Final = r"""

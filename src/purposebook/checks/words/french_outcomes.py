@@ -15,7 +15,8 @@ OUTCOMES: Final = r"""
     tripler|réussir|inciter|sensibiliser|soutenir|accompagner|animer|analyser|étudier|explorer|évaluer|identifier|
     observer|participer|contribuer|partager|échanger|réfléchir|suivre|piloter|surveiller|mesurer|promouvoir|
     valoriser|développer|naviguer|demander|remplir|compléter|permettre|respecter|protéger|préserver|
-    conserver|économiser|amortir|viser|tendre|rester|continuer|faire|rencontrer|servir|figurer|pérenniser|opérer|
+    conserver|économiser|amortir|viser|tendre|rester|continuer|faire|rencontrer|servir|figurer|pérenniser|signer|
+    opérer|
     gérer|administrer|exploiter|maîtriser|placer|intéresser)
 """.strip()
 """Infinitives of what changes or of work, and nouns that end like one."""

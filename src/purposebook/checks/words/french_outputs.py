@@ -22,7 +22,7 @@ _LOOSE: Final = rf"""
     démarrer; initier; terminer; tester; sécuriser; sortir; monter; tourner; acheter; corriger; adapter;
     enregistrer;
     choisir; sélectionner; revoir; prévoir; planifier; passer;
-    collecter; rassembler; signer; adopter; accueillir
+    collecter; rassembler; adopter; accueillir
 """
 """Verbs that name an output only where a thing is their object."""
 _INDEFINITE: Final = r"(?= (une?|des|de nouveaux|de nouvelles|\d+|deux|trois|quatre|cinq)(?!\w))"
@@ -97,7 +97,8 @@ OUTPUTS: Final = OutputWords(
     \w{{3,}}(isation|ification)s?(?!\w); passage en (production|v\d); possibilité (de|d'|pour)
     """,
     ordinary=r"""
-    (de la |de l'|du |des |d'une |d'un |de |d'|la |le |l'|les |une? |leur |leurs |son |sa |ses |notre |nos |
+    (de la |de l'|du |des |\d+ |deux |trois |cent |d'une |d'un |de |d'|la |le |l'|les |une? |leur |leurs |son |sa |
+    ses |notre |nos |
     nouvelles? |nouveaux? |vraie? |véritable |meilleure? ){0,4}(confiance|liens?|relations?|communautés?|habitudes?|
     compétences?|autonomie|savoir faire|savoirs?|savoir être|connaissances?|emplois?|opportunités?|avenir|monde|
     espaces? (de|d')|conditions|sens|esprit|esprit critique|goût|capacités?|activités?|potentiel|solidarités?|vies?|
@@ -110,10 +111,15 @@ OUTPUTS: Final = OutputWords(
     bien être|santé|mobilité|territoires?|expérience|réputation|synergies?|émotions?|changement|transition|
     modèle économique|moins|plus|mieux|davantage|générosité|biodiversité|justice|démocratie|dialogue|parole|regard|
     expertise|
-    recrutements?|impacts|écosystèmes?|adoption|rayonnement|reconnaissance|réflexion|pensée|utilisateurs|leadership|
-    valeurs?|parcours de vie|personnalité|projet personnel|projet professionnel)
+    recrutements?|impacts|écosystèmes?|excellence|identité(?! (visuelle|graphique))|(\d[\d ,.]{0,9})?(k|m)? ?€|
+    adoption|rayonnement|reconnaissance|réflexion|pensée|utilisateurs|leadership|
+    valeurs (humaines|spirituelles|morales)|parcours de vie|personnalité|projet personnel|projet professionnel)
     """,
-    measures=r"(délais?|durées?|temps|coûts?|taux|fréquence) (de|d')",
+    measures=r"""
+    (délais?|durées?|temps|coûts?|taux|fréquence|nombre|part|volume|couverture|qualité|sécurité|performances?|
+    fiabilité|
+    stabilité|satisfaction|maturité|rapidité) (de|d'|des|du)
+    """,
     links=r"""
     avec; pour; dans; qui; que; qu'; quand; dont; afin; par; sur; en; à; au; aux; de; du; des; d'; et; ou; vers;
     depuis;
@@ -159,13 +165,17 @@ OUTPUTS: Final = OutputWords(
     """,
     by="par",
     joint=r"(et|ou|,) \w+(er|ir|re)",
+    no_people=r"guides?; assistants? \w+",
     people=r"""
-    membres?; adhérente?s?; abonnée?s?; contributeurs?; contributrices?; visiteurs?; participante?s?; prospects?;
+    administrateurs?; administratrices; arrivants?; membres?; adhérente?s?; abonnée?s?; contributeurs?;
+    contributrices?; visiteurs?; participante?s?;
+    prospects?;
     collaborateurs?; collaboratrices?; équipes?; partenaires?; testeurs?; testeuses?; usagers?; agents?; joueurs?;
     utilisateurs?; utilisatrices?; clients?; gestionnaires?; instructeurs?; prescripteurs?; porteurs?; stagiaires?
     """,
     no_subject=r"""
-    zéro; ayant; qui; que; qu'; dont; si; quand; où; comment; ils?; elles?; nous; vous; on; personne; aucune?; rien;
+    zéro; ayant; remplie?s?; soumise?s?; vendue?s?; réservée?s?; payée?s?; achetée?s?; qui; que; qu'; dont; si;
+    quand; où; comment; ils?; elles?; nous; vous; on; personne; aucune?; rien;
     tout; ce;
     cela;
     ça; soirées?; soirs?; week ?ends?; temps; jours?
@@ -224,7 +234,8 @@ OUTPUTS: Final = OutputWords(
     port(e|ent) sur; repos(e|ent) sur; tien(t|nent) (dans|en|sur|compte)
     """,
     better=r"""
-    plus; moins; mieux; meilleure?s?; davantage; rapidement; facilement; le plus; souvent; assez; suffisamment;
+    à temps; dans les (délais|temps); plus; moins; mieux; meilleure?s?; davantage; rapidement; facilement; le plus;
+    souvent; assez; suffisamment;
     aussi \w+ que
     """,
     purposes=r"vise(nt)? à; a pour (objectif|but|mission|vocation|ambition); ont pour (objectif|but|mission)",
@@ -241,7 +252,10 @@ OUTPUTS: Final = OutputWords(
     bons?|seconde?|autres?|principaux|principales?) ?){0,2}
     """,
     not_alone=r"""
-    tests?; abandonnée?s?; plus de; moins de; nombre; plus; moins; zéro; aucune?; (stabilité|qualité|performances?|
+    tests?; suivie?s?; payée?s?; téléchargée?s?; vendue?s?; achetée?s?; signalée?s?; reçue?s?; soumise?s?;
+    résolue?s?; notée?s?; commandée?s?; distribuée?s?; retournée?s?; réservée?s?; regardée?s?; vue?s?; visitée?s?;
+    annulée?s?; perdue?s?; évitée?s?; respectée?s?; honorée?s?; abandonnée?s?; plus de; moins de; nombre; plus;
+    moins; zéro; aucune?; (stabilité|qualité|performances?|
     croissance|infrastructure
     stable); stables?; conformes?; complétée?s; déposée?s; remplie?s; traitée?s; reçus; actifs; actives; lus; lues;
     consultée?s; ouverts; ouvertes; utilisée?s?; optimisée?s?; améliorée?s?; réduite?s?; satisfaisante?s?

@@ -65,7 +65,7 @@ THINGS: Final = r"""
     menus?; illustrations?; photos?; bannières?; landing ?pages?; pages? d'\w+; newsletters?; emailings?; chaînes?;
     stand; stands; salons? (professionnels?)?; soirées?; portes ouvertes; hackathons?; meetups?; challenges?;
     concours;
-    recettes?; mises? à jour; correctifs?; patch(s|es)?; sécurité (rls|\w+ \w+); couches?; briques?; noyau;
+    recettes?; mises? à jour; correctifs?; patch(s|es)?; sécurité rls; couches?; briques?; noyau;
     cœur de \w+;
     messagerie; paiements? (en ligne|mobile|sécurisé)\w*; réservations? en ligne; facturation; support( \w+)? (de|
     du|des|d');
@@ -73,7 +73,8 @@ THINGS: Final = r"""
     comptes? (utilisateur|client)s?; avis clients?; fil d'\w+; internationalisation; localisation; ci/cd; docker;
     monitoring; journalisation; chiffrement; pagination; tri; filtrage; impression; multilingue; mise en page;
     panier; e ?mails?; effets? sonores?; musiques?; sons?; bandes? son; voix off; pistes? \w+; graphes?; nœuds;
-    quiz; sitemaps?; pdf; sections?; plugiciels?; directives?; rendu; mode \w+; propriétés?; champs?;
+    lettres?; exemples?; places? de marché; suivi; quiz; sitemaps?; pdf; sections?; plugiciels?; directives?;
+    rendu; mode \w+; propriétés?; champs?;
     cases à cocher; tableaux?; listes? déroulantes?; accordéons?; barres? (de|d')\w*; chapitres?;
     wizards?; features?; alerting; logging; runbooks?; playbooks?; templates?; frontends?; backends?; repositor(y|
     ies);
