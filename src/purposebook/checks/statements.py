@@ -17,7 +17,7 @@ _LONGEST_LINE: Final = 500
 """No statement is looked for behind so many characters: its subject would be too long."""
 _ACCENT: Final = re.compile("ée?s?$")
 """The end of a French participle."""
-_UNFINISHED: Final = re.compile(r"(?:,|(?<!\w)(?:an?|the|une?|l[ae]|les|des))$")
+_UNFINISHED: Final = re.compile(r"(?:,|\([^)]*|(?<!\w)(?:an?|the|une?|l[ae]|les|des))$")
 """What no subject ends with."""
 _ENDED: Final = re.compile(
     r"\W*(?:$|(?:by|in|before|on|at|with|for|to|into|from|and|or|d'ici|avant|en|fin|pour|par|au|a|dans|sur|et)(?!\w))"

@@ -34,8 +34,7 @@ _BE: Final = r"""
 """.strip()
 _STATES: Final = r"""
     (en ligne|en production|en place|en service|prête?s?|disponibles?|activ(e|es|é|ée|és|ées)|actifs?|en vigueur|
-    (?!(fiable|stable|agréable|durable|rentable|confortable|capable|responsable|notable|valable|viable|équitable|
-    raisonnable|convenable|semblable|favorable|vulnérable)s?(?!\w))\w+ables?|opérationnel(le)?s?|fonctionnel(le)?s?|
+    consultables?|téléchargeables?|utilisables?|testables?|exportables?|opérationnel(le)?s?|fonctionnel(le)?s?|
     à jour|accessibles?|ouverte?s?|terminée?s?|achevée?s?|complète?s?|complets?|faite?s?|finie?s?|publique?s?|
     publics?)
 """.strip()
@@ -99,7 +98,7 @@ OUTPUTS: Final = OutputWords(
     ordinary=r"""
     (de la |de l'|du |des |\d+ |deux |trois |cent |d'une |d'un |de |d'|la |le |l'|les |une? |leur |leurs |son |sa |
     ses |notre |nos |
-    nouvelles? |nouveaux? |vraie? |véritable |meilleure? ){0,4}(confiance|liens?|relations?|communautés?|habitudes?|
+    nouvelles? |nouveaux? |vraie? |véritable |meilleure? |bonne?s? ){0,4}(confiance|liens?|relations?|communautés?|habitudes?|
     compétences?|autonomie|savoir faire|savoirs?|savoir être|connaissances?|emplois?|opportunités?|avenir|monde|
     espaces? (de|d')|conditions|sens|esprit|esprit critique|goût|capacités?|activités?|potentiel|solidarités?|vies?|
     familles?|curiosité|créativité|langage|temps|gain|valeur|croissance|notoriété|visibilité|culture|attractivité|
@@ -144,7 +143,7 @@ OUTPUTS: Final = OutputWords(
     livrée?s?; refondue?s?; supprimée?s?; archivée?s?; lancée?s?; réécrite?s?
     """,
     finished=rf"""
-    ({MADE}|commitée?s?|généralisée?s?|révisée?s?|clarifiée?s?|nettoyée?s?|poussée?s?|en ligne|en production|
+    ({MADE}|commitée?s?|généralisée?s?|révisée?s?|clarifiée?s?|nettoyée?s?|poussée?s?|fonctionnel(le)?s?|complète?s?|complets?|responsive|démontrables?|en ligne|en production|
     en place|en service){_AFTER}
     """,
     state=rf"{_BE} {_STATES}{_AFTER}; existe(nt)?{_AFTER}",
@@ -152,16 +151,16 @@ OUTPUTS: Final = OutputWords(
     done=rf"({_BE} )?{_DONE}{_AFTER}",
     obtained=r"""
     être (en capacité|en mesure|capables?) de \w+; être (référencée?s?|publiée?s?|disponibles?) \w+;
-    (déterminer|vérifier|prouver|démontrer|savoir|confirmer|valider) (si|que|qu') ?\w+;
+    (déterminer|vérifier|prouver|démontrer|savoir|confirmer) (si|que|qu') ?\w+;
     (obtenir|recevoir|passer|décrocher|réussir|avoir|être|devenir|atteindre|gagner) ([\w']+ ){0,4}(l'|
     d')?(certifi(ée?|cation|cat)|
     agrément|label|labellisée?|audit|homologation|homologuée?|iso \d+|autorisation|accord|validation|approbation|
     subvention|financement|diplôme|brevet|licence|conformité|conforme|prête?|en ligne|opérationnel(le)?|examen|
     statut);
     (signer|clore|clôturer|décider|choisir|sélectionner|confirmer|terminer|achever|finir|conclure|soumettre|déposer|
-    adopter|voter|trancher|arrêter|valider|confirmer ou infirmer|statuer) (sur |de |du )?(l'|la |le |une? |si |
+    adopter|voter|trancher|arrêter|confirmer ou infirmer|statuer) (sur |de |du )?(l'|la |le |une? |si |
     notre |les )\w+;
-    avoir (atteint|fini|terminé|signé|obtenu|validé|choisi|décidé|démontré|défini|passé|réussi) [\w']+
+    avoir (atteint|fini|terminé|signé|obtenu|choisi|décidé|démontré|défini|passé|réussi) [\w']+
     """,
     by="par",
     joint=r"(et|ou|,) \w+(er|ir|re)",
@@ -237,6 +236,7 @@ OUTPUTS: Final = OutputWords(
     à temps; dans les (délais|temps); plus; moins; mieux; meilleure?s?; davantage; rapidement; facilement; le plus;
     souvent; assez; suffisamment;
     aussi \w+ que
+    ; quelques; intuitifs?; intuitives?; clairs?; claires?; fluides?; sans (assistance|aide|formation|effort)
     """,
     purposes=r"vise(nt)? à; a pour (objectif|but|mission|vocation|ambition); ont pour (objectif|but|mission)",
     thing_verbs=r"""

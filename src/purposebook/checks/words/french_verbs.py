@@ -23,7 +23,7 @@ VERBS: Final = r"""
     mettre au point>mise?s? au point; équiper; étendre>étendue?s?; amorcer; initier; démarrer;
     refactoriser; sécuriser; référencer; labelliser; tenir à jour>tenue?s? à jour;
     recenser;
-    planifier; scinder; fusionner; stabiliser; spécifier; afficher; masquer; agrandir; cloner; compiler; activer;
+    planifier; scinder; fusionner; spécifier; afficher; masquer; agrandir; cloner; compiler; activer;
     désactiver; indexer; chiffrer; basculer; répliquer; factoriser; visualiser; dessiner; fabriquer; assembler;
     réparer; restaurer; formuler; illustrer; distribuer; regrouper; réunir; répertorier; inventorier; codifier;
     normaliser; unifier; externaliser; internaliser; extraire>extraite?s?; transférer; convertir; dupliquer;
