@@ -214,7 +214,8 @@ OUTPUTS: Final = OutputWords(
     no_subject=words.NO_SUBJECT,
     no_people=r"editor; creators?; readers?; designers?; schools?; cit(y|ies); villages?; communit(y|ies)",
     not_alone=r"""
-    having; ensure; experiment with; focus; read; watch; improve; increase; reduce; decrease; grow; raise; lower;
+    failed; late; lost; missed; overdue; unread; duplicate; abandoned; broken; repeat; returning; having; ensure;
+    experiment with; focus; read; watch; improve; increase; reduce; decrease; grow; raise; lower;
     cut; boost;
     drive; accelerate;
     strengthen; ensure; keep;

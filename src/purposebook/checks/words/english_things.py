@@ -86,7 +86,7 @@ THINGS: Final = r"""
     key ?notes?;
     exhibitions?; showcases?; festivals?; ceremon(y|ies); retreats?; offsites?; town ?halls?; office hours;
     stand ?ups?;
-    retros?; retrospectives?; calls?; meetings?; sessions?; surveys; polls?; focus groups?; press releases?;
+    retros?; retrospectives?; meetings?; surveys; polls?; focus groups?; press releases?;
     press kits?;
     media kits?; ads?; adverts?; e ?mails?; mailings?; drip campaigns?; funnels?; cta; calls to action; seo;
     offers?;
@@ -104,7 +104,7 @@ THINGS: Final = r"""
     histor(y|ies); lists?; filters?; options; preferences; feeds?; timelines?; toolbars?; drop ?downs?; pickers?;
     wizards?;
     labels?; tags?; thumbnails?; (media|video|audio) players?; (list|grid|detail|tree|kanban|calendar|admin) views?;
-    (\w+ )?messages?; payments?; billing; testing; forums?; chats?; inbox(es)?; counters?; timers?; themes;
+    (\w+ )?messages?; payment; billing; testing; forums?; chats?; inbox(es)?; counters?; timers?; themes;
     toggles?;
     shortcuts?; bookmarks?; undo; redo; drag (and|&) drop; localization; internationali[sz]ation; i18n;
     offline support;
