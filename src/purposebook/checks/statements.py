@@ -29,6 +29,7 @@ _GERUND: Final = re.compile(r"[a-z]{2,}ing ")
 _AMOUNT: Final = re.compile(
     r"(?<!\w)(?:number|total|count|rate|share|percentage|average|nombre|taux|part|moyenne|delai|duree|cout)s?(?!\w)"
 )
+_LISTED: Final = re.compile(r",|\s(?:and|et|&)\s")
 _NAMED: Final = re.compile(r"(?:the|our|un|une|le|la|l'|les|nos|notre) ?")
 """What begins a subject that is no order."""
 _SEVERAL: Final = re.compile(r"(?:all|every|both|tous|toutes|les|nos|l'ensemble)(?!\w)")
@@ -136,6 +137,8 @@ def _one_is_done(line: Passage, known: WordLists) -> bool:
             continue
         whole = " " in said and opening(of_words(subject), known.outputs.whole)[0]
         if not (" " in said or _ENDED.match(rest)) or _UNACCENTED.search(said.lower()):
+            continue
+        if _LISTED.search(subject) or seen(of_words(rest), known.outputs.better):
             continue
         one = not _COUNT.search(subject) and (whole or not is_plural(subject, known))
         ours = _is_subject(subject, known) and not (is_people(subject, known) or is_idiom(subject, known))

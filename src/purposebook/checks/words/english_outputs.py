@@ -24,7 +24,7 @@ _ORDERS: Final = r"""
     document; design; release; ship>shipped; publish; write>written; rework; overhaul; set out; put up; draw up;
     write up>written up; write down>written down; describe; onboard; replace; remove; specify; unify; bundle;
     synchroni[sz]e;
-    illustrate; validate; disseminate; distribute; spin up; stand up; flesh out; implement; go live; bring online;
+    illustrate; disseminate; distribute; spin up; stand up; flesh out; implement; go live; bring online;
     bring in house; make available; put in place; put online; turn on; hand over; write out; lay out; set in place;
     externali[sz]e; uncouple; decompose; extract; hook up; bootstrap; scrap; sunset; phase out; spin off; fork;
     reconfigure; re ?implement; re ?design; restyle; paginate; parameteri[sz]e; paralleli[sz]e; seriali[sz]e;
@@ -66,7 +66,7 @@ _VERBS: Final = rf"""
     (complete|finish|apply|start|submit|post|share){_ARTICLE}; put (\w+ ){{0,3}}(in place|live|online);
     (creating|launching|implementing|integrating|deploying|writing|migrating|redesigning|adding|introducing|
     delivering|setting up|added|implemented|introduced|migrated|refactored|deployed|redesigned|rewrote)(?= \w+);
-    develop{_INDEFINITE}; develop(?= (and|&|or)(?!\w)); (speak at|apply for|
+    develop{_INDEFINITE}; develop(?= (and|&) (launch|deploy|implement|publish|test|release|ship|build|design|deliver|maintain)(?!\w)); finish work on; (continue|keep) (building|developing|creating|writing|work on); (speak at|apply for|
     drop support for|build out|drop support);
     make (\w+ ){{1,4}}(searchable|installable|configurable|exportable|printable|responsive|multilingual)(?!\w);
     (fix|resolve|close)( \w+){{0,2}} (bugs?|issues?|errors?|tickets?|vulnerabilit(y|ies)|warnings?)(?!\w);
@@ -208,7 +208,7 @@ OUTPUTS: Final = OutputWords(
     members?; contributors?; visitors?; followers?; subscribers?; participants?; leads; prospects?; team ?mates?;
     staff; collaborators?; maintainers; sponsors?; ambassadors?; newcomers; leaders; admins?; administrators?;
     owners?; hosts?; guests?; players?; reviewers?; operators?;
-    instructors?; organi[sz]ers?; shareholders; recruiters?; moderators?; agents; downloaders; uploaders; adopters;
+    instructors?; organi[sz]ers?; shareholders; recruiters?; moderators?; downloaders; uploaders; adopters;
     attendees
     """,
     no_subject=words.NO_SUBJECT,

@@ -93,7 +93,7 @@ THINGS: Final = r"""
     price ?lists?; pricing( page| model)?; business (plan|model|case)s?; pitch decks?; one ?pagers?; memos?;
     briefs?;
     rfcs?; adrs?; rfps?; sows?; slas?; slos?; mous?; ndas?; terms of service; privacy notice; statements?; rules?;
-    criteria; rubrics?; scorecards?; forecasts?; assessments?; analys(is|es); evaluations?; reviews?; stud(y|ies);
+    criteria; rubrics?; scorecards?; forecasts?; assessments?; analys(is|es); reviews?; stud(y|ies);
     reference (architecture|implementation|guide)s?; diagrams; blueprints?; drafts?; outlines?; hubs?; cent(er|
     re)s? of \w+;
     labs?; offices?; warehouses; plants?; kiosks?; machines?; equipment; rooms?; gardens?; playgrounds?;
