@@ -66,7 +66,6 @@ FIRES = {
         "Redis migrated",
         "ClickHouse upgraded",
         "All services have monitoring",
-        "The page refreshes automatically",
         "User management",
         "Quiz: knowledge of grammar",
         "✅ Release version 2",

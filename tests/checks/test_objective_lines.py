@@ -51,7 +51,6 @@ FIRES = {
         "A style guide for editors",
         "Improve the release process",
         "Performance testing",
-        "Celebrate small wins",
         "Meaningfully participate in reviews",
     ),
 }

@@ -20,6 +20,12 @@ _WORDS_OF_THING: Final = 6
 _WORDS_BEFORE_HEAD: Final = 3
 """Where the head comes last, more words before it may be a sentence."""
 _NUMBERED: Final = re.compile(r"[\d$€£“\"]")
+_COUNTED: Final = re.compile(
+    r"\d+\+? (?:[\w-]+ )?(?:demos?|talks?|posts?|workshops?|meetups?|articles?|webinars?|videos?|newsletters?|"
+    r"presentations?|episodes?|speaking engagements?|campaigns?|papers?|ateliers?|webinaires?|billets?|rapports?|"
+    r"brevets?|reunions?|campagnes?)$"
+)
+"""So many of what a team makes and nobody counts for an effect."""
 
 
 def output_of(passage: Passage, known: WordLists) -> str:
@@ -48,6 +54,11 @@ def _is_under_effect(passage: Passage, known: WordLists) -> bool:
     return bool(colon and is_idiom(label, known)) or bool(beside and is_idiom(beside[1], known))
 
 
+def _is_numbered(head: str) -> bool:
+    """Tell whether words begin with a number, and do not count what a team makes."""
+    return bool(_NUMBERED.match(head)) and not _COUNTED.match(head)
+
+
 def _label(passage: Passage, things: Phrases, known: WordLists) -> str:
     """Return the thing before a colon that the rest describes, without a number: quiz: test of knowledge."""
     label, colon, rest = passage.folded.partition(":")
@@ -65,7 +76,7 @@ def _thing_alone(passage: Passage, things: Phrases, known: WordLists) -> str:
         return ""
     head = near(text, known)
     most = _WORDS_BEFORE_HEAD if words.head_is_last else _WORDS_OF_THING
-    if not 0 < len(head.split()) <= most or not is_headed(text, things, known) or _NUMBERED.match(head):
+    if not 0 < len(head.split()) <= most or not is_headed(text, things, known) or _is_numbered(head):
         return ""
     more = seen(of_words(head), words.not_alone, known.rates) or opening(of_words(head), known.activities)[0]
     if more or is_measured(text, known) or seen(of_words(text), words.finite):

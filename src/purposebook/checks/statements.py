@@ -20,19 +20,24 @@ _ACCENT: Final = re.compile("ée?s?$")
 _UNFINISHED: Final = re.compile(r"(?:,|\([^)]*|(?<!\w)(?:an?|the|une?|l[ae]|les|des))$")
 """What no subject ends with."""
 _ENDED: Final = re.compile(
-    r"\W*(?:$|(?:by|in|before|on|at|with|for|to|into|from|and|or|d'ici|avant|en|fin|pour|par|au|a|dans|sur|et)(?!\w))"
+    r"\W*(?:$|(?:by|in|before|on|at|with|for|to|into|from|and|or|d'ici|avant|avec|en|fin|pour|par|au|a|dans|sur|et)(?!\w))"
 )
 """What follows a participle that ends its statement."""
-_UNACCENTED: Final = re.compile(r"[bcdfghjkmnpqvwxz]es?$")
+_UNACCENTED: Final = re.compile(r"(?:équipe|code|programme)s?$")
 """No French participle: équipe."""
 _GERUND: Final = re.compile(r"[a-z]{2,}ing ")
 _AMOUNT: Final = re.compile(
     r"(?<!\w)(?:number|total|count|rate|share|percentage|average|nombre|taux|part|moyenne|delai|duree|cout)s?(?!\w)"
 )
 _LISTED: Final = re.compile(r",|\s(?:and|et|&)\s")
-_NAMED: Final = re.compile(r"(?:the|our|un|une|le|la|l'|les|nos|notre) ?")
+_SOMEBODY: Final = re.compile(
+    r"(?<!\w)(?:(?!(?:serv|mot|ordinat|edit|compt|simulat|calculat|indicat|connect|generat|lect|sect|navigat|val|"
+    r"err|coul|haut|longu|contr)eurs?(?!\w))\w+(?:eur|euse|iste|trice)s?|pme|gerants?|restaurants?|commercants?|etudiants?|enseignants?|habitants?|apprenants?|patients?|entreprises?|associations?|objectifs?)(?!\w)"
+)
+"""French agents, and those who are served."""
+_NAMED: Final = re.compile(r"(?:the|our|all|each|every|un|une|le|la|l'|les|nos|notre) ?")
 """What begins a subject that is no order."""
-_SEVERAL: Final = re.compile(r"(?:all|every|both|tous|toutes|les|nos|l'ensemble)(?!\w)")
+_SEVERAL: Final = re.compile(r"(?:all|every|both|tous|toutes|l'ensemble)(?!\w)")
 _COUNT: Final = re.compile(r"(?<![\w.])\d+\+?(?!\w)")
 _COUNTED: Final = re.compile(
     r"(?<!\w)(?:to|of|least|most|than|over|above|within|for|across|a|de|plus|moins|aux|les|des) \d"
@@ -60,7 +65,8 @@ def stated_output(passage: Passage, known: WordLists) -> str:
             and not (_NUMBER.search(rest) or seen(of_words(rest), words.better))
         ):
             return said
-    return _acting(line, known) or _done_in_any_way(line, known)
+    acts = "" if known.outputs.head_is_last else acting(line, known)
+    return acts or _done_in_any_way(line, known)
 
 
 def _is_graded(said: str, rest: str, known: WordLists, *, state: bool) -> bool:
@@ -78,10 +84,10 @@ def _is_sure(said: str, subject: str, phrases: Phrases, known: WordLists) -> boo
     return bool(sure) and not (_COUNT.search(subject) or is_order(of_words(subject), known))
 
 
-def _acting(line: Passage, known: WordLists) -> str:
+def acting(line: Passage, known: WordLists) -> str:
     """Return the verb that tells what a thing does, where no number and no comparison tells how much or how well."""
     words = known.outputs
-    for said, subject, rest in _statements(line, "" if words.head_is_last else words.acts):
+    for said, subject, rest in () if is_order(line, known) else _statements(line, words.acts):
         if _is_made(subject, known, anything=False) and not (
             _NUMBER.search(rest) or seen(of_words(rest), words.better)
         ):
@@ -152,24 +158,30 @@ def subject_of(passage: Passage, known: WordLists) -> str:
     words, line = known.outputs, line_of(passage, known)
     if is_order(line, known) or opening(line, words.tasks)[0] or _GERUND.match(line.folded.strip()):
         return ""
+    named = bool(_NAMED.match(line.folded.strip()))
     kinds = (
         (words.passive, True),
         (words.thing_verbs, True),
         (words.purposes, True),
-        (words.acts, False),
-        (words.finite, bool(_NAMED.match(line.folded.strip()))),
+        (words.acts, named),
+        (words.finite, named),
     )
     for phrases, anything in kinds:
         for said, subject, rest in _statements(line, phrases):
             loose = phrases in (words.finite, words.acts)
-            if loose and (said.endswith("é") or not rest.strip() or _AMOUNT.search(subject)):
+            if loose and (said.endswith("é") or not rest.strip() or _is_measure(subject, rest)):
                 continue
             if _is_made(subject, known, anything=anything):
                 return subject
     for _phrase, subject, rest in _statements(line, words.plural_finite):
-        if rest.strip() and is_plural(subject, known) and _is_made(subject, known, anything=False):
+        if rest.strip() and is_plural(subject, known) and _is_made(subject, known, anything=named):
             return subject
     return ""
+
+
+def _is_measure(subject: str, rest: str) -> bool:
+    """Tell whether a sentence is of an amount, of a number that is reached, or of somebody who does something."""
+    return bool(_AMOUNT.search(subject) or _NUMBER.search(rest) or _SOMEBODY.search(subject))
 
 
 def _statements(line: Passage, phrases: Phrases) -> Iterator[tuple[str, str, str]]:

@@ -15,8 +15,10 @@ OUTCOMES: Final = r"""
     less|more|having|like|scale|stabili[sz]e|secure|advance|foster|promote|change|transform|read|watch|pass|
     use|uses|using|leverage|leveraging|explore|investigate|evaluate|assess|analy[sz]e|study|review|monitor|discuss|
     consider|consult|attend|manage|support|research|track|keep|maintain|position|establish|influence|shape|
-    demonstrate|prove|make|ensure|save|earn|retain|attract|engage|delight|bring|put|turn|take|let|want|need|fill|provide|
+    demonstrate|prove|make|ensure|save|earn|retain|attract|engage|delight|bring|put|turn|take|let|want|need|fill|
+    provide|
     offer|share|continue|prepare|nurture|curate|obtain|host|hold|identify|determine|collect|gather|assure|conduct|
-    give|get|do)
+    give|get|do|expand|extend|elevate|
+    grow|validate|measure|show)
 """.strip()
 """Verbs of what changes or of work, and words before an article that are no verbs."""

@@ -18,7 +18,8 @@ _ORDERS: Final = r"""
     provision;
     formulate; showcase; procure; purchase; deprecate; retire; decommission; expose; embed>embedded; package;
     instrument; standardi[sz]e; centrali[sz]e; digiti[sz]e; establish; wire up; clean up; tidy up;
-    carry out; put together; translate; convert; re ?structure; re ?organi[sz]e; re ?brand; re ?vamp;     spec out; outline; scaffold; productioni[sz]e; commission; install; upgrade; locali[sz]e; back ?port; patch;
+    carry out; put together; translate; convert; re ?structure; re ?organi[sz]e; re ?brand; re ?vamp;     spec out;
+    outline; scaffold; productioni[sz]e; commission; install; upgrade; locali[sz]e; back ?port; patch;
     annotate; catalogue; harden; dockeri[sz]e; modulari[sz]e; virtuali[sz]e; populate; devise; craft; author;
     codify;
     document; design; release; ship>shipped; publish; write>written; rework; overhaul; set out; put up; draw up;
@@ -40,11 +41,11 @@ _ORDERS: Final = r"""
 _ORDERS_WITH_ARTICLE: Final = r"""
     map>mapped; plan>planned; pilot; trial; fix; report; schedule; code; program; update; model; print; edit;
     film; record; announce; present; send>sent; run>run; hold>held; host; execute; perform;
-    buy>bought; move; transfer; switch; connect; link; sign; file; stage; list; collect; gather; expand;
-    extend; open; offer; form; found; demo; audit; train;
+    buy>bought; move; transfer; switch; connect; link; sign; file; stage; list; collect; gather;     open; offer;
+    form; found; demo; audit; train;
     engineer; port; source; sponsor; amplify; pitch; staff; fund; enforce; paint; enrol; submit; post;
     commit>committed; push; handle; reject; include; log>logged; cache; index; contribute; award; show; store;
-    group; scale up; start;     do; feature; elevate; assign; appoint; select; choose; agree; agree on; benchmark; set;
+    group; scale up; start;     do; feature; assign; appoint; select; choose; agree; agree on; benchmark; set;
     convert; archive; implement; name; register; train; merge
 """
 """The same, where the word is as often a noun or says something else."""
@@ -66,7 +67,9 @@ _VERBS: Final = rf"""
     (complete|finish|apply|start|submit|post|share){_ARTICLE}; put (\w+ ){{0,3}}(in place|live|online);
     (creating|launching|implementing|integrating|deploying|writing|migrating|redesigning|adding|introducing|
     delivering|setting up|added|implemented|introduced|migrated|refactored|deployed|redesigned|rewrote)(?= \w+);
-    develop{_INDEFINITE}; develop(?= (and|&) (launch|deploy|implement|publish|test|release|ship|build|design|deliver|maintain)(?!\w)); finish work on; (continue|keep) (building|developing|creating|writing|work on); (speak at|apply for|
+    develop{_INDEFINITE}; develop(?= (and|&) (launch|deploy|implement|publish|test|release|ship|build|design|
+    deliver|maintain)(?!\w)); finish work on; (continue|keep) (building|developing|creating|writing|work on);
+    (speak at|apply for|
     drop support for|build out|drop support);
     make (\w+ ){{1,4}}(searchable|installable|configurable|exportable|printable|responsive|multilingual)(?!\w);
     (fix|resolve|close)( \w+){{0,2}} (bugs?|issues?|errors?|tickets?|vulnerabilit(y|ies)|warnings?)(?!\w);
@@ -139,7 +142,8 @@ OUTPUTS: Final = OutputWords(
     ((q|kr|o|phase|step|sprint|week|month|goal|milestone|objective|key result) ?\d+(\.\d+)?) ?[-–—]; [^:.,]{1,40}:;
     \[[^\]]{1,30}\]; \([^)]{1,20}\); (by|in|before|during|after|within|next) [^,:.]{1,30},; (we|
     our team|the team|our (\w+ )?team|the \w+ team)
-    (will|have|has|must|should|shall|can|want to|need to|plan to|aim to|intend to|are (aiming|planning|going|looking) (to|at));
+    (will|have|has|must|should|shall|can|want to|need to|plan to|aim to|intend to|are (aiming|planning|going|
+    looking) (to|at));
     (our|the) (\w+ )?teams?; we; we've; we'll; we're; we are; currently; now; (begin|start|keep)(?= \w+ing(?!\w));
     fully;
     (?!(weekly|daily|monthly|early|only|family|supply|reply|assembly|apply|rely|fly|quarterly|yearly|likely|comply|
@@ -153,7 +157,8 @@ OUTPUTS: Final = OutputWords(
     loose_verbs=rf"""
     (?!({OUTCOMES})(?!\w))(?!\w+ing )[a-z]+(?= (the|an?|our|all)(?!\w));
     improve (?=((the|our) )?(\w+ )?(documentation|docs|readme|tests?|test suite|guides?)(?!\w)); update; complete;
-    generate; develop; close; refine; enable; finish; test; fix; make;         expand; extend; stabili[sz]e; nail down; run; plan; map; model; program; code;
+    generate; develop; close; refine; enable; finish; test; fix; make;         stabili[sz]e; nail down; run; plan;
+    map; model; program; code;
     edit;
     create; show; send; sign; select; choose; agree; start; open; form; move; transfer;
     apply;
@@ -214,6 +219,7 @@ OUTPUTS: Final = OutputWords(
     no_subject=words.NO_SUBJECT,
     no_people=r"editor; creators?; readers?; designers?; schools?; cit(y|ies); villages?; communit(y|ies)",
     not_alone=r"""
+    validate; adopts;
     failed; late; lost; missed; overdue; unread; duplicate; abandoned; broken; repeat; returning; having; ensure;
     experiment with; focus; read; watch; improve; increase; reduce; decrease; grow; raise; lower;
     cut; boost;
@@ -244,6 +250,8 @@ OUTPUTS: Final = OutputWords(
     tune; fine tune; simplify; strengthen; scale; stabili[sz]e; secure; modify; upgrade
     """,
     tasks=r"""
+    obtain; decide on; propose; execute; complete; include; present (at|to); get (feedback|review)s?; invest in;
+    participating in; participation in; capture; finish; finali[sz]e; submit; fundraise;
     provide; offer; share; promote; streamline; demonstrate; hold; host; find; test; talk to; start; weed; diversify;
     (build|create|grow|form) (\w+ ){0,4}teams?; explore; investigate; research; review; evaluate; assess;
     analy[sz]e; study; identify; track; consider; align;
@@ -254,7 +262,8 @@ OUTPUTS: Final = OutputWords(
     research on;
     research into; investigation (of|into); evaluation of; assessment of; gather; collect; continue; maintain;
     manage;
-    apply (?=(the|an?|our)(?!\w)); contribute (to|towards); facilitate; practi[cs]e;     use (?!(less|fewer|more|of|rate|cases?)(?!\w)); work (with|closely); stay true to; double down( on)?; resolve;
+    apply (?=(the|an?|our)(?!\w)); contribute (to|towards); facilitate; practi[cs]e;     use (?!(less|fewer|more|of|
+    rate|cases?)(?!\w)); work (with|closely); stay true to; double down( on)?; resolve;
     don't; do not; coach; mentor; advise; consult; support and; address; focus on; communicate;
     engage with; reach out( to)?; respond to; cooperate; co operate; collaborate; partner with; debug; troubleshoot;
     prioriti[sz]e; triage; oversee; supervise; perform; conduct; prepare; (plan|run|lead|share|address)(?= (the|an?|
@@ -267,6 +276,7 @@ OUTPUTS: Final = OutputWords(
     purposes="aims to; is designed to; strives to; seeks to; is committed to; is dedicated to",
     two_nouns=r"(?!(get|have|ensure|sure|that|all|of)(?!\w))\w+ (the|an?|our|their|your|its)",
     order=r"""
+    expand; extend; validate; elevate; produce; measure; show; verify; demonstrate; provide;
     assure; improve; increase; reduce; decrease; grow; raise; lower; cut; boost; drive; accelerate; strengthen; keep;
     become; be;
     win; reach; beat; enhance; scale; simplify; speed up; help; protect; prevent; promote; foster; stabili[sz]e;
@@ -281,6 +291,8 @@ OUTPUTS: Final = OutputWords(
     so (that )?(?!([\w'-]+ ){{1,4}}{words.MODAL}(?!\w))([\w'-]+ ){{1,4}}\w+;
     (used|adopted|read|chosen|visited|watched|trusted|completed) by (?!the team|us|our);
     (achiev|reach|increas|reduc|improv|grow|lower|cutt?|rais|boost|decreas|exceed|attract|sav|earn)(e|es|s|ing|ed)?
-    .{{0,50}}\d; (resulting in|leading to|= \d)
+    .{{0,50}}\d; (establish|position|make) .{{1,60}} as (the|an?);
+    (recruit|onboard|hire|engage) .{{0,40}}(members|users|customers|contributors|participants|clients|
+    mentors)(?!\w); (maintain|keep) [^a-z]{{0,3}}\d; (maintain|keep) .{{1,30}}\d; (resulting in|leading to|= \d)
     """,
 )

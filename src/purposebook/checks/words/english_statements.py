@@ -67,7 +67,7 @@ _ANY: Final = r"""
     drawn up|sent|put)
 """.strip()
 """Any participle, but for those of people who use a thing and of values that move."""
-MODAL: Final = r"(can|could|(are|is|will be|be) able( to)?)"
+MODAL: Final = r"(can|could|(are|is) able( to)?)"
 _GRADED: Final = r"""
     ([\w'-]+ ){0,12}(quickly|faster|quicker|in less|within|better|effortlessly|ease)(?!\w)|((easily|now|always|
     also) )?(find|
@@ -143,6 +143,7 @@ BETTER: Final = r"""
     often; longer; sooner; without (failure|a failure|crash(ing|es)?|errors?|interruptions?)
     """
 PLURAL_FINITE: Final = r"""
+    appear; update; resist; return; validate; reflect; maintain; produce;
     take; succeed; ship; hit; power; measure; run; work; load; pass; support; handle; cover; include; provide;
     allow; meet; follow; use; comply; contain;
     offer; remain;

@@ -49,7 +49,9 @@ _DONE: Final = rf"""
     achevée?s?|validée?s?|opérationnel(le)?s?|prête?s?|disponibles?|adoptée?s?|acceptée?s?|
     atteinte?s?|réussie?s?|passée?s?|clôturée?s?|clos|close|confirmée?s?|choisie?s?|sélectionnée?s?|déposée?s?|
     transmise?s?|remise?s?|tenue?s?|attribuée?s?|homologuée?s?|décidée?s?|démontrée?s?|conclue?s?|nommée?s?|
-    constituée?s?|complète?s?|complets?|responsive|démontrables?|utilisables?|protégée?s?|reproductibles?|trouvée?s?|prise?s?|votée?s?|auditée?s?|faite?s?)
+    constituée?s?|complète?s?|complets?|responsive|démontrables?|visibles?|(?!(fiable|stable|agréable|durable|
+    rentable|confortable|capable|responsable|notable|valable|viable|équitable|raisonnable|favorable|
+    vulnérable)s?(?!\w))\w+ables?|protégée?s?|reproductibles?|trouvée?s?|prise?s?|votée?s?|auditée?s?|faite?s?)
 """.strip()
 _ANY: Final = r"""
     (?!(approuvée?s?|signée?s?|certifiée?s?|validée?s?|acceptée?s?|accordée?s?|attribuée?s?|améliorée?s?|réduite?s?|
@@ -62,9 +64,16 @@ _ANY: Final = r"""
     variée?s?)(?!\w))(?!\w*(ilité|alité|ivité|arité|icité|osité|unité|nité|sité|eté|auté|erté|iété)s?(?!\w))\w+ée?s?
 """.strip()
 """Any participle with an accent, but for those of people who use a thing and of values that move."""
+_GRADED: Final = r"""
+    ([\w'-]+ ){0,12}(rapidement|plus (vite|facilement|rapidement)|mieux|en moins|sans)(?!\w)|(facilement )?(trouver|
+    comprendre|se|s'|consacrer|choisir|vivre|être|avoir|faire|gagner|prendre|devenir|réussir|identifier|
+    vendre)(?!\w)
+""".strip()
+"""What follows `peut` where people do it more or less, or better."""
 OUTPUTS: Final = OutputWords(
     openers=r"""
-    [^:.,]{1,60}:; \[[^\]]{1,30}\]; \([^)]{1,20}\); (d'ici|avant|en|pour|courant|fin|dès) [^,\x3b:.]{1,40}[,\x3b]; (nous|
+    [^:.,]{1,60}:; \[[^\]]{1,30}\]; \([^)]{1,20}\); (d'ici|avant|en|pour|courant|fin|dès) [^,\x3b:.]{1,40}[,\x3b];
+    (nous|
     l'équipe|notre équipe|on) (devons|allons|voulons|avons|va|
     doit|veut|a);
     nous; on; pouvoir; de(?= \w+(er|ir|re)(?!\w)); d'(?=\w+(er|ir|re)(?!\w)); (il faut|il faudra); premièrement;
@@ -90,7 +99,7 @@ OUTPUTS: Final = OutputWords(
     agrégation|
     sauvegarde|restauration|supervision|orchestration|archivage|nettoyage|chiffrement|stockage|filtrage|affichage|
     calcul|codage|entraînement|prétraitement|modélisation|regroupement|fusion|mutualisation|aménagement|équipement|
-    rénovation|actualisation|révision|désignation|nomination|recensement|signature|sécurisation|labellisation|
+    rénovation|actualisation|désignation|nomination|recensement|signature|sécurisation|labellisation|
     prise en charge|provisionnement|conteneurisation|vectorisation|mise aux normes)( \w+)? (de|du|des|d'); {NOUN};
     (?!{OUTCOME_NOUNS}(?!\w))(?!(sensibilis|util|fidélis|optimis|mobilis|monétis|organis|réalis|spécialis)ation)
     \w{{3,}}(isation|ification)s?(?!\w); passage en (production|v\d); possibilité (de|d'|pour)
@@ -98,7 +107,8 @@ OUTPUTS: Final = OutputWords(
     ordinary=r"""
     (de la |de l'|du |des |\d+ |deux |trois |cent |d'une |d'un |de |d'|la |le |l'|les |une? |leur |leurs |son |sa |
     ses |notre |nos |
-    nouvelles? |nouveaux? |vraie? |véritable |meilleure? |bonne?s? ){0,4}(confiance|liens?|relations?|communautés?|habitudes?|
+    nouvelles? |nouveaux? |vraie? |véritable |meilleure? |bonne?s? ){0,4}(confiance|liens?|relations?|communautés?|
+    habitudes?|
     compétences?|autonomie|savoir faire|savoirs?|savoir être|connaissances?|emplois?|opportunités?|avenir|monde|
     espaces? (de|d')|conditions|sens|esprit|esprit critique|goût|capacités?|activités?|potentiel|solidarités?|vies?|
     familles?|curiosité|créativité|langage|temps|gain|valeur|croissance|notoriété|visibilité|culture|attractivité|
@@ -143,12 +153,14 @@ OUTPUTS: Final = OutputWords(
     livrée?s?; refondue?s?; supprimée?s?; archivée?s?; lancée?s?; réécrite?s?
     """,
     finished=rf"""
-    ({MADE}|commitée?s?|généralisée?s?|révisée?s?|clarifiée?s?|nettoyée?s?|poussée?s?|fonctionnel(le)?s?|complète?s?|complets?|responsive|démontrables?|en ligne|en production|
+    ({MADE}|commitée?s?|généralisée?s?|révisée?s?|clarifiée?s?|nettoyée?s?|poussée?s?|fonctionnel(le)?s?|
+    complète?s?|complets?|responsive|démontrables?|en ligne|en production|
     en place|en service){_AFTER}
     """,
     state=rf"{_BE} {_STATES}{_AFTER}; existe(nt)?{_AFTER}",
     any_done=rf"({_BE} )?{_ANY}{_AFTER}",
     done=rf"({_BE} )?{_DONE}{_AFTER}",
+    capabilities=rf"(peu(t|vent)|pourr(a|ont)|(est|sont|sera|seront) (en mesure|capables?) de) (?!{_GRADED})[\w']+",
     obtained=r"""
     être (en capacité|en mesure|capables?) de \w+; être (référencée?s?|publiée?s?|disponibles?) \w+;
     (déterminer|vérifier|prouver|démontrer|savoir|confirmer) (si|que|qu') ?\w+;
@@ -193,12 +205,15 @@ OUTPUTS: Final = OutputWords(
     renforcer; simplifier; fiabiliser; fluidifier; enrichir; ajuster
     """,
     tasks=r"""
+    classer; étiqueter; qualifier; préciser; surveiller; orienter; financer; affiner; envoyer; calculer;
+    mettre en lumière; acheminer; faire (un|le|des) bilans?; mobiliser; délibération; déposer;
     former; faire vivre; entretenir; gérer; administrer; opérer; avancer sur; vérifier;
     contrôler;
     poursuivre; encadrer; superviser; préparer; planifier; communiquer (sur|avec|autour); aligner; prioriser;
     appliquer;
     assurer (le |la |l'|une? )(suivi|maintenance|veille|coordination|communication|gestion|animation|pilotage);
-    prendre en charge; proposer (?=(un|une|des|aux?)(?!\w)); formation (de|des|du|aux?|à); sensibiliser;     expérimenter; identifier; évaluer; analyser; étudier; explorer; tester; partager;
+    prendre en charge; proposer (?=(un|une|des|aux?)(?!\w)); formation (de|des|du|aux?|à); sensibiliser;
+    expérimenter; identifier; évaluer; analyser; étudier; explorer; tester; partager;
     réfléchir (à|au|
     sur); observer; examiner; comparer; recueillir; collecter; rencontrer; interroger; animer; coordonner; discuter;
     auditer;

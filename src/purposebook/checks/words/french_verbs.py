@@ -12,20 +12,20 @@ VERBS: Final = r"""
     intégrer; refondre>refondue?s?; rédiger; construire>construite?s?;
     reconstruire>reconstruite?s?; développer; concevoir>conçue?s?; créer; publier; recruter; embaucher; organiser;
     finaliser; terminer; automatiser; ajouter; sortir; définir; élaborer; réaliser;
-    formaliser; prototyper; maquetter; tester; consolider; moderniser; industrialiser;
+    formaliser; prototyper; maquetter; consolider; moderniser; industrialiser;
     centraliser; numériser; dématérialiser; digitaliser; standardiser; harmoniser; traduire>traduite?s?; adapter;
     mutualiser; aménager; conventionner; rénover; uniformiser;
     généraliser; cartographier; modéliser; brancher; connecter; raccorder; interfacer; héberger; exporter; importer;
     synchroniser; remplacer; supprimer; corriger; repenser; réorganiser;
-    restructurer; bâtir; établir; constituer; diffuser; acheter; acquérir>acquise?s?;
-    mettre à jour>mise?s? à jour; mettre à (la )?disposition>mise?s? à (la )?disposition;
+    restructurer; bâtir; établir; constituer; diffuser; acheter;     mettre à jour>mise?s? à jour;
+    mettre à (la )?disposition>mise?s? à (la )?disposition;
     mettre sur pied>mise?s? sur pied;
-    mettre au point>mise?s? au point; équiper; étendre>étendue?s?; amorcer; initier; démarrer;
-    refactoriser; sécuriser; référencer; labelliser; tenir à jour>tenue?s? à jour;
+    mettre au point>mise?s? au point; équiper; amorcer; initier; démarrer;
+    refactoriser; référencer; labelliser; tenir à jour>tenue?s? à jour;
     recenser;
     planifier; scinder; fusionner; spécifier; afficher; masquer; agrandir; cloner; compiler; activer;
     désactiver; indexer; chiffrer; basculer; répliquer; factoriser; visualiser; dessiner; fabriquer; assembler;
-    réparer; restaurer; formuler; illustrer; distribuer; regrouper; réunir; répertorier; inventorier; codifier;
+    réparer; restaurer; formuler; illustrer; distribuer; regrouper; répertorier; inventorier; codifier;
     normaliser; unifier; externaliser; internaliser; extraire>extraite?s?; transférer; convertir; dupliquer;
     décliner; packager; versionner; provisionner; conteneuriser; annoter; purger; retirer; instancier;
     décommissionner;
@@ -51,7 +51,7 @@ NOUN: Final = r"""
     acquisition|remplacement|suppression|configuration|paramétrage|généralisation|ouverture|amorçage|stabilisation|
     écriture|prototypage|maquettage|standardisation|harmonisation|cartographie|documentation|synchronisation|
     embauche|
-    traduction|adaptation|achèvement|réorganisation|restructuration|tenue|outillage|hébergement|
+    traduction|achèvement|réorganisation|restructuration|tenue|outillage|hébergement|
     portage|
     sortie|édition|impression|enrichissement|établissement|lancements|envoi|correction)
 """.strip()
