@@ -35,6 +35,8 @@ _SOMEBODY: Final = re.compile(
     r"err|coul|haut|longu|contr)eurs?(?!\w))\w+(?:eur|euse|iste|trice)s?|pme|gerants?|restaurants?|commercants?|etudiants?|enseignants?|habitants?|apprenants?|patients?|entreprises?|associations?|objectifs?)(?!\w)"
 )
 """French agents, and those who are served."""
+_PROMISED: Final = re.compile(r"(?:will|shall|must|work$|lists$)", re.IGNORECASE)
+"""What an organisation promises of itself, and what is as often a noun."""
 _NAMED: Final = re.compile(r"(?:the|our|all|each|every|un|une|le|la|l'|les|nos|notre) ?")
 """What begins a subject that is no order."""
 _SEVERAL: Final = re.compile(r"(?:all|every|both|tous|toutes|l'ensemble)(?!\w)")
@@ -65,8 +67,8 @@ def stated_output(passage: Passage, known: WordLists) -> str:
             and not (_NUMBER.search(rest) or seen(of_words(rest), words.better))
         ):
             return said
-    acts = "" if known.outputs.head_is_last else acting(line, known)
-    return acts or _done_in_any_way(line, known)
+    acts = acting(line, known)
+    return ("" if _PROMISED.match(acts) else acts) or _done_in_any_way(line, known)
 
 
 def _is_graded(said: str, rest: str, known: WordLists, *, state: bool) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 THINGS: Final = r"""
+    demos?; use cases?; nightlies; capabilit(y|ies) to; manifestos?; reconciliations?; speaking engagements?;
     apps?; applications?; web ?apps?; portals?; platforms?; web ?sites?; sites?; web ?pages?; pages?; home ?pages?;
     landing pages?; dashboards?; tools?; toolkits?; tool ?chains?; tooling; systems?; software; products?;
     prototypes?;
