@@ -49,6 +49,9 @@ FIRES = {
         "Explore funding options",
         "Launch the portal so that applicants can log in.",
         "A style guide for editors",
+        "Improve the release process",
+        "Performance testing",
+        "Meaningfully participate in reviews",
     ),
 }
 PASSES = {
@@ -89,6 +92,9 @@ PASSES = {
         "Support nurses at night.",
         "Track down what keeps authors from finishing, until 80% finish.",
         "Children in rural areas learn to read.",
+        "Address every complaint within 2 days.",
+        "Improve the lives of carers.",
+        "Grow careers of nurses.",
     ),
 }
 INSIDERS = (
@@ -146,6 +152,8 @@ def test_users_act() -> None:
         "Lessonbox supports captions",
         "pages load in a second",
         "every team has a road map",
+        "releases ship on time",
+        "our platforms power every visit",
         "with this release, we reach more schools",
     ],
 )

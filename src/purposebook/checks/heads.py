@@ -9,6 +9,8 @@ from purposebook.checks.reading import Phrases, compiled
 from purposebook.checks.words.lists import WordLists
 
 _DIVISION: Final = re.compile(r"\s*(?:[,;:.](?=\s|$)|[()\[\]&+→=]|\s[-–—/](?=\s))")
+_VERSION: Final = re.compile(r"(?:\s+#?v?\d[\w.]*)+$")
+"""A number after the last noun: chapter 2, portal v3.1."""
 _SPACE: Final = re.compile(r"[\s-]*")
 
 
@@ -31,7 +33,7 @@ def is_headed(text: str, phrases: Phrases, known: WordLists) -> bool:
     if not phrases:
         return False
     if known.outputs.head_is_last:
-        head = near(text, known)
+        head = _VERSION.sub("", near(text, known))
         return any(found.end() == len(head) for found in compiled(phrases).finditer(head))
     text = text.strip(" -")
     return bool(compiled(phrases).match(text, _first_noun(text, known)))

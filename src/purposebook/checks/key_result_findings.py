@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from purposebook.checks.heads import is_idiom, is_people, near
 from purposebook.checks.metric_kinds import counted_metrics, worded
-from purposebook.checks.orders import ordered_output
-from purposebook.checks.output import output_of
-from purposebook.checks.rates import is_rate, tells_effect
+from purposebook.checks.orders import object_of, ordered_output
+from purposebook.checks.output import is_under_more, output_of
+from purposebook.checks.rates import is_rate, of_words, tells_effect
 from purposebook.checks.reading import Passage, compiled, fold, opening, quoted, read, seen
 from purposebook.checks.rule import Hit, Question
 from purposebook.checks.statements import done_or_not
@@ -22,8 +24,18 @@ def is_activity(book: Workbook, _: Question) -> Iterator[Hit]:
     known = words_of(book)
     for _metric, passage in _named(book):
         verb, rest = opening(passage, known.activities, known.openers)
-        if verb and rest and not _names_a_thing(verb, rest, known):
+        made = output_of(passage, known) or _has_effect(verb, rest, known)
+        if verb and rest and not made and not _names_a_thing(verb, rest, known):
             yield Hit(passage.where, f"{quoted(verb)} is an activity: one can do it and change nothing.")
+
+
+def _has_effect(verb: str, rest: str, known: WordLists) -> bool:
+    """Tell whether an activity says what comes of it: help shoppers find, support better decisions, identify 3."""
+    words, beside = known.outputs, near(rest, known)
+    more = seen(of_words(beside), words.better) or re.match(r"\d|to ", rest) or is_idiom(object_of(rest, known), known)
+    more = more or opening(of_words(rest), words.finite)[0]
+    helps = bool(known.helping and compiled(known.helping).fullmatch(fold(verb)))
+    return bool(more) or (helps and not is_people(rest, known))
 
 
 def _names_a_thing(verb: str, rest: str, known: WordLists) -> bool:
@@ -54,7 +66,8 @@ def is_milestone(book: Workbook, _: Question) -> Iterator[Hit]:
 
 def _tells_more(passage: Passage, known: WordLists) -> bool:
     """Tell whether a name speaks of a rate, of an effect, or of an output that K3 calls by its verb."""
-    return is_rate(passage, known) or tells_effect(passage, known) or bool(ordered_output(passage, known))
+    told = is_rate(passage, known) or tells_effect(passage, known) or is_under_more(passage, known)
+    return told or bool(ordered_output(passage, known))
 
 
 def _is_yes_no(metric: Metric, known: WordLists) -> bool:
@@ -85,7 +98,12 @@ def is_vanity(book: Workbook, _: Question) -> Iterator[Hit]:
     counted = counted_metrics(book)
     for metric, passage in _named(book):
         vanity = seen(passage, known.vanity)
-        if vanity and metric.id not in counted and not _is_relative(metric, passage, known):
+        if (
+            vanity
+            and not ordered_output(passage, known)
+            and metric.id not in counted
+            and not _is_relative(metric, passage, known)
+        ):
             yield Hit(passage.where, f"{quoted(vanity)} says how many there were, not whether anybody is better off.")
 
 

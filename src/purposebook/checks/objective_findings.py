@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from purposebook.checks.orders import task_of
-from purposebook.checks.output import output_of
+from purposebook.checks.orders import line_of, task_of
+from purposebook.checks.output import output_of, task_alone
 from purposebook.checks.people import is_known
 from purposebook.checks.quantities import quantity
-from purposebook.checks.reading import compiled, opens_with, quoted, read, stems
+from purposebook.checks.rates import tells_effect
+from purposebook.checks.reading import begun, compiled, opens_with, quoted, read, stems
 from purposebook.checks.rule import Hit, Question
-from purposebook.checks.statements import subject_of
+from purposebook.checks.statements import acting, subject_of
 from purposebook.checks.words import words_of
 from purposebook.domain.objectives import Objective
 from purposebook.domain.workbook import Workbook
@@ -79,7 +80,8 @@ def reads_as_tasks(book: Workbook, _: Question) -> Iterator[Hit]:
     known = words_of(book)
     for item in going_on(book):
         passage = read(f"objectives/{item.id}", item.statement, (book.product.name,))
-        output = output_of(passage, known) or task_of(passage, known)
+        output = output_of(passage, known) or task_of(passage, known) or task_alone(passage, known)
+        output = output or ("" if tells_effect(passage, known) else acting(line_of(passage, known), known))
         if output and not (item.outcome and (item.outcome.from_.strip() or item.outcome.to.strip())):
             yield Hit(passage.where, f"{quoted(output)} is what the team does; nothing says what users will do.")
 
@@ -117,5 +119,6 @@ def _as_opening(book: Workbook, where: str, text: str) -> str:
     passage, known = read(where, text), words_of(book)
     if stems(text).startswith(stems(book.product.name)):
         return book.product.name
-    subject = opens_with(passage, known.insiders, known.outputs.clauses) or subject_of(passage, known)
+    sentence = begun(passage, f"[^:]{{1,100}}:; {known.outputs.clauses}")
+    subject = opens_with(sentence, known.insiders) or subject_of(passage, known)
     return "" if subject and is_known(book, subject) else subject

@@ -8,7 +8,7 @@ from typing import Final
 from purposebook.checks.reading import Passage, seen
 from purposebook.checks.words.lists import WordLists
 
-_COMPARED: Final = re.compile(r"[<>≤≥]|\d\s*(?:/|→)")
+_COMPARED: Final = re.compile(r"[<>≤≥]|\d\s*(?:/|→)|/\s?(?:mois|jour|semaine|an|month|week|day|year|mo|qtr)(?!\w)")
 
 
 def is_rate(passage: Passage, known: WordLists) -> bool:

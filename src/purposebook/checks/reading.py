@@ -139,7 +139,7 @@ def begun(passage: Passage, openers: Phrases) -> Passage:
 
 def _after_opening(folded: str, openers: Phrases) -> int:
     """Return where the first word of weight stands."""
-    bullet = re.match(r"\s*(?:[-*•–>]+\s+|\d{1,3}[.)]\s+)?", folded)
+    bullet = re.match(r"\s*(?:[-*•–>]+\s+|[☐☑✅✓✔→▪◦●○🎯🚀⭐🔹🔸]\ufe0f?\s*|\d{1,3}[.)]\s+)?", folded)
     start = bullet.end() if bullet else 0
     opener = compiled(openers).match(folded, start) if openers else None
     space = re.compile(r"[\s,:]*").match(folded, opener.end()) if opener else None

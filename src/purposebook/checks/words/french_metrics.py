@@ -18,7 +18,8 @@ QUANTITIES: Final = r"""
     (\w+ ){0,2}(taux|délais?|durées?|temps|coûts?|erreurs?|fréquence|qualité)
 """
 ACTIVITIES: Final = r"""
-    aider; consulter; analyser; participer; accompagner; assister; contribuer; soutenir; échanger; étudier; explorer;
+    aider; consulter; analyser; participer; accompagner; assister; contribuer; soutenir; échanger; étudier;
+    explorer;
     discuter; collaborer; coordonner; réfléchir; animer; évaluer; suivre; sensibiliser; conseiller;
     travailler (sur|avec); continuer (à|de); (participation|contribution) (à|au|aux); accompagnement (de|des|du);
     (analyse|étude|consultation) (de|des|du|d'); s'efforcer de; essayer de; expérimenter; identifier; partager;
@@ -34,7 +35,8 @@ YES_NO: Final = r"""
     oui ?/ ?non; oui ou non; fait; o/n; booléen; binaire; jalons?; vrai ?/ ?faux; fait ou non
 """
 VANITY: Final = r"""
-    pages? vues; vues; (visites|visiteurs)( (du|de|sur le|uniques|site)\w*){0,3}; trafic(?! (illicite|routier|aérien|
+    pages? vues; vues; (visites|visiteurs)( (du|de|sur le|uniques|site)\w*){0,3}; trafic(?! (illicite|routier|
+    aérien|
     ferroviaire|maritime|urbain|de|d'|des)(?!\w)); impressions;
     téléchargements?; installations( de l'appli(cation)?)?; abonnée?s?; followers?; j'aime; likes?;
     (utilisateurs?|utilisatrices|comptes|membres|clients) (inscrits?|enregistrés?|créés?); inscriptions; inscrits;
@@ -43,11 +45,13 @@ VANITY: Final = r"""
     inscriptions|téléchargements|leçons|messages|élèves|enseignants); cumul (de|des|du) \w+; \w+ cumulée?s?;
     nombre (d'|de )(utilisateurs|inscrits|abonnés|téléchargements|visiteurs|comptes|membres); audience (du site|
     du blog|web|totale|cumulée); portée (des? |organique|totale|sociale);
-    retombées presse
+    nombre (total )?(de |d')?clics; retombées presse; étoiles? github; (projets?|comptes?|profils?|paiements?|
+    candidatures?) (créés?|générée?s?)
 """
 ENGAGEMENT: Final = r"""
     engagement; temps passé; durée des? sessions?; (sessions|visites|connexions|messages|clics|minutes|heures) par;
-    utilisateurs actifs( (quotidiens|hebdomadaires|mensuels))?; taux (d'ouverture|de clics?); temps d'écran; assiduité
+    utilisateurs actifs( (quotidiens|hebdomadaires|mensuels))?; taux (d'ouverture|de clics?); temps d'écran;
+    assiduité
 """
 SPEED: Final = r"""
     vitesse; vélocité; rapidité; délais?( (de|d'|moyen|entre)\w*)?;
