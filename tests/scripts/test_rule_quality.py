@@ -63,7 +63,14 @@ def test_what_is_counted() -> None:
     found = quality("K3", "en", "tune", some)
     assert (found.lines, found.labelled, len(found.fired), found.right) == (3, 2, 2, 1)
     assert (found.precision, found.recall) == (0.5, 0.5)
-    assert row_of(found).startswith("| K3 | English | tune | 3 | 2 | 2 | 1 | 0.50 (0.09 to 0.91) | 0.50 (")
+    assert row_of(found).startswith("| K3 | English | tune | 3 | 2 | 2 | 1 | 0.50 (0.09 to 0.91) | 0.50 | 0.50 (")
+
+
+def test_an_activity_is_no_outcome_either() -> None:
+    """K3 is right about a task of the team; the share of outputs proper is printed beside it."""
+    found = quality("K3", "en", "tune", lines(("Launch the app", "K3"), ("Ship the editor", "O4")))
+    assert (found.right, found.strictly_right, found.labelled, found.recall) == (2, 1, 1, 1.0)
+    assert " | 1.00 (0.34 to 1.00) | 0.50 | 1.00 (" in row_of(found)
 
 
 def test_a_milestone_that_is_an_output_is_left_to_the_other_rule() -> None:

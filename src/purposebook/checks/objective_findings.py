@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,13 +11,18 @@ from purposebook.checks.output import output_of, task_alone
 from purposebook.checks.people import is_known
 from purposebook.checks.quantities import quantity
 from purposebook.checks.rates import tells_effect
-from purposebook.checks.reading import begun, compiled, opens_with, quoted, read, stems
+from purposebook.checks.reading import Passage, begun, compiled, opens_with, quoted, read, stems
 from purposebook.checks.rule import Hit, Question
 from purposebook.checks.statements import acting, subject_of
 from purposebook.checks.words import words_of
+from purposebook.checks.words.lists import WordLists
 from purposebook.domain.objectives import Objective
 from purposebook.domain.workbook import Workbook
 
+_ANOTHER: Final = re.compile(
+    r"\d|(?<!\w)(?:is|are|was|were) (?:found|used|read|seen|bought|chosen|visited|trusted)(?!\w)"
+)
+"""A number, and what users do with a thing."""
 MOST_KEY_RESULTS: Final = 5
 MOST_OBJECTIVES: Final = 5
 
@@ -81,9 +87,17 @@ def reads_as_tasks(book: Workbook, _: Question) -> Iterator[Hit]:
     for item in going_on(book):
         passage = read(f"objectives/{item.id}", item.statement, (book.product.name,))
         output = output_of(passage, known) or task_of(passage, known) or task_alone(passage, known)
-        output = output or ("" if tells_effect(passage, known) else acting(line_of(passage, known), known))
+        output = output or _states_a_thing(passage, known)
         if output and not (item.outcome and (item.outcome.from_.strip() or item.outcome.to.strip())):
             yield Hit(passage.where, f"{quoted(output)} is what the team does; nothing says what users will do.")
+
+
+def _states_a_thing(passage: Passage, known: WordLists) -> str:
+    """Return the verb or the subject of a sentence of what a thing does, without a number and without an effect."""
+    if tells_effect(passage, known) or _ANOTHER.search(passage.folded):
+        return ""
+    subject = subject_of(passage, known) if known.outputs.head_is_last else ""  # in French, subjects are less sure
+    return acting(line_of(passage, known), known) or subject
 
 
 def is_about_us(book: Workbook, _: Question) -> Iterator[Hit]:

@@ -20,6 +20,7 @@ _WORDS_OF_THING: Final = 6
 _WORDS_BEFORE_HEAD: Final = 3
 """Where the head comes last, more words before it may be a sentence."""
 _NUMBERED: Final = re.compile(r"[\d$€£“\"]")
+_NONE: Final = re.compile(r"(?:zero|no|aucune?|sans)(?!\w)")
 _COUNTED: Final = re.compile(
     r"\d+\+? (?:[\w-]+ )?(?:demos?|talks?|posts?|workshops?|meetups?|articles?|webinars?|videos?|newsletters?|"
     r"presentations?|episodes?|speaking engagements?|campaigns?|papers?|ateliers?|webinaires?|billets?|rapports?|"
@@ -77,6 +78,8 @@ def _thing_alone(passage: Passage, things: Phrases, known: WordLists) -> str:
     head = near(text, known)
     most = _WORDS_BEFORE_HEAD if words.head_is_last else _WORDS_OF_THING
     if not 0 < len(head.split()) <= most or not is_headed(text, things, known) or _is_numbered(head):
+        return ""
+    if _NONE.match(text.strip()):
         return ""
     more = seen(of_words(head), words.not_alone, known.rates) or opening(of_words(head), known.activities)[0]
     if more or is_measured(text, known) or seen(of_words(text), words.finite):

@@ -37,6 +37,9 @@ _SOMEBODY: Final = re.compile(
 """French agents, and those who are served."""
 _PROMISED: Final = re.compile(r"(?:will|shall|must|work$|lists$)", re.IGNORECASE)
 """What an organisation promises of itself, and what is as often a noun."""
+_KEPT: Final = re.compile(r"(?:loads?|remains?|returns?|stays?|hits?|is|are|est|sont|restent?)$", re.IGNORECASE)
+_PLURAL_FORM: Final = re.compile(r"[^mr]é?e?s$")
+"""The end of a French participle or adjective that says something of several."""
 _NAMED: Final = re.compile(r"(?:the|our|all|each|every|un|une|le|la|l'|les|nos|notre) ?")
 """What begins a subject that is no order."""
 _SEVERAL: Final = re.compile(r"(?:all|every|both|tous|toutes|l'ensemble)(?!\w)")
@@ -118,8 +121,7 @@ def done_or_not(passage: Passage, known: WordLists) -> bool:
     if opening(line, words.obtained)[0]:
         return _is_one(line, known)
     several = _SEVERAL.match(line.folded.strip())
-    anyhow = known.outputs.head_is_last and _done_in_any_way(line, known)
-    if not several and not is_order(line, known) and (_one_is_done(line, known) or anyhow):
+    if not several and not is_order(line, known) and _one_is_done(line, known):
         return True
     possible = _statements(line, words.capabilities)
     return any(_are_able(subject, rest, known) for _said, subject, rest in possible)
@@ -146,7 +148,8 @@ def _one_is_done(line: Passage, known: WordLists) -> bool:
         whole = " " in said and opening(of_words(subject), known.outputs.whole)[0]
         if not (" " in said or _ENDED.match(rest)) or _UNACCENTED.search(said.lower()):
             continue
-        if _LISTED.search(subject) or seen(of_words(rest), known.outputs.better):
+        several = not known.outputs.head_is_last and " " not in said and _PLURAL_FORM.search(said.lower())
+        if several or _LISTED.search(subject) or seen(of_words(rest), known.outputs.better):
             continue
         one = not _COUNT.search(subject) and (whole or not is_plural(subject, known))
         ours = _is_subject(subject, known) and not (is_people(subject, known) or is_idiom(subject, known))
@@ -171,7 +174,7 @@ def subject_of(passage: Passage, known: WordLists) -> str:
     for phrases, anything in kinds:
         for said, subject, rest in _statements(line, phrases):
             loose = phrases in (words.finite, words.acts)
-            if loose and (said.endswith("é") or not rest.strip() or _is_measure(subject, rest)):
+            if loose and (said.endswith("é") or not rest.strip() or _is_measure(subject, said, rest)):
                 continue
             if _is_made(subject, known, anything=anything):
                 return subject
@@ -181,9 +184,10 @@ def subject_of(passage: Passage, known: WordLists) -> str:
     return ""
 
 
-def _is_measure(subject: str, rest: str) -> bool:
-    """Tell whether a sentence is of an amount, of a number that is reached, or of somebody who does something."""
-    return bool(_AMOUNT.search(subject) or _NUMBER.search(rest) or _SOMEBODY.search(subject))
+def _is_measure(subject: str, said: str, rest: str) -> bool:
+    """Tell whether a sentence is of an amount, of a number that is kept, or of somebody who does something."""
+    kept = _KEPT.match(said) and _NUMBER.search(rest)
+    return bool(_AMOUNT.search(subject) or kept or _SOMEBODY.search(subject))
 
 
 def _statements(line: Passage, phrases: Phrases) -> Iterator[tuple[str, str, str]]:

@@ -22,3 +22,31 @@ OUTCOMES: Final = r"""
     grow|validate|measure|show)
 """.strip()
 """Verbs of what changes or of work, and words before an article that are no verbs."""
+END: Final = r"""
+    (?=\W*$| ?[^\w\s'-]|[\s-]+(with|to|for|from|about|by|who|that|which|when|because|on|in|into|at|of|and|or|so|as|
+    within|across|without|through|via|before|after|until|over|under|between|among|per|where|during|since|amongst|
+    around|towards?|below|above|less)(?!\w))
+""".strip()
+"""What ends a group of words."""
+ORDINARY: Final = rf"""
+    (?:[\w'-]+,? (and )?){{0,4}}(trust|confidence|relationships?|friendships?|communit(y|ies)|habits?|skills?|
+    resilience|
+    capacity|capabilit(y|ies)|awareness|knowledge|loyalty|momentum|bonds?|hope|opportunit(y|ies)|value|conditions|
+    understanding|connections?|jobs|livelihoods|belonging|worlds?|space|safe spaces?|peace|joy|time|savings|
+    careers?|
+    futures?|li(fe|ves)|famil(y|ies)|credit|wealth|harm|waste|emissions|cultures?|engagement|interest|excitement|
+    demand|revenue|growth|reputation|visibility|results?|outcomes?|experiences?|impact|quality|leads?|satisfaction|
+    success|collaboration|diversity|sales|customers?|users?|people|barriers?|frictions?|stress|pain|obstacles?|
+    talent|leadership|literacy|independence|health|wellbeing|well being|credibility|expertise|profits?|savings|
+    cohesion|recognition|(strong|healthy|robust|sales|hiring|talent) pipelines?|(contributor|customer|user|client|
+    fan|supporter|member) base|audiences?|followings?|
+    consensus|alignment|clarity|commitment|\w+(ness|ship|ability|ibility)|
+    transparency|equality|equity|inclusion|participation|blockers?|impediments?|bottlenecks?|
+    problems?|(excellent|great|good|better|best|
+    quality|outstanding|reliable|personal) services?|attention|partnerships?|sign ?ups?|brands?|
+    networks?|environments?|equal access|access|choice|consistency|autonomy|uptime|reliability|performance|care|
+    health ?care|education){END};
+    (an? )?(\w+ )?worlds?(?! class); (less|faster|better|more often|sooner)(?!\w); ourselves(?!\w);
+    [$€£] ?\d.{{0,60}}
+"""
+"""What nobody makes by hand."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from purposebook.checks.words import english_statements as words
-from purposebook.checks.words.english_outcomes import OUTCOMES
+from purposebook.checks.words.english_outcomes import END, ORDINARY, OUTCOMES
 from purposebook.checks.words.english_things import MATTER, OF_STAFF, THINGS
 from purposebook.checks.words.forms import bases, gerunds, past_forms, third_persons
 from purposebook.checks.words.lists import OutputWords
@@ -84,11 +84,6 @@ _LINKS: Final = r"""
     among;
     towards?; per; if; where; whose; during; inside; upon; than; against; around; off
 """
-_END: Final = r"""
-    (?=\W*$| ?[^\w\s'-]|[\s-]+(with|to|for|from|about|by|who|that|which|when|because|on|in|into|at|of|and|or|so|as|
-    within|across|without|through|via|before|after|until|over|under|between|among|per|where|during|since|amongst|
-    around|towards?|below|above|less)(?!\w))
-""".strip()
 _NOUNS: Final = r"""
     ((the|a|an|our|full|first|public|official|successful|alpha|beta|initial|complete|internal) ){0,2}(launch|
     relaunch|release|delivery|creation|implementation|roll ?out|development|deployment|migration|
@@ -102,27 +97,6 @@ _NOUNS: Final = r"""
     support for(?! (the|our) (\w+ )?(people|users|teachers|families|students|
     children))
 """
-_ORDINARY: Final = rf"""
-    (?:[\w'-]+,? (and )?){{0,4}}(trust|confidence|relationships?|friendships?|communit(y|ies)|habits?|skills?|
-    resilience|
-    capacity|capabilit(y|ies)|awareness|knowledge|loyalty|momentum|bonds?|hope|opportunit(y|ies)|value|conditions|
-    understanding|connections?|jobs|livelihoods|belonging|worlds?|space|safe spaces?|peace|joy|time|savings|
-    careers?|
-    futures?|li(fe|ves)|famil(y|ies)|credit|wealth|harm|waste|emissions|cultures?|engagement|interest|excitement|
-    demand|revenue|growth|reputation|visibility|results?|outcomes?|experiences?|impact|quality|leads?|satisfaction|
-    success|collaboration|diversity|sales|customers?|users?|people|barriers?|frictions?|stress|pain|obstacles?|
-    talent|leadership|literacy|independence|health|wellbeing|well being|credibility|expertise|profits?|savings|
-    cohesion|recognition|(strong|healthy|robust|sales|hiring|talent) pipelines?|(contributor|customer|user|client|
-    fan|supporter|member) base|audiences?|followings?|
-    consensus|alignment|clarity|commitment|\w+(ness|ship|ability|ibility)|
-    transparency|equality|equity|inclusion|participation|blockers?|impediments?|bottlenecks?|
-    problems?|(excellent|great|good|better|best|
-    quality|outstanding|reliable|personal) services?|attention|partnerships?|sign ?ups?|brands?|
-    networks?|environments?|equal access|access|choice|consistency|autonomy|uptime|reliability|performance|care|
-    health ?care|education){_END};
-    (an? )?(\w+ )?worlds?(?! class); (less|faster|better|more often|sooner)(?!\w); ourselves(?!\w);
-    [$€£] ?\d.{{0,60}}
-"""
 _MEASURES: Final = rf"""
     (build|release|launch|deploy|ship|design|document|test|upgrade|install|hire|report|plan|update|code|map|package|
     patch|draft|author|script|embed|export|import|upload|demo|craft|benchmark|bundle|host|record|file|run|complete|
@@ -132,7 +106,7 @@ _MEASURES: Final = rf"""
     costs?|speed|satisfaction|completion|coverage|downtime|status|minutes|hours|queues?|lag|delay|latency|volume|
     cycles?|cadence|bugs|defects|age|length|confidence|effort|usage|adoption|uptime|spend|incidents|ratings?|views|
     visits?|visitors|downloads|rates?|velocity|stability|reliability|performance|deviation|backlog|
-    productivity|maturity|readiness|health|debt|rankings?){_END};
+    productivity|maturity|readiness|health|debt|rankings?){END};
     (build|release|launch|design|document|package|demo|test|export|import|upload|script|prototype|patch)(ing|s)?
     (\w+ ){{1,3}}(is|are|was|were|has|have|can|will|must|should); go live dates?;
     (design|product|support|test|release|build|hiring|report|code) (teams?|engineers?|managers?|users?|leads?|staff)
@@ -167,7 +141,7 @@ OUTPUTS: Final = OutputWords(
     finish \w+ing; feature; make explicit; evolve; revise; refine; polish; refresh; split
     """,
     nouns=_NOUNS,
-    ordinary=_ORDINARY,
+    ordinary=ORDINARY,
     measures=_MEASURES,
     links=_LINKS,
     things=THINGS,
@@ -250,6 +224,11 @@ OUTPUTS: Final = OutputWords(
     tune; fine tune; simplify; strengthen; scale; stabili[sz]e; secure; modify; upgrade
     """,
     tasks=r"""
+    \d+\+? ([\w-]+ ){1,5}(delivered|attended|hosted|organi[sz]ed|conducted|held|written|recorded|given|run)(?!\w);
+    validate(?!.{0,120}\d); (finish|complete|continue|keep|start) \w+ing; mentorship; plan to; commit to;
+    negotiate; pilot; adopt; redefine; spend; achieve(?= (\w+ ){0,2}\d? ?compliance(?!\w)); pass(?= (all|the|
+    an?)(?!\w)); meet(?= wcag);
+    (get|obtain|earn|renew)(?= (\w+ ){0,3}(certifi\w+|accredit\w+|approval|feedback|sign off)(?!\w));
     obtain; decide on; propose; execute; complete; include; present (at|to); get (feedback|review)s?; invest in;
     participating in; participation in; capture; finish; finali[sz]e; submit; fundraise;
     provide; offer; share; promote; streamline; demonstrate; hold; host; find; test; talk to; start; weed; diversify;
@@ -287,10 +266,14 @@ OUTPUTS: Final = OutputWords(
     """,
     head_is_last=True,
     effects=rf"""
-    \d[\d.,]{{0,8}} ?%; from [^\sa-z]{{0,4}}\d\S{{0,15}} to;
+    \d[\d.,]{{0,8}} ?%(?! of (?!(our |the |all |new |active )?(users|customers|people|teachers|students|members|
+    visitors|
+    clients|staff|employees|families|learners|patients|readers|teams|[\w-]+ers|revenue|sales|time))\w);
+    from [^\sa-z]{{0,4}}\d\S{{0,15}} to;
     so (that )?(?!([\w'-]+ ){{1,4}}{words.MODAL}(?!\w))([\w'-]+ ){{1,4}}\w+;
     (used|adopted|read|chosen|visited|watched|trusted|completed) by (?!the team|us|our);
     (achiev|reach|increas|reduc|improv|grow|lower|cutt?|rais|boost|decreas|exceed|attract|sav|earn)(e|es|s|ing|ed)?
+    (?!.{{0,40}}(soc|iso|wcag|pci) ?\d)
     .{{0,50}}\d; (establish|position|make) .{{1,60}} as (the|an?);
     (recruit|onboard|hire|engage) .{{0,40}}(members|users|customers|contributors|participants|clients|
     mentors)(?!\w); (maintain|keep) [^a-z]{{0,3}}\d; (maintain|keep) .{{1,30}}\d; (resulting in|leading to|= \d)

@@ -33,3 +33,9 @@ OUTCOME_NOUNS: Final = r"""
     exposition|solution|notion|option|section|portion|page|image|message|étage|stage|personnage|langage)s?
 """.strip()
 """Nouns that end like one of making and are none."""
+GRADED: Final = r"""
+    ([\w'-]+ ){0,12}(rapidement|plus (vite|facilement|rapidement)|mieux|en moins|sans)(?!\w)|(facilement )?(trouver|
+    comprendre|se|s'|consacrer|choisir|vivre|être|avoir|faire|gagner|prendre|devenir|réussir|identifier|
+    vendre)(?!\w)
+""".strip()
+"""What follows `peut` where people do it more or less, or better."""

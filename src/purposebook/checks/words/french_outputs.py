@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from purposebook.checks.words.forms import bases
-from purposebook.checks.words.french_outcomes import OUTCOME_NOUNS, OUTCOMES
+from purposebook.checks.words.french_outcomes import GRADED, OUTCOME_NOUNS, OUTCOMES
 from purposebook.checks.words.french_things import MATTER, OF_STAFF, THINGS
 from purposebook.checks.words.french_verbs import LIKE_NOUNS, MADE, NOUN, VERBS
 from purposebook.checks.words.lists import OutputWords
@@ -64,12 +64,6 @@ _ANY: Final = r"""
     variée?s?)(?!\w))(?!\w*(ilité|alité|ivité|arité|icité|osité|unité|nité|sité|eté|auté|erté|iété)s?(?!\w))\w+ée?s?
 """.strip()
 """Any participle with an accent, but for those of people who use a thing and of values that move."""
-_GRADED: Final = r"""
-    ([\w'-]+ ){0,12}(rapidement|plus (vite|facilement|rapidement)|mieux|en moins|sans)(?!\w)|(facilement )?(trouver|
-    comprendre|se|s'|consacrer|choisir|vivre|être|avoir|faire|gagner|prendre|devenir|réussir|identifier|
-    vendre)(?!\w)
-""".strip()
-"""What follows `peut` where people do it more or less, or better."""
 OUTPUTS: Final = OutputWords(
     openers=r"""
     [^:.,]{1,60}:; \[[^\]]{1,30}\]; \([^)]{1,20}\); (d'ici|avant|en|pour|courant|fin|dès) [^,\x3b:.]{1,40}[,\x3b];
@@ -160,7 +154,7 @@ OUTPUTS: Final = OutputWords(
     state=rf"{_BE} {_STATES}{_AFTER}; existe(nt)?{_AFTER}",
     any_done=rf"({_BE} )?{_ANY}{_AFTER}",
     done=rf"({_BE} )?{_DONE}{_AFTER}",
-    capabilities=rf"(peu(t|vent)|pourr(a|ont)|(est|sont|sera|seront) (en mesure|capables?) de) (?!{_GRADED})[\w']+",
+    capabilities=rf"(peu(t|vent)|pourr(a|ont)|(est|sont|sera|seront) (en mesure|capables?) de) (?!{GRADED})[\w']+",
     obtained=r"""
     être (en capacité|en mesure|capables?) de \w+; être (référencée?s?|publiée?s?|disponibles?) \w+;
     (déterminer|vérifier|prouver|démontrer|savoir|confirmer) (si|que|qu') ?\w+;
@@ -289,7 +283,10 @@ OUTPUTS: Final = OutputWords(
     publie; publient; organise; organisent; recrute; lance; lancent; couvrent; tourne; cherchons
     """,
     effects=r"""
-    \d[\d.,]{0,8} ?%; pour cent; de [^\sa-z]{0,4}\d\S{0,15}( \w+)? à (?=[^a-z]{0,4}\d);
+    \d[\d.,]{0,8} ?%(?! ((de|des)(?!\w)|d') ?(?!(utilisateurs|utilisatrices|clients|usagers|personnes|élèves|membres|
+    visiteurs|équipes|
+    salariés|employés|collaborateurs|familles|agents|étudiants|patients|ventes|revenus|temps|nos|notre|
+    \w+eurs)(?!\w))\w); pour cent; de [^\sa-z]{0,4}\d\S{0,15}( \w+)? à (?=[^a-z]{0,4}\d);
     (pour|afin|de (telle )?sorte|si bien) qu(e |')(?!([\w']+ ){1,4}(peut|peuvent|puissent?|pourra|
     pourront)(?!\w))\w+;
     (utilisée?s?|lue?s?|adoptée?s?|choisie?s?|consultée?s?) par (?!l'équipe|nous|notre);
