@@ -63,5 +63,6 @@ def is_plural(text: str, known: WordLists) -> bool:
 
 def is_people(text: str, known: WordLists) -> bool:
     """Tell whether words hang on people, and not on a thing that is called like people."""
-    people = f"{known.people}; {known.anybody}; {known.outputs.people}"
-    return is_headed(text, people, known) and not is_headed(text, known.outputs.no_people, known)
+    people = (known.people, known.anybody, known.outputs.people)
+    named = any(is_headed(text, each, known) for each in people)
+    return named and not is_headed(text, known.outputs.no_people, known)

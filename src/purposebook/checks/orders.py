@@ -90,8 +90,8 @@ def _is_harmless(verb: str, rest: str, known: WordLists) -> bool:
 def is_order(line: Passage, known: WordLists) -> bool:
     """Tell whether a line opens with a verb that has no subject before it."""
     words = known.outputs
-    verbs = f"{words.verbs}; {words.nouns}; {words.loose_verbs}; {words.order}"
-    return bool(opening(line, verbs)[0] and not opening(line, words.measures)[0])
+    lists = (words.verbs, words.nouns, words.loose_verbs, words.order)
+    return any(opening(line, each)[0] for each in lists) and not opening(line, words.measures)[0]
 
 
 def line_of(passage: Passage, known: WordLists) -> Passage:
