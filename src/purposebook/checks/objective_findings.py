@@ -11,7 +11,7 @@ from purposebook.checks.output import output_of, task_alone
 from purposebook.checks.people import is_known
 from purposebook.checks.quantities import quantity
 from purposebook.checks.rates import tells_effect
-from purposebook.checks.reading import Passage, begun, compiled, opens_with, quoted, read, stems
+from purposebook.checks.reading import Passage, begun, compiled, opens_with, quoted, read, seen, stems
 from purposebook.checks.rule import Hit, Question
 from purposebook.checks.statements import acting, subject_of
 from purposebook.checks.words import words_of
@@ -19,10 +19,6 @@ from purposebook.checks.words.lists import WordLists
 from purposebook.domain.objectives import Objective
 from purposebook.domain.workbook import Workbook
 
-_ANOTHER: Final = re.compile(
-    r"\d|(?<!\w)(?:is|are|was|were) (?:found|used|read|seen|bought|chosen|visited|trusted)(?!\w)"
-)
-"""A number, and what users do with a thing."""
 MOST_KEY_RESULTS: Final = 5
 MOST_OBJECTIVES: Final = 5
 
@@ -94,7 +90,7 @@ def reads_as_tasks(book: Workbook, _: Question) -> Iterator[Hit]:
 
 def _states_a_thing(passage: Passage, known: WordLists) -> str:
     """Return the verb or the subject of a sentence of what a thing does, without a number and without an effect."""
-    if tells_effect(passage, known) or _ANOTHER.search(passage.folded):
+    if tells_effect(passage, known) or re.search(r"\d", passage.folded) or seen(passage, known.sentences.used):
         return ""
     subject = subject_of(passage, known) if known.outputs.head_is_last else ""  # in French, subjects are less sure
     return acting(line_of(passage, known), known) or subject

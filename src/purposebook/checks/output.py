@@ -12,7 +12,7 @@ from typing import Final
 from purposebook.checks.heads import is_headed, is_idiom, is_people, near
 from purposebook.checks.orders import is_order, line_of, ordered_output
 from purposebook.checks.rates import is_measured, of_words, tells_effect
-from purposebook.checks.reading import Passage, Phrases, opening, seen
+from purposebook.checks.reading import Passage, Phrases, compiled, opening, seen
 from purposebook.checks.statements import stated_output
 from purposebook.checks.words.lists import WordLists
 
@@ -20,13 +20,6 @@ _WORDS_OF_THING: Final = 6
 _WORDS_BEFORE_HEAD: Final = 3
 """Where the head comes last, more words before it may be a sentence."""
 _NUMBERED: Final = re.compile(r"[\d$€£“\"]")
-_NONE: Final = re.compile(r"(?:zero|no|aucune?|sans)(?!\w)")
-_COUNTED: Final = re.compile(
-    r"\d+\+? (?:[\w-]+ )?(?:demos?|talks?|posts?|workshops?|meetups?|articles?|webinars?|videos?|newsletters?|"
-    r"presentations?|episodes?|speaking engagements?|campaigns?|papers?|ateliers?|webinaires?|billets?|rapports?|"
-    r"brevets?|reunions?|campagnes?)$"
-)
-"""So many of what a team makes and nobody counts for an effect."""
 
 
 def output_of(passage: Passage, known: WordLists) -> str:
@@ -55,9 +48,10 @@ def _is_under_effect(passage: Passage, known: WordLists) -> bool:
     return bool(colon and is_idiom(label, known)) or bool(beside and is_idiom(beside[1], known))
 
 
-def _is_numbered(head: str) -> bool:
+def _is_numbered(head: str, known: WordLists) -> bool:
     """Tell whether words begin with a number, and do not count what a team makes."""
-    return bool(_NUMBERED.match(head)) and not _COUNTED.match(head)
+    counted = known.sentences.counted
+    return bool(_NUMBERED.match(head)) and not (counted and compiled(counted).fullmatch(head))
 
 
 def _label(passage: Passage, things: Phrases, known: WordLists) -> str:
@@ -77,9 +71,9 @@ def _thing_alone(passage: Passage, things: Phrases, known: WordLists) -> str:
         return ""
     head = near(text, known)
     most = _WORDS_BEFORE_HEAD if words.head_is_last else _WORDS_OF_THING
-    if not 0 < len(head.split()) <= most or not is_headed(text, things, known) or _is_numbered(head):
+    if not 0 < len(head.split()) <= most or not is_headed(text, things, known) or _is_numbered(head, known):
         return ""
-    if _NONE.match(text.strip()):
+    if opening(of_words(text.strip()), known.sentences.none)[0]:
         return ""
     more = seen(of_words(head), words.not_alone, known.rates) or opening(of_words(head), known.activities)[0]
     if more or is_measured(text, known) or seen(of_words(text), words.finite):

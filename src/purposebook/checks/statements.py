@@ -17,32 +17,8 @@ _LONGEST_LINE: Final = 500
 """No statement is looked for behind so many characters: its subject would be too long."""
 _ACCENT: Final = re.compile("ée?s?$")
 """The end of a French participle."""
-_UNFINISHED: Final = re.compile(r"(?:,|\([^)]*|(?<!\w)(?:an?|the|une?|l[ae]|les|des))$")
-"""What no subject ends with."""
-_ENDED: Final = re.compile(
-    r"\W*(?:$|(?:by|in|before|on|at|with|for|to|into|from|and|or|d'ici|avant|avec|en|fin|pour|par|au|a|dans|sur|et)(?!\w))"
-)
-"""What follows a participle that ends its statement."""
-_UNACCENTED: Final = re.compile(r"(?:équipe|code|programme)s?$")
-"""No French participle: équipe."""
-_GERUND: Final = re.compile(r"[a-z]{2,}ing ")
-_AMOUNT: Final = re.compile(
-    r"(?<!\w)(?:number|total|count|rate|share|percentage|average|nombre|taux|part|moyenne|delai|duree|cout)s?(?!\w)"
-)
-_LISTED: Final = re.compile(r",|\s(?:and|et|&)\s")
-_SOMEBODY: Final = re.compile(
-    r"(?<!\w)(?:(?!(?:serv|mot|ordinat|edit|compt|simulat|calculat|indicat|connect|generat|lect|sect|navigat|val|"
-    r"err|coul|haut|longu|contr)eurs?(?!\w))\w+(?:eur|euse|iste|trice)s?|pme|gerants?|restaurants?|commercants?|etudiants?|enseignants?|habitants?|apprenants?|patients?|entreprises?|associations?|objectifs?)(?!\w)"
-)
-"""French agents, and those who are served."""
-_PROMISED: Final = re.compile(r"(?:will|shall|must|work$|lists$)", re.IGNORECASE)
-"""What an organisation promises of itself, and what is as often a noun."""
-_KEPT: Final = re.compile(r"(?:loads?|remains?|returns?|stays?|hits?|is|are|est|sont|restent?)$", re.IGNORECASE)
-_PLURAL_FORM: Final = re.compile(r"[^mr]é?e?s$")
-"""The end of a French participle or adjective that says something of several."""
-_NAMED: Final = re.compile(r"(?:the|our|all|each|every|un|une|le|la|l'|les|nos|notre) ?")
-"""What begins a subject that is no order."""
-_SEVERAL: Final = re.compile(r"(?:all|every|both|tous|toutes|l'ensemble)(?!\w)")
+_CUT: Final = re.compile(r"(?:,|\([^)]*)$")
+"""The end of words that are no whole subject."""
 _COUNT: Final = re.compile(r"(?<![\w.])\d+\+?(?!\w)")
 _COUNTED: Final = re.compile(
     r"(?<!\w)(?:to|of|least|most|than|over|above|within|for|across|a|de|plus|moins|aux|les|des) \d"
@@ -71,7 +47,7 @@ def stated_output(passage: Passage, known: WordLists) -> str:
         ):
             return said
     acts = acting(line, known)
-    return ("" if _PROMISED.match(acts) else acts) or _done_in_any_way(line, known)
+    return ("" if _opens(acts, known.sentences.promised) else acts) or _done_in_any_way(line, known)
 
 
 def _is_graded(said: str, rest: str, known: WordLists, *, state: bool) -> bool:
@@ -120,8 +96,7 @@ def done_or_not(passage: Passage, known: WordLists) -> bool:
         return False
     if opening(line, words.obtained)[0]:
         return _is_one(line, known)
-    several = _SEVERAL.match(line.folded.strip())
-    if not several and not is_order(line, known) and _one_is_done(line, known):
+    if not opening(line, known.sentences.several)[0] and not is_order(line, known) and _one_is_done(line, known):
         return True
     possible = _statements(line, words.capabilities)
     return any(_are_able(subject, rest, known) for _said, subject, rest in possible)
@@ -143,13 +118,10 @@ def _is_one(line: Passage, known: WordLists) -> bool:
 def _one_is_done(line: Passage, known: WordLists) -> bool:
     """Tell whether something is done to one thing, whoever made it: audit passed."""
     for said, subject, rest in _statements(line, known.outputs.done):
-        if " " not in said and seen(of_words(subject), known.outputs.finite):
-            continue
         whole = " " in said and opening(of_words(subject), known.outputs.whole)[0]
-        if not (" " in said or _ENDED.match(rest)) or _UNACCENTED.search(said.lower()):
+        if not (" " in said or _ends_alone(said, subject, rest, known)) or _is_listed(subject, known):
             continue
-        several = not known.outputs.head_is_last and " " not in said and _PLURAL_FORM.search(said.lower())
-        if several or _LISTED.search(subject) or seen(of_words(rest), known.outputs.better):
+        if _is(said, known.sentences.no_participle) or seen(of_words(rest), known.outputs.better):
             continue
         one = not _COUNT.search(subject) and (whole or not is_plural(subject, known))
         ours = _is_subject(subject, known) and not (is_people(subject, known) or is_idiom(subject, known))
@@ -158,12 +130,25 @@ def _one_is_done(line: Passage, known: WordLists) -> bool:
     return False
 
 
+def _ends_alone(said: str, subject: str, rest: str, known: WordLists) -> bool:
+    """Tell whether a participle without a verb ends a statement of one thing."""
+    words = known.sentences
+    if seen(of_words(subject), known.outputs.finite) or _is(said, words.plural_form):
+        return False
+    return not rest.strip(" .,;:!?()") or bool(opening(of_words(rest.lstrip(" .,;:()-")), words.after_done)[0])
+
+
+def _is_listed(subject: str, known: WordLists) -> bool:
+    """Tell whether a subject is of several, one after the other."""
+    return "," in subject or bool(seen(of_words(subject), known.sentences.joined))
+
+
 def subject_of(passage: Passage, known: WordLists) -> str:
     """Return the subject of a sentence when it is a thing that the team makes, or a part of its product."""
     words, line = known.outputs, line_of(passage, known)
-    if is_order(line, known) or opening(line, words.tasks)[0] or _GERUND.match(line.folded.strip()):
+    if is_order(line, known) or opening(line, words.tasks)[0] or opening(line, known.sentences.no_sentence)[0]:
         return ""
-    named = bool(_NAMED.match(line.folded.strip()))
+    named = bool(opening(line, known.sentences.articles)[0])
     kinds = (
         (words.passive, True),
         (words.thing_verbs, True),
@@ -174,7 +159,7 @@ def subject_of(passage: Passage, known: WordLists) -> str:
     for phrases, anything in kinds:
         for said, subject, rest in _statements(line, phrases):
             loose = phrases in (words.finite, words.acts)
-            if loose and (said.endswith("é") or not rest.strip() or _is_measure(subject, said, rest)):
+            if loose and (said.endswith("é") or not rest.strip() or _is_measure(subject, said, rest, known)):
                 continue
             if _is_made(subject, known, anything=anything):
                 return subject
@@ -184,10 +169,21 @@ def subject_of(passage: Passage, known: WordLists) -> str:
     return ""
 
 
-def _is_measure(subject: str, said: str, rest: str) -> bool:
+def _is_measure(subject: str, said: str, rest: str, known: WordLists) -> bool:
     """Tell whether a sentence is of an amount, of a number that is kept, or of somebody who does something."""
-    kept = _KEPT.match(said) and _NUMBER.search(rest)
-    return bool(_AMOUNT.search(subject) or kept or _SOMEBODY.search(subject))
+    words = known.sentences
+    kept = _is(said, words.kept) and _NUMBER.search(rest)
+    return bool(kept or seen(of_words(subject), words.amounts, words.somebody))
+
+
+def _is(said: str, phrases: Phrases) -> bool:
+    """Tell whether words as a whole are one of `phrases`."""
+    return bool(phrases and compiled(phrases).fullmatch(fold(said)))
+
+
+def _opens(said: str, phrases: Phrases) -> bool:
+    """Tell whether words open with one of `phrases`."""
+    return bool(phrases and compiled(phrases).match(fold(said)))
 
 
 def _statements(line: Passage, phrases: Phrases) -> Iterator[tuple[str, str, str]]:
@@ -211,12 +207,13 @@ def _is_subject(subject: str, known: WordLists) -> bool:
     """Tell whether words may be a subject: not too many, not a rate, no clause, and no preposition at the end."""
     words, each = known.outputs, subject.split()
     graded = is_measured(subject, known) or seen(of_words(subject), words.better)
-    if not each or len(each) > _WORDS_OF_SUBJECT or graded or _UNFINISHED.search(subject):
+    if not each or len(each) > _WORDS_OF_SUBJECT or graded or _CUT.search(subject):
         return False
     if seen(of_words(near(subject, known)), words.two_nouns):
         return False
     return not (
-        seen(of_words(subject), words.no_subject) or compiled(f"{words.links}; {words.whole}").fullmatch(each[-1])
+        seen(of_words(subject), words.no_subject)
+        or _is(each[-1], f"{words.links}; {words.whole}; {known.sentences.no_end}")
     )
 
 

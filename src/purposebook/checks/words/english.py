@@ -39,6 +39,7 @@ from purposebook.checks.words.english_people import (
     SERVED,
     WITHIN,
 )
+from purposebook.checks.words.english_sentences import SENTENCES
 from purposebook.checks.words.english_slogans import BUZZ, RANKS, SUPPLIERS, SUPPLY_VERBS
 from purposebook.checks.words.english_tools import TECHNOLOGIES, TOOLS
 from purposebook.checks.words.lists import WordLists
@@ -111,6 +112,7 @@ ENGLISH: Final = WordLists(
     figured_names=FIGURED_NAMES,
     measured=MEASURED,
     outputs=OUTPUTS,
+    sentences=SENTENCES,
     behaviour=BEHAVIOUR,
     rates=RATES,
     quantities=QUANTITIES,

@@ -39,6 +39,7 @@ from purposebook.checks.words.french_people import (
     SERVED,
     WITHIN,
 )
+from purposebook.checks.words.french_sentences import SENTENCES
 from purposebook.checks.words.french_slogans import BUZZ, RANKS, SUPPLIERS, SUPPLY_VERBS
 from purposebook.checks.words.french_tools import TECHNOLOGIES, TOOLS
 from purposebook.checks.words.lists import WordLists
@@ -114,6 +115,7 @@ FRENCH: Final = WordLists(
     figured_names=FIGURED_NAMES,
     measured=MEASURED,
     outputs=OUTPUTS,
+    sentences=SENTENCES,
     behaviour=BEHAVIOUR,
     rates=RATES,
     quantities=QUANTITIES,

@@ -101,6 +101,42 @@ class OutputWords:
 
 
 @dataclass(frozen=True, kw_only=True)
+class SentenceWords:
+    """Hold what tells of which kind a sentence of a thing is."""
+
+    no_end: Phrases = ""
+    """Words with which no subject ends."""
+    after_done: Phrases = ""
+    """What may follow a participle that ends its statement: audit passed by June."""
+    no_participle: Phrases = ""
+    """What looks like a participle without its accent."""
+    plural_form: Phrases = ""
+    """Participles and adjectives that say something of several."""
+    no_sentence: Phrases = ""
+    """First words that are no subject."""
+    amounts: Phrases = ""
+    """Subjects that are amounts: number, rate."""
+    promised: Phrases = ""
+    """What an organisation promises of itself, and verbs that are as often nouns."""
+    kept: Phrases = ""
+    """Verbs that with a number tell how well: loads in 2 seconds."""
+    articles: Phrases = ""
+    """What begins a subject that is no order."""
+    several: Phrases = ""
+    """What begins a subject of several."""
+    somebody: Phrases = ""
+    """People and organisations that act, by their endings."""
+    none: Phrases = ""
+    """What begins a line of something that is not there."""
+    counted: Phrases = ""
+    """So many of what a team makes and nobody counts for an effect."""
+    used: Phrases = ""
+    """What users do with a thing."""
+    joined: Phrases = ""
+    """What joins two subjects."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class WordLists:
     """Hold one language's phrases, in the notation of `reading.Phrases`."""
 
@@ -144,6 +180,8 @@ class WordLists:
     measured: Phrases = ""
     """Words before which a number is a value, though they are acronyms: NPS 50."""
     outputs: OutputWords = OutputWords()
+    sentences: SentenceWords = SentenceWords()
+    """What tells sentences of things apart."""
     behaviour: Phrases = ""
     """Signs that users do something: so that, who, used by."""
     rates: Phrases = ""
