@@ -4,11 +4,13 @@ import csv
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from purposebook.checks.catalogue import BY_ID
 from purposebook.checks.example import EXAMPLE_DAY, Example, book_of, metric_says, mission_says, objective_says
 from purposebook.checks.rule import Question
+from purposebook.domain.workbook import Workbook
 from purposebook.measures.proportions import METHOD, wilson
 
 CORPUS = Path(__file__).resolve().parents[1] / "tests" / "checks" / "corpus"
@@ -114,8 +116,13 @@ def example_of(rule: str) -> Callable[[str], Example]:
 
 def speaks(rule: str, text: str, language: str) -> bool:
     """Tell whether a rule speaks about a line."""
-    parts = {"product": {"name": "Example", "language": language}} | dict(example_of(rule)(text).parts)
-    return any(BY_ID[rule].find(book_of(parts), Question.on(EXAMPLE_DAY)))
+    return any(BY_ID[rule].find(_book(example_of(rule), text, language), Question.on(EXAMPLE_DAY)))
+
+
+@cache
+def _book(says: Callable[[str], Example], text: str, language: str) -> Workbook:
+    """Return the workbook that says a line, once for all rules that read it."""
+    return book_of({"product": {"name": "Example", "language": language}} | dict(says(text).parts))
 
 
 def quality(rule: str, language: str, half: str, lines: Iterable[Line]) -> Quality:
@@ -123,7 +130,8 @@ def quality(rule: str, language: str, half: str, lines: Iterable[Line]) -> Quali
     read = [line for line in lines if f"?{rule}" not in line.labels]
     fired = tuple(line for line in read if speaks(rule, line.text, language))
     due = [line for line in read if rule in line.labels]
-    missed = tuple(line for line in due if line not in fired and not _is_left_to_k3(rule, line, language))
+    spoken = set(fired)
+    missed = tuple(line for line in due if line not in spoken and not _is_left_to_k3(rule, line, language))
     return Quality(rule, language, half, len(read), len(due), missed, fired)
 
 
