@@ -63,10 +63,15 @@ class Quality:
     fired: tuple[Line, ...] = field(repr=False)
 
     @property
-    def right(self) -> int:
-        """Return about how many lines the rule speaks rightly: they have its label, or one that it may say."""
+    def wrong(self) -> tuple[Line, ...]:
+        """Return the lines about which the rule speaks without its label, or another about which it is right too."""
         accepted = {self.rule} | ALSO_RIGHT.get(self.rule, set())
-        return sum(bool(accepted & line.labels) for line in self.fired)
+        return tuple(line for line in self.fired if not accepted & line.labels)
+
+    @property
+    def right(self) -> int:
+        """Return about how many lines the rule speaks rightly."""
+        return len(self.fired) - len(self.wrong)
 
     @property
     def strictly_right(self) -> int:
@@ -87,6 +92,11 @@ class Quality:
     def recall(self) -> float:
         """Return the share of the labelled lines that are not missed; 1 where there are none."""
         return self.found / self.labelled if self.labelled else 1.0
+
+
+def kind_of(rule: str) -> str:
+    """Return of which kind the lines are that a rule reads."""
+    return next(kind for kind, rules in RULES.items() if rule in rules)
 
 
 def path_of(language: str, half: str, kind: str) -> Path:
@@ -156,7 +166,7 @@ def kappa(rule: str, language: str) -> float:
     """
     from statsmodels.stats.inter_rater import cohens_kappa
 
-    kind = next(kind for kind, rules in RULES.items() if rule in rules)
+    kind = kind_of(rule)
     first = {line.text: line.labels for line in lines_of(language, "held", kind)}
     table = [[0, 0], [0, 0]]
     for second in lines_of(language, "second", kind):
@@ -178,11 +188,10 @@ def main(arguments: list[str]) -> int:
         print(quality_section())
         return 0
     rule, language, half = arguments[1:]
-    kind = next(kind for kind, rules in RULES.items() if rule in rules)
+    kind = kind_of(rule)
     found = quality(rule, language, half, lines_of(language, half, kind))
-    accepted = {rule} | ALSO_RIGHT.get(rule, set())
-    wrong = [line for line in found.fired if not accepted & line.labels]
-    print(*(f"missed  {line.text}" for line in found.missed), *(f"wrong   {line.text}" for line in wrong), sep="\n")
+    missed, wrong = (f"missed  {line.text}" for line in found.missed), (f"wrong   {line.text}" for line in found.wrong)
+    print(*missed, *wrong, sep="\n")
     return 0
 
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
-
-from scipy.stats import norm, t
 
 from purposebook.domain.personas import Ranking
 from purposebook.measures.agreement import kendalls_w
@@ -15,14 +12,13 @@ from purposebook.measures.inclusion import measure_inclusion, pooled_difference
 from purposebook.measures.lead_lag import spearman
 from purposebook.measures.proportions import wilson
 from purposebook.measures.sample_ratio import sample_ratio
-from purposebook.measures.series import Point
 from purposebook.measures.step_model import Terms
 from purposebook.measures.variation import limits_of, variation_of
 from reproduced import stratified as tables
 from reproduced.figure import Different, Figure, Source
 from reproduced.rankings import RANKINGS, Rankings
 from reproduced.series import BATCHES, IQ, TELEVISION, VISCOSITY, dated
-from reproduced.smoking_ban import ADMISSIONS, BAN, MONTHS, STANDARD_POPULATION
+from reproduced.smoking_ban import BAN, POINTS, as_printed
 from reproduced.stratified import Stratified
 
 _SHARES = ((81, 263, "0.2553 0.3662"), (15, 148, "0.0624 0.1605"), (0, 20, "0.0000 0.1611"), (1, 29, "0.0061 0.1718"))
@@ -107,17 +103,11 @@ def _agreement(one: Rankings) -> Figure:
 
 
 def _smoking_ban() -> Iterator[Figure]:
-    """Compute both models again, their ends by the normal distribution, as R's `ci.lin` takes it."""
-    points = [
-        Point(month, count / people, counted=(count, people))
-        for month, count, people in zip(MONTHS, ADMISSIONS, STANDARD_POPULATION, strict=True)
-    ]
+    """Compute both models again."""
     for season, terms, printed in ((None, 3, "0.894 0.839 0.953"), (12, 7, "0.885 0.839 0.933")):
-        found = before_after(points, "per person", BAN, Terms(True, season))
+        found = before_after(POINTS, "per person", BAN, Terms(True, season))
         what = f"ratio {'with' if season else 'without'} season, ends by the normal distribution"
-        if found.ratio and found.interval:
-            margin = math.log(found.interval[1] / found.ratio) / t.ppf(0.975, len(points) - terms) * norm.ppf(0.975)
-            yield Figure(what, printed, (found.ratio, found.ratio / math.exp(margin), found.ratio * math.exp(margin)))
+        yield Figure(what, printed, as_printed(found, terms))
 
 
 _RATES = (

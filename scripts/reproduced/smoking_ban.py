@@ -7,7 +7,13 @@ the evaluation of public health interventions: a tutorial, Int. J. of Epidemiolo
 from __future__ import annotations
 
 import datetime as dt
+import math
 from typing import Final
+
+from scipy.stats import norm, t
+
+from purposebook.measures.before_after import StepMeasures
+from purposebook.measures.series import Point
 
 ADMISSIONS: Final = (
     *(728, 659, 791, 734, 757, 726, 760, 740, 720, 814, 795, 858, 887, 766, 851, 769, 781, 756, 766, 752),
@@ -24,5 +30,17 @@ STANDARD_POPULATION: Final = (
     *(394005.6, 391364.9, 391664.6, 389022.3, 391878.5, 388575.3, 392989.0, 390018.8, 390712.3),
 )
 """Persons to whom each month's count refers, standardised by age: not whole."""
-MONTHS: Final = tuple(dt.date(2002 + at // 12, at % 12 + 1, 1) for at in range(len(ADMISSIONS)))
+POINTS: Final = tuple(
+    Point(dt.date(2002 + at // 12, at % 12 + 1, 1), count / people, counted=(count, people))
+    for at, (count, people) in enumerate(zip(ADMISSIONS, STANDARD_POPULATION, strict=True))
+)
+"""Admissions per person."""
 BAN: Final = dt.date(2005, 1, 1)
+
+
+def as_printed(found: StepMeasures, terms: int) -> tuple[float, ...]:
+    """Return the ratio with ends by the normal distribution, as R's `ci.lin` takes it, for a model of `terms` terms."""
+    if not found.ratio or not found.interval:
+        return ()
+    margin = math.log(found.interval[1] / found.ratio) / t.ppf(0.975, len(POINTS) - terms) * norm.ppf(0.975)
+    return found.ratio, found.ratio / math.exp(margin), found.ratio * math.exp(margin)

@@ -10,14 +10,13 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.stats import norm
 from scipy.stats import t as student
 
 from purposebook.measures.before_after import UNTRENDED, StepMeasures, before_after
 from purposebook.measures.series import Point
 from purposebook.measures.step_model import EXACT, NO_BOUNDS, Response, Terms, fit_step
 from purposebook.measures.timeline import timeline
-from reproduced.smoking_ban import ADMISSIONS, BAN, MONTHS, STANDARD_POPULATION
+from reproduced.smoking_ban import BAN, POINTS, as_printed
 
 TREND = Terms(trend=True, season=None)
 BEGIN = dt.date(2024, 1, 1)
@@ -104,15 +103,9 @@ def test_the_smoking_ban_as_published(
     season: int | None, terms: int, printed: tuple[float, ...], ours: tuple[float, float]
 ) -> None:
     """Give the published ratio; R's ends take the normal distribution, ours Student's, which is a little wider."""
-    points = [
-        Point(month, count / people, counted=(count, people))
-        for month, count, people in zip(MONTHS, ADMISSIONS, STANDARD_POPULATION, strict=True)
-    ]
-    found = before_after(points, "per person", BAN, Terms(True, season))
+    found = before_after(POINTS, "per person", BAN, Terms(True, season))
     assert found.ratio and found.interval
-    margin = math.log(found.interval[1] / found.ratio) / student.ppf(0.975, 59 - terms) * norm.ppf(0.975)
-    normal = (found.ratio, found.ratio * math.exp(-margin), found.ratio * math.exp(margin))
-    assert tuple(round(one, 3) for one in normal) == printed
+    assert tuple(round(one, 3) for one in as_printed(found, terms)) == printed
     assert tuple(round(one, 3) for one in found.interval) == ours
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from purposebook.checks.reading import Phrases, compiled
+from purposebook.checks.reading import Phrases, compiled, ends_with, starts_with
 from purposebook.checks.words.lists import WordLists
 
 _DIVISION: Final = re.compile(r"\s*(?:[,;:.](?=\s|$)|[()\[\]&+→=]|\s[-–—/](?=\s))")
@@ -33,8 +33,7 @@ def is_headed(text: str, phrases: Phrases, known: WordLists) -> bool:
     if not phrases:
         return False
     if known.outputs.head_is_last:
-        head = _VERSION.sub("", near(text, known))
-        return any(found.end() == len(head) for found in compiled(phrases).finditer(head))
+        return ends_with(_VERSION.sub("", near(text, known)), phrases)
     text = text.strip(" -")
     return bool(compiled(phrases).match(text, _first_noun(text, known)))
 
@@ -49,7 +48,7 @@ def _first_noun(text: str, known: WordLists) -> int:
 def is_idiom(text: str, known: WordLists) -> bool:
     """Tell whether words hang on what nobody makes by hand: build trust."""
     link = _link(text, known) if known.outputs.head_is_last else None
-    return bool(compiled(known.outputs.ordinary).match(text[: link.start()] if link else text))
+    return starts_with(text[: link.start()] if link else text, known.outputs.ordinary)
 
 
 def is_plural(text: str, known: WordLists) -> bool:

@@ -10,7 +10,7 @@ from purposebook.checks.metric_kinds import counted_metrics, worded
 from purposebook.checks.orders import object_of, ordered_output
 from purposebook.checks.output import is_under_more, output_of
 from purposebook.checks.rates import is_rate, of_words, tells_effect
-from purposebook.checks.reading import Passage, compiled, fold, opening, quoted, read, seen
+from purposebook.checks.reading import Passage, fold, is_one_of, opening, quoted, read, seen, starts_with
 from purposebook.checks.rule import Hit, Question
 from purposebook.checks.statements import done_or_not
 from purposebook.checks.words import words_of
@@ -34,15 +34,15 @@ def _has_effect(verb: str, rest: str, known: WordLists) -> bool:
     words, beside = known.outputs, near(rest, known)
     more = seen(of_words(beside), words.better) or re.match(r"\d|to ", rest) or is_idiom(object_of(rest, known), known)
     more = more or opening(of_words(rest), words.finite)[0]
-    helps = bool(known.helping and compiled(known.helping).fullmatch(fold(verb)))
+    helps = is_one_of(fold(verb), known.helping)
     return bool(more) or (helps and not is_people(rest, known))
 
 
 def _names_a_thing(verb: str, rest: str, known: WordLists) -> bool:
     """Tell whether an activity and the words after it are a noun: help requests, research spend."""
-    if known.activity_verbs and compiled(known.activity_verbs).fullmatch(fold(verb)):
+    if is_one_of(fold(verb), known.activity_verbs):
         return False
-    return any(nouns and compiled(nouns).match(rest) for nouns in (known.activity_nouns, known.quantities))
+    return starts_with(rest, known.activity_nouns, known.quantities)
 
 
 def is_output(book: Workbook, _: Question) -> Iterator[Hit]:
@@ -74,14 +74,13 @@ def _is_yes_no(metric: Metric, known: WordLists) -> bool:
     """Tell whether the unit, or a way from 0 to 1 without a unit, says yes or no."""
     unit = fold(metric.unit.strip())
     if unit:
-        return bool(known.yes_no and compiled(known.yes_no).fullmatch(unit))
+        return is_one_of(unit, known.yes_no)
     return bool(metric.baseline and metric.target and (metric.baseline.value, metric.target.value) == (0, 1))
 
 
 def _sounds_done(passage: Passage, known: WordLists) -> bool:
     """Tell whether the name says that one thing is done: new editor launched."""
-    words = passage.folded.strip(" .!")
-    return bool(known.milestones and compiled(known.milestones).fullmatch(words)) or done_or_not(passage, known)
+    return is_one_of(passage.folded.strip(" .!"), known.milestones) or done_or_not(passage, known)
 
 
 def _is_graded(metric: Metric) -> bool:

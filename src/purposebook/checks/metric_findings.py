@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from purposebook.checks.metric_kinds import counted_metrics, key_results, may_be_user_value, objectives_of
-from purposebook.checks.reading import compiled, fold, listed, quoted, read, seen
+from purposebook.checks.reading import fold, is_one_of, listed, quoted, read, seen
 from purposebook.checks.rule import Hit, Question
 from purposebook.checks.texts import texts
 from purposebook.checks.words import PLACEHOLDERS, words_of
@@ -124,7 +124,7 @@ def _placeholder(text: str) -> str:
     if marked:
         return marked.group()
     inner = text.strip().strip("[]<>().…:-– \n") if len(text) <= 130 else ""
-    whole = inner and compiled(PLACEHOLDERS).fullmatch(fold(inner))
+    whole = inner and is_one_of(fold(inner), PLACEHOLDERS)
     return text.strip() if whole or _is_template(text) else ""
 
 

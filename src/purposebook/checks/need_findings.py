@@ -10,13 +10,13 @@ from typing import Final
 from purposebook.checks.claims import stated_claims
 from purposebook.checks.reading import (
     Passage,
-    compiled,
     listed,
     opening,
     opens_with,
     quoted,
     read,
     seen,
+    starts_with,
     words,
 )
 from purposebook.checks.rule import Hit, Question
@@ -64,7 +64,7 @@ def _missing(passage: Passage, known: WordLists) -> Iterator[str]:
     if opens_with(passage, known.faceless):
         yield "who"
     asked = _asked(passage, known)
-    if len(words(asked)) < FEWEST_WORDS or (known.thing_openers and compiled(known.thing_openers).match(asked)):
+    if len(words(asked)) < FEWEST_WORDS or starts_with(asked, known.thing_openers):
         yield "what is to be done"
     if not seen(passage, known.reasons):
         yield "what for"

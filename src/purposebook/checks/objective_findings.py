@@ -11,7 +11,7 @@ from purposebook.checks.output import output_of, task_alone
 from purposebook.checks.people import is_known
 from purposebook.checks.quantities import quantity
 from purposebook.checks.rates import tells_effect
-from purposebook.checks.reading import Passage, begun, compiled, opens_with, quoted, read, seen, stems
+from purposebook.checks.reading import Passage, begun, is_one_of, opens_with, quoted, read, seen, stems
 from purposebook.checks.rule import Hit, Question
 from purposebook.checks.statements import acting, subject_of
 from purposebook.checks.words import words_of
@@ -116,11 +116,7 @@ def _as_whole(book: Workbook, where: str, who: str) -> str:
         return ""
     passage, known = read(where, who), words_of(book)
     own_product = stems(who) == stems(book.product.name)
-    ours = any(
-        compiled(phrases).fullmatch(passage.folded.strip())
-        for phrases in (known.insiders, known.insiders_alone, known.features)
-        if phrases
-    )
+    ours = is_one_of(passage.folded.strip(), known.insiders, known.insiders_alone, known.features)
     return who if own_product or ours else ""
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from purposebook.checks.heads import is_headed, is_idiom, is_people, near
 from purposebook.checks.rates import of_words, tells_effect
-from purposebook.checks.reading import Passage, begun, compiled, fold, opening, seen
+from purposebook.checks.reading import Passage, begun, compiled, fold, opening, seen, starts_with
 from purposebook.checks.words.lists import WordLists
 
 _JOINED: Final = re.compile(r"\s(?:and|or|et|ou|&)\s")
@@ -84,7 +84,7 @@ def _is_harmless(verb: str, rest: str, known: WordLists) -> bool:
     words, beside = known.outputs, near(rest, known)
     if is_idiom(rest, known) or seen(of_words(beside), known.rates):
         return True
-    return is_people(rest, known) and not (words.staff and compiled(words.staff).match(fold(verb)))
+    return is_people(rest, known) and not starts_with(fold(verb), words.staff)
 
 
 def is_order(line: Passage, known: WordLists) -> bool:

@@ -12,7 +12,7 @@ from typing import Final
 from purposebook.checks.heads import is_headed, is_idiom, is_people, near
 from purposebook.checks.orders import is_order, line_of, ordered_output
 from purposebook.checks.rates import is_measured, of_words, tells_effect
-from purposebook.checks.reading import Passage, Phrases, compiled, opening, seen
+from purposebook.checks.reading import Passage, Phrases, is_one_of, opening, seen
 from purposebook.checks.statements import stated_output
 from purposebook.checks.words.lists import WordLists
 
@@ -50,8 +50,7 @@ def _is_under_effect(passage: Passage, known: WordLists) -> bool:
 
 def _is_numbered(head: str, known: WordLists) -> bool:
     """Tell whether words begin with a number, and do not count what a team makes."""
-    counted = known.sentences.counted
-    return bool(_NUMBERED.match(head)) and not (counted and compiled(counted).fullmatch(head))
+    return bool(_NUMBERED.match(head)) and not is_one_of(head, known.sentences.counted)
 
 
 def _label(passage: Passage, things: Phrases, known: WordLists) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Final
 
 from purposebook.checks.reading import quoted
@@ -23,19 +23,19 @@ _LONGEST: Final = dt.timedelta(days=50 * 366)
 def cannot_be(book: Workbook, _: Question) -> Iterator[Hit]:
     """Find shares outside 0 to 100 %, and targets that nobody can mean (K12)."""
     in_percent = {metric.id for metric in book.metrics.metrics if metric.unit.strip() == "%"}
-    rows = _counted(book.observations) if in_percent else {}
+    rows = _counted(book.observations, in_percent) if in_percent else {}
     for metric in book.metrics.metrics:
-        shares = rows.get(metric.id, []) if metric.id in in_percent else []
+        shares = rows.get(metric.id, [])
         yield from _shares(metric, shares)
         for why in _targets(metric, share=bool(shares)):
             yield Hit(f"metrics/{metric.id}", f"{quoted(metric.name)}: {why}.")
 
 
-def _counted(observations: Iterable[Observation]) -> Mapping[str, list[Observation]]:
-    """Return the rows of each metric that have numerator and denominator."""
+def _counted(observations: Iterable[Observation], metrics: Container[str]) -> Mapping[str, list[Observation]]:
+    """Return the rows of each of `metrics` that have numerator and denominator."""
     rows = defaultdict(list)
     for row in observations:
-        if row.numerator is not None and row.denominator is not None:
+        if row.metric in metrics and row.numerator is not None and row.denominator is not None:
             rows[row.metric].append(row)
     return rows
 

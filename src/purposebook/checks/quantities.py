@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from purposebook.checks.reading import Passage, Phrases, blanked, compiled, fold, is_in_capitals, seen
+from purposebook.checks.reading import Passage, blanked, ends_with, fold, is_in_capitals, is_one_of, seen
 from purposebook.checks.words.lists import WordLists
 
 _GLUED: Final = (
@@ -52,18 +52,12 @@ def _belongs_to_name(before: str, figure: str, known: WordLists, shown: str) -> 
     if not word:
         return False
     names = known.programmes if _YEAR.fullmatch(figure) else known.numbered_names
-    if _ends_with(fold(before.rstrip()), names):
+    if ends_with(fold(before.rstrip()), names):
         return True
-    if known.measured and compiled(known.measured).fullmatch(fold(word[2])):
+    if is_one_of(fold(word[2]), known.measured):
         return False
     if _VERSION.fullmatch(figure) and word[1]:
         return True
     if _ACRONYM.search(before):
         return not shown.isupper()
     return bool(word[1] and word[2][0].isupper() and not is_in_capitals(shown))
-
-
-def _ends_with(folded: str, phrases: Phrases) -> bool:
-    """Tell whether a folded text ends with one of the phrases."""
-    found = compiled(phrases).finditer(folded) if phrases else ()
-    return any(hit.end() == len(folded) for hit in found)

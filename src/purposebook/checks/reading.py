@@ -137,6 +137,22 @@ def begun(passage: Passage, openers: Phrases) -> Passage:
     return passage
 
 
+def is_one_of(folded: str, *lists: Phrases) -> bool:
+    """Tell whether a folded text as a whole is one of the phrases."""
+    return any(phrases and compiled(phrases).fullmatch(folded) for phrases in lists)
+
+
+def starts_with(folded: str, *lists: Phrases) -> bool:
+    """Tell whether a folded text starts with one of the phrases."""
+    return any(phrases and compiled(phrases).match(folded) for phrases in lists)
+
+
+def ends_with(folded: str, phrases: Phrases) -> bool:
+    """Tell whether a folded text ends with one of the phrases."""
+    found = compiled(phrases).finditer(folded) if phrases else ()
+    return any(hit.end() == len(folded) for hit in found)
+
+
 def _after_opening(folded: str, openers: Phrases) -> int:
     """Return where the first word of weight stands."""
     bullet = re.match(r"\s*(?:[-*•–>]+\s+|[☐☑✅✓✔→▪◦●○🎯🚀⭐🔹🔸]\ufe0f?\s*|\d{1,3}[.)]\s+)?", folded)

@@ -9,7 +9,7 @@ from typing import Final
 from purposebook.checks.heads import is_headed, is_idiom, is_people, is_plural, near
 from purposebook.checks.orders import is_order, line_of
 from purposebook.checks.rates import is_measured, is_rate, of_words
-from purposebook.checks.reading import Passage, Phrases, begun, compiled, fold, opening, seen
+from purposebook.checks.reading import Passage, Phrases, begun, compiled, fold, is_one_of, opening, seen, starts_with
 from purposebook.checks.words.lists import WordLists
 
 _WORDS_OF_SUBJECT: Final = 12
@@ -47,7 +47,7 @@ def stated_output(passage: Passage, known: WordLists) -> str:
         ):
             return said
     acts = acting(line, known)
-    return ("" if _opens(acts, known.sentences.promised) else acts) or _done_in_any_way(line, known)
+    return ("" if starts_with(fold(acts), known.sentences.promised) else acts) or _done_in_any_way(line, known)
 
 
 def _is_graded(said: str, rest: str, known: WordLists, *, state: bool) -> bool:
@@ -61,8 +61,8 @@ def _is_sure(said: str, subject: str, phrases: Phrases, known: WordLists) -> boo
     """Tell whether only a team does this, so that any subject was made: is launched, migrated."""
     if phrases is known.outputs.passive:
         return True
-    sure = compiled(known.outputs.sure).fullmatch(fold(said))
-    return bool(sure) and not (_COUNT.search(subject) or is_order(of_words(subject), known))
+    sure = is_one_of(fold(said), known.outputs.sure)
+    return sure and not (_COUNT.search(subject) or is_order(of_words(subject), known))
 
 
 def acting(line: Passage, known: WordLists) -> str:
@@ -121,7 +121,7 @@ def _one_is_done(line: Passage, known: WordLists) -> bool:
         whole = " " in said and opening(of_words(subject), known.outputs.whole)[0]
         if not (" " in said or _ends_alone(said, subject, rest, known)) or _is_listed(subject, known):
             continue
-        if _is(said, known.sentences.no_participle) or seen(of_words(rest), known.outputs.better):
+        if is_one_of(fold(said), known.sentences.no_participle) or seen(of_words(rest), known.outputs.better):
             continue
         one = not _COUNT.search(subject) and (whole or not is_plural(subject, known))
         ours = _is_subject(subject, known) and not (is_people(subject, known) or is_idiom(subject, known))
@@ -133,7 +133,7 @@ def _one_is_done(line: Passage, known: WordLists) -> bool:
 def _ends_alone(said: str, subject: str, rest: str, known: WordLists) -> bool:
     """Tell whether a participle without a verb ends a statement of one thing."""
     words = known.sentences
-    if seen(of_words(subject), known.outputs.finite) or _is(said, words.plural_form):
+    if seen(of_words(subject), known.outputs.finite) or is_one_of(fold(said), words.plural_form):
         return False
     return not rest.strip(" .,;:!?()") or bool(opening(of_words(rest.lstrip(" .,;:()-")), words.after_done)[0])
 
@@ -172,18 +172,8 @@ def subject_of(passage: Passage, known: WordLists) -> str:
 def _is_measure(subject: str, said: str, rest: str, known: WordLists) -> bool:
     """Tell whether a sentence is of an amount, of a number that is kept, or of somebody who does something."""
     words = known.sentences
-    kept = _is(said, words.kept) and _NUMBER.search(rest)
+    kept = is_one_of(fold(said), words.kept) and _NUMBER.search(rest)
     return bool(kept or seen(of_words(subject), words.amounts, words.somebody))
-
-
-def _is(said: str, phrases: Phrases) -> bool:
-    """Tell whether words as a whole are one of `phrases`."""
-    return bool(phrases and compiled(phrases).fullmatch(fold(said)))
-
-
-def _opens(said: str, phrases: Phrases) -> bool:
-    """Tell whether words open with one of `phrases`."""
-    return bool(phrases and compiled(phrases).match(fold(said)))
 
 
 def _statements(line: Passage, phrases: Phrases) -> Iterator[tuple[str, str, str]]:
@@ -213,7 +203,7 @@ def _is_subject(subject: str, known: WordLists) -> bool:
         return False
     return not (
         seen(of_words(subject), words.no_subject)
-        or _is(each[-1], f"{words.links}; {words.whole}; {known.sentences.no_end}")
+        or is_one_of(each[-1], words.links, words.whole, known.sentences.no_end)
     )
 
 

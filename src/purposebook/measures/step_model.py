@@ -71,20 +71,24 @@ def response_of(points: Sequence[Point], unit: str) -> Response:
     """
     values = tuple(point.value for point in points)
     counted = [point.counted for point in points if point.counted]
-    ones = (1.0,) * len(values)
-    if len(counted) == len(points):
-        tops, bottoms = zip(*counted, strict=True)
-        if all(map(_is_count, tops)) and min(bottoms) > 0:
-            scale = 100.0 if unit.strip() == "%" else 1.0
-            return Response(tops, tuple(bottom / scale for bottom in bottoms), counts=True, divided=True)
-        return Response(values, ones, counts=False, divided=False, no_counts="numerators are no counts: no offset")
+    why = _why_no_counts(values, counted, unit)
+    if why or not counted:
+        return Response(values, (1.0,) * len(values), counts=not why, divided=False, no_counts=why)
+    tops, bottoms = zip(*counted, strict=True)
+    scale = 100.0 if unit.strip() == "%" else 1.0
+    return Response(tops, tuple(bottom / scale for bottom in bottoms), counts=True, divided=True)
+
+
+def _why_no_counts(values: Sequence[float], counted: Sequence[tuple[float, float]], unit: str) -> str:
+    """Say why values are not modelled as counts with the denominators of those that are `counted`, or nothing."""
+    if len(counted) == len(values):
+        are_counts = all(_is_count(top) and bottom > 0 for top, bottom in counted)
+        return "" if are_counts else "numerators are no counts: no offset"
     if counted:
-        told = f"only {len(counted)} of {len(points)} points have a denominator: no offset"
-        return Response(values, ones, counts=False, divided=False, no_counts=told)
+        return f"only {len(counted)} of {len(values)} points have a denominator: no offset"
     if unit.strip() == "%":
-        return Response(values, ones, counts=False, divided=False, no_counts="shares without their counts")
-    counts = all(map(_is_count, values))
-    return Response(values, ones, counts=counts, divided=False, no_counts="" if counts else "values are no counts")
+        return "shares without their counts"
+    return "" if all(map(_is_count, values)) else "values are no counts"
 
 
 def fit_step(response: Response, times: Sequence[float], after: Sequence[bool], terms: Terms) -> Answer[StepModel]:
