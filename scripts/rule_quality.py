@@ -70,7 +70,7 @@ class Quality:
 
     @property
     def right(self) -> int:
-        """Return about how many lines the rule speaks rightly."""
+        """Return how many lines the rule is right about."""
         return len(self.fired) - len(self.wrong)
 
     @property
@@ -95,7 +95,7 @@ class Quality:
 
 
 def kind_of(rule: str) -> str:
-    """Return of which kind the lines are that a rule reads."""
+    """Return the kind of lines that a rule reads."""
     return next(kind for kind, rules in RULES.items() if rule in rules)
 
 

@@ -31,7 +31,7 @@ def test_enough_lines_are_held_back(language: str, kind: str) -> None:
 
 @pytest.mark.parametrize(("language", "kind"), FILES)
 def test_no_source_is_in_both_halves(language: str, kind: str) -> None:
-    """Whoever tuned a rule never read a line of a held source; labels are known and lines are short."""
+    """No rule was tuned on a held source; labels are known and lines are short."""
     tuned, kept = lines_of(language, "tune", kind), lines_of(language, "held", kind)
     assert {line.source for line in tuned}.isdisjoint(line.source for line in kept)
     assert {label.lstrip("?") for line in (*tuned, *kept) for label in line.labels} <= KNOWN[kind]

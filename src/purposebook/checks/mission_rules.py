@@ -100,8 +100,8 @@ MISSION_RULES: Final[tuple[Rule, ...]] = (
         looks_for="Abstract praise of what is offered in mission, purpose or vision: innovative, seamless, "
         "cutting-edge, unforgettable. Jargon that praises nothing, such as optimise or best practices, is passed over.",
         source="Stacey Barr's work on weasel words: what nobody can picture, nobody can measure.",
-        false_alarms="Praise of others than whoever offers, such as seamless choirs; nouns of ordinary use are kept "
-        "off the list.",
+        false_alarms="Praise of something other than the product, such as seamless choirs; nouns of ordinary use are "
+        "kept off the list.",
         advice="Say what one would see if it were true.",
         strong=_GOOD,
         weak=mission_says("Give teachers an innovative and seamless way to publish courses."),

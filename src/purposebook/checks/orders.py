@@ -80,7 +80,7 @@ def object_of(rest: str, known: WordLists) -> str:
 
 
 def _is_harmless(verb: str, rest: str, known: WordLists) -> bool:
-    """Tell whether the object beside a verb is an idiom (build trust), a rate, or people whom nobody hires."""
+    """Tell whether the object beside a verb is an idiom (build trust), a rate, or people who are not hired."""
     words, beside = known.outputs, near(rest, known)
     if is_idiom(rest, known) or seen(of_words(beside), known.rates):
         return True

@@ -31,7 +31,7 @@ def output_of(passage: Passage, known: WordLists) -> str:
 
 
 def task_alone(passage: Passage, known: WordLists) -> str:
-    """Return the work that a line names and of which it says nothing: performance optimisation."""
+    """Return the work that a line names without a word about it: performance optimisation."""
     return "" if tells_effect(passage, known) else _thing_alone(passage, known.outputs.task_things, known)
 
 
@@ -61,7 +61,7 @@ def _label(passage: Passage, things: Phrases, known: WordLists) -> str:
 
 
 def _thing_alone(passage: Passage, things: Phrases, known: WordLists) -> str:
-    """Return the thing that a line names and of which it says nothing: dashboard for teachers."""
+    """Return the thing that a line names without a word about it: dashboard for teachers."""
     words, line = known.outputs, line_of(passage, known)
     text = _label(passage, things, known) or line.folded.strip()
     named = not words.head_is_last and is_headed(text, things, known)

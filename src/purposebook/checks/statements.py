@@ -116,7 +116,7 @@ def _is_one(line: Passage, known: WordLists) -> bool:
 
 
 def _one_is_done(line: Passage, known: WordLists) -> bool:
-    """Tell whether something is done to one thing, whoever made it: audit passed."""
+    """Tell whether something is done to one thing, made by the team or not: audit passed."""
     for said, subject, rest in _statements(line, known.outputs.done):
         whole = " " in said and opening(of_words(subject), known.outputs.whole)[0]
         if not (" " in said or _ends_alone(said, subject, rest, known)) or _is_listed(subject, known):

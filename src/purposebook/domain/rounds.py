@@ -51,7 +51,7 @@ def shown_rounds(rounds: Iterable[R]) -> tuple[R, ...]:
     """Return the rounds that may stand side by side, in their order.
 
     Of two near rounds whose numbers of people differ by one to four, the later is left out: the difference of their
-    sums would tell what those few answered. Rounds of which nothing is told hide no other round.
+    sums would tell what those few answered. A round whose sums are withheld hides no other.
     """
     every = tuple(rounds)
     kept: list[R] = []

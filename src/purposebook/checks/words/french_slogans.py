@@ -31,7 +31,7 @@ _DOERS: Final = "".join(
         *("pratiques", "initiatives", "acteurs", "idées", "achats", "achat", "filières"),
     )
 )
-"""Others than whoever offers may well be innovative."""
+"""Somebody other than the team may well be innovative."""
 BUZZ: Final = rf"""
     {_DOERS}innovante?s?; novatrice?s?; novateurs?; disruptif; disruptifs; disruptives?; révolutionnaires?;
     révolutionner; à la pointe; (technologies?|solutions?|outils?|équipements?|expertise|savoir faire|

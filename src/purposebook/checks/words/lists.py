@@ -43,7 +43,7 @@ class OutputWords:
     state: Phrases = ""
     """A thing is there: is ready."""
     done: Phrases = ""
-    """Something is done, whoever does it, towards the end: passed, signed."""
+    """Something is done, by the team or by others, towards the end: passed, signed."""
     finite: Phrases = ""
     """Verbs that have their subject before them: is, supports."""
     having: Phrases = ""
@@ -55,7 +55,7 @@ class OutputWords:
     plural_finite: Phrases = ""
     """Those that have it before them where it is a plural: pages load."""
     thing_verbs: Phrases = ""
-    """Those of which the subject is a product or a part of one, whatever its name."""
+    """Verbs whose subject is a product or a part of one, whatever its name."""
     effects: Phrases = ""
     """Signs that a line tells of an effect: a rate, so that people do something."""
     capabilities: Phrases = ""
@@ -67,7 +67,7 @@ class OutputWords:
     order: Phrases = ""
     """How a line opens that has no subject, beside the verbs of a team."""
     by: Phrases = ""
-    """The word before whoever does something."""
+    """The word before those who do something: by."""
     not_alone: Phrases = ""
     """Words beside a thing that make it more than a thing: improve, trust in."""
     joint: Phrases = ""
@@ -102,7 +102,7 @@ class OutputWords:
 
 @dataclass(frozen=True, kw_only=True)
 class SentenceWords:
-    """Hold what tells of which kind a sentence of a thing is."""
+    """Hold the words that tell one kind of sentence about a thing from another."""
 
     no_end: Phrases = ""
     """Words with which no subject ends."""
